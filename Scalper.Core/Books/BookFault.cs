@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Scalper.Core.Books;
+
+/// <summary>Why a book is not Live, in numbers, so that it can be copied without allocation.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="Expected">The value that would have been right; its meaning depends on the kind.</param>
+/// <param name="Received">The value that came.</param>
+public readonly record struct BookFault(BookFaultKind Kind, long Expected = 0, long Received = 0)
+{
+    /// <summary>One plain sentence without a full stop; null where there is no fault.</summary>
+    public string? Describe() => Kind switch
+    {
+        BookFaultKind.None => null,
+        BookFaultKind.NotSubscribed => "not subscribed",
+        BookFaultKind.AwaitingSnapshot => "waiting for the first snapshot",
+        BookFaultKind.SequenceGap => string.Create(CultureInfo.InvariantCulture, $"sequence gap: expected update {Expected}, received {Received}"),
+        BookFaultKind.Crossed => "crossed book: best bid above best ask",
+        BookFaultKind.Locked => "locked book: best bid equals best ask",
+        BookFaultKind.TooManyLevels => string.Create(CultureInfo.InvariantCulture, $"too many levels: at most {Expected} subscribed, {Received} held"),
+        BookFaultKind.ConnectionLost => "connection lost",
+        BookFaultKind.Rejected => "subscription refused by the venue",
+        _ => throw new InvalidOperationException($"Unknown book fault {Kind}."),
+    };
+}

@@ -1,0 +1,25 @@
+using Scalper.Core.Universe;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>What the outside sees of a running engine. Every member is safe from any thread and never waits for a lane, except where it says so.</summary>
+public interface IMarket
+{
+    /// <summary>The followed symbols in order of rank; empty until the universe is known.</summary>
+    IReadOnlyList<FollowedSymbol> Symbols { get; }
+
+    /// <summary>Where the list of symbols came from; null until it is known.</summary>
+    FollowedUniverse? Universe { get; }
+
+    /// <summary>Counts and connection states at this moment.</summary>
+    EngineHealth ReadHealth();
+
+    /// <summary>Finds a followed symbol by the venue's name (ordinal, upper case); null where it is not followed.</summary>
+    FollowedSymbol? Find(string symbol);
+
+    /// <summary>
+    /// Asks the symbol's lane for a copy of book, tape and candles, taken between two frames; waits at most about 100 ms on a quiet lane.
+    /// </summary>
+    /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
+    Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation);
+}

@@ -1,0 +1,25 @@
+using Scalper.Core.Events;
+using Scalper.Core.Primitives;
+using Scalper.Core.Tape;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>A copy of everything a lane holds of one symbol, taken between two frames. Immutable.</summary>
+public sealed record SymbolDetail
+{
+    public required Instrument Instrument { get; init; }
+
+    public required SymbolView View { get; init; }
+
+    /// <summary>Bids, best first; those last known where the book is not Live.</summary>
+    public required IReadOnlyList<BookLevel> Bids { get; init; }
+
+    /// <summary>Asks, best first.</summary>
+    public required IReadOnlyList<BookLevel> Asks { get; init; }
+
+    /// <summary>The tape, newest first, at most 100.</summary>
+    public required IReadOnlyList<Trade> Trades { get; init; }
+
+    /// <summary>Candles of each interval, oldest first.</summary>
+    public required IReadOnlyDictionary<CandleInterval, IReadOnlyList<Candle>> Candles { get; init; }
+}

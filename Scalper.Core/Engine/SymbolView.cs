@@ -1,0 +1,62 @@
+using Scalper.Core.Books;
+using Scalper.Core.Features;
+using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>
+/// What is known of a symbol after its lane's last step; a plain value that other threads copy whole. Features and score mean
+/// something only while <see cref="Status"/> is Live.
+/// </summary>
+public struct SymbolView
+{
+    /// <summary>The book's state.</summary>
+    public BookStatus Status;
+
+    /// <summary>Why it is not Live.</summary>
+    public BookFault Fault;
+
+    /// <summary>The book's last update id; 0 before the first.</summary>
+    public long UpdateId;
+
+    /// <summary>The book's last cross sequence; 0 before the first.</summary>
+    public long Sequence;
+
+    /// <summary>Receive time of the symbol's last book or trade frame, Unix nanoseconds; 0 before the first.</summary>
+    public long UpdatedAtNs;
+
+    /// <summary>Receive time of the last applied book frame, Unix nanoseconds; 0 before the first.</summary>
+    public long BookUpdatedAtNs;
+
+    /// <summary>Price of the last trade that is not a block trade, in ticks; none before the first.</summary>
+    public long? LastTradeTicks;
+
+    /// <summary>Best bid in ticks; none with an empty side.</summary>
+    public long? BestBidTicks;
+
+    /// <summary>Best ask in ticks; none with an empty side.</summary>
+    public long? BestAskTicks;
+
+    /// <summary>Levels held on the bid side.</summary>
+    public int BidLevels;
+
+    /// <summary>Levels held on the ask side.</summary>
+    public int AskLevels;
+
+    /// <summary>Scores made since start.</summary>
+    public long Scores;
+
+    /// <summary>Gaps, crossed books and over-depth books since start.</summary>
+    public long Faults;
+
+    public OrderBookFeatures OrderBook;
+    public TradeFlowFeatures TradeFlow;
+    public WallFeatures Walls;
+    public MomentumFeatures Momentum;
+    public Score Score;
+    public Ticker Ticker;
+
+    /// <summary>True while features and score are valid.</summary>
+    public readonly bool IsLive => Status == BookStatus.Live;
+}

@@ -1,0 +1,9 @@
+using Scalper.Core.Primitives;
+
+namespace Scalper.Core.Universe;
+
+/// <summary>The instruments to follow, in order of rank, and where they came from.</summary>
+/// <param name="Source">Where they came from.</param>
+/// <param name="Instruments">Prime symbols first, then by 24 h turnover.</param>
+/// <param name="Notice">What a user must know about the choice (a venue that did not answer, symbols left out); null where nothing.</param>
+public sealed record FollowedUniverse(UniverseSource Source, IReadOnlyList<Instrument> Instruments, string? Notice);

@@ -1,0 +1,14 @@
+namespace Scalper.Core.Universe;
+
+/// <summary>Where the list of followed symbols came from.</summary>
+public enum UniverseSource : byte
+{
+    /// <summary>The rule, applied to the venue's own lists.</summary>
+    Venue,
+
+    /// <summary>A fixed list in the settings.</summary>
+    Settings,
+
+    /// <summary>The fallback list in the settings, because the venue did not answer.</summary>
+    Fallback,
+}
