@@ -1,0 +1,18 @@
+using Scalper.Core.Features;
+using Scalper.Core.Feeds;
+using Scalper.Core.Scoring;
+using Scalper.Core.Tape;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>The settings a lane works by, gathered from their sections.</summary>
+public sealed record EngineOptions
+{
+    public FeedOptions Feed { get; init; } = new();
+
+    public TapeOptions Tape { get; init; } = new();
+
+    public WallOptions Walls { get; init; } = new();
+
+    public ScoreWeights Weights { get; init; } = new();
+}

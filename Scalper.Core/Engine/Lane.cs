@@ -1,0 +1,168 @@
+using System.Threading.Channels;
+using Scalper.Core.Books;
+using Scalper.Core.Events;
+using Scalper.Core.Feeds;
+using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
+using Scalper.Core.Venues.Bybit;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>
+/// The only writer of its symbols. Whoever has frames - a socket, a recording, a simulation - calls <see cref="Step"/> with one at a
+/// time; every stage runs to the end before it returns, so that each book or trade frame leaves a fresh score behind. Reads no clock
+/// and makes no garbage once warm. All calls come from one thread, except <see cref="TryPost"/>.
+/// </summary>
+public sealed class Lane : IFrameHandler
+{
+    private const int InboxCapacity = 256;
+
+    private readonly BybitCodec _codec = new();
+    private readonly SymbolMap _map;
+    private readonly SymbolStages[] _symbols;
+    private readonly FeedSession? _feed;
+    private readonly Channel<LaneCommand> _inbox = Channel.CreateBounded<LaneCommand>(
+        new BoundedChannelOptions(InboxCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private int _scored;
+
+    /// <param name="symbols">The symbols of this lane.</param>
+    /// <param name="bookDepths">Subscribed levels per side of each symbol.</param>
+    /// <param name="feed">Keeps the subscriptions; none where frames come from a recording.</param>
+    public Lane(EngineOptions options, IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<int> bookDepths, FeedSession? feed)
+    {
+        ClassicModel model = new(options.Weights);
+        _feed = feed;
+        _map = new SymbolMap(symbols.Select(s => s.Instrument.Symbol));
+        _symbols = [.. symbols.Zip(bookDepths, (s, depth) => new SymbolStages(s, options, depth, model))];
+    }
+
+    /// <summary>The lane's time: the latest receive time so far, Unix nanoseconds. Never runs back.</summary>
+    public long NowNs { get; private set; }
+
+    /// <summary>Frames that could not be read.</summary>
+    public long Malformed { get; private set; }
+
+    /// <summary>What was wrong with the last of them.</summary>
+    public DecodeResult LastMalformed { get; private set; }
+
+    /// <summary>Takes one whole frame through every stage.</summary>
+    /// <param name="receivedAtNs">When the read that completed it returned, Unix nanoseconds.</param>
+    /// <returns>Index of the symbol whose score is fresh; -1 where the frame made none.</returns>
+    public int Step(ReadOnlySpan<byte> frame, long receivedAtNs)
+    {
+        DrainInbox();
+        Advance(receivedAtNs);
+        _scored = -1;
+        DecodeResult result = _codec.Decode(frame, this);
+        if (result > DecodeResult.Ignored)
+        {
+            Malformed++;
+            LastMalformed = result;
+        }
+
+        return _scored;
+    }
+
+    /// <summary>Time passes without a frame: commands and retries get their turn.</summary>
+    public void Idle(long nowNs)
+    {
+        DrainInbox();
+        Advance(nowNs);
+        _feed?.Idle(NowNs);
+    }
+
+    /// <summary>Time passes, and nothing else: a frame was there that is none of ours.</summary>
+    public void Advance(long nowNs) => NowNs = Math.Max(NowNs, nowNs);
+
+    /// <summary>A connection is open: every book waits for its snapshot.</summary>
+    public void Connected(IOutbox outbox, long nowNs)
+    {
+        Advance(nowNs);
+        foreach (SymbolStages symbol in _symbols)
+        {
+            symbol.AwaitSnapshot(NowNs);
+        }
+
+        _feed?.Connected(outbox, NowNs);
+    }
+
+    /// <summary>The connection is gone: no book is served until the next one brings its snapshot.</summary>
+    public void Disconnected(long nowNs)
+    {
+        Advance(nowNs);
+        _feed?.Disconnected();
+        foreach (SymbolStages symbol in _symbols)
+        {
+            symbol.Lose(BookFaultKind.ConnectionLost, NowNs);
+        }
+    }
+
+    /// <summary>Leaves a command to be carried out before the next frame. Safe from any thread; never waits.</summary>
+    /// <returns>False where the inbox is full or closed.</returns>
+    internal bool TryPost(LaneCommand command) => _inbox.Writer.TryWrite(command);
+
+    /// <summary>Refuses further commands and ends those that wait. The lane's last act.</summary>
+    internal void Close()
+    {
+        _inbox.Writer.TryComplete();
+        while (_inbox.Reader.TryRead(out LaneCommand? command))
+        {
+            command.Refuse();
+        }
+    }
+
+    bool IFrameHandler.TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument)
+    {
+        bool found = _map.TryFind(symbol, out index);
+        instrument = found ? _symbols[index].Instrument : null!;
+        return found;
+    }
+
+    void IFrameHandler.OnBook(int index, in BookEvent book)
+    {
+        SymbolStages symbol = _symbols[index];
+        if (book.Depth != symbol.Book.Depth)
+        {
+            return;
+        }
+
+        switch (symbol.OnBook(book, NowNs))
+        {
+            case BookChange.Invalidated:
+                _feed?.RequestSnapshot(index, NowNs);
+                break;
+            case BookChange.Replaced:
+                _feed?.SnapshotArrived(index);
+                break;
+        }
+
+        NoteScore(index);
+    }
+
+    void IFrameHandler.OnTrades(int index, ReadOnlySpan<Trade> trades)
+    {
+        _symbols[index].OnTrades(trades, NowNs);
+        NoteScore(index);
+    }
+
+    void IFrameHandler.OnTicker(int index, in TickerEvent ticker) => _symbols[index].OnTicker(ticker, NowNs);
+
+    void IFrameHandler.OnReply(in ControlReply reply)
+    {
+        if (_feed?.OnReply(reply) is { } refused)
+        {
+            _symbols[refused].Lose(BookFaultKind.Rejected, NowNs);
+        }
+    }
+
+    private void NoteScore(int index) => _scored = _symbols[index].Book.IsLive ? index : -1;
+
+    private void DrainInbox()
+    {
+        while (_inbox.Reader.TryRead(out LaneCommand? command))
+        {
+            command.Run(_symbols);
+        }
+    }
+}

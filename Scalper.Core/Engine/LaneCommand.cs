@@ -1,0 +1,10 @@
+namespace Scalper.Core.Engine;
+
+/// <summary>Something to be done on a lane's thread between two frames.</summary>
+internal abstract class LaneCommand
+{
+    public abstract void Run(SymbolStages[] symbols);
+
+    /// <summary>The lane has stopped: it will never run.</summary>
+    public abstract void Refuse();
+}

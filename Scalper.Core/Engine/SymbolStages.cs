@@ -1,0 +1,150 @@
+using Scalper.Core.Books;
+using Scalper.Core.Events;
+using Scalper.Core.Features;
+using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
+using Scalper.Core.Tape;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>All state of one symbol and the stages a frame of it runs through. Only its lane's thread touches it.</summary>
+internal sealed class SymbolStages
+{
+    private readonly FollowedSymbol _symbol;
+    private readonly ClassicModel _model;
+    private readonly OrderBook _book;
+    private readonly TradeTape _tape;
+    private readonly CandleSet _candles = new();
+    private readonly WallTracker _walls;
+    private readonly MidSamples _mids = new();
+    private Ticker _ticker;
+    private SymbolView _view;
+
+    public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ClassicModel model)
+    {
+        _symbol = symbol;
+        _model = model;
+        _book = new OrderBook(bookDepth);
+        _tape = new TradeTape(options.Tape.SideSource);
+        _walls = new WallTracker(symbol.Instrument, options.Walls);
+        Publish();
+    }
+
+    public Instrument Instrument => _symbol.Instrument;
+
+    public OrderBook Book => _book;
+
+    /// <summary>A book frame: second samples, book, walls, features, score.</summary>
+    /// <returns>What it did to the book.</returns>
+    public BookChange OnBook(in BookEvent frame, long nowNs)
+    {
+        SampleSeconds(nowNs);
+        BookChange change = _book.Apply(frame);
+        _walls.OnBook(_book, change, nowNs);
+        if (change != BookChange.None)
+        {
+            _view.BookUpdatedAtNs = nowNs;
+        }
+
+        Score(nowNs);
+        return change;
+    }
+
+    /// <summary>A trade frame: second samples, tape and candles, walls, then one score after its last trade.</summary>
+    public void OnTrades(ReadOnlySpan<Trade> trades, long nowNs)
+    {
+        SampleSeconds(nowNs);
+        foreach (ref readonly Trade trade in trades)
+        {
+            if (trade.IsBlock || _tape.IsDuplicate(trade))
+            {
+                continue;
+            }
+
+            _tape.Add(trade);
+            _candles.Add(trade, _tape.FlowSide(trade));
+            _walls.OnTrade(trade, _book.Sequence, nowNs);
+        }
+
+        Score(nowNs);
+    }
+
+    public void OnTicker(in TickerEvent frame, long nowNs)
+    {
+        TickerMerge.Apply(ref _ticker, frame, nowNs);
+        Publish();
+    }
+
+    /// <summary>The book was asked for; it is served again once its snapshot has come.</summary>
+    public void AwaitSnapshot(long nowNs)
+    {
+        SampleSeconds(nowNs);
+        _book.AwaitSnapshot();
+        _walls.Forget();
+        Publish();
+    }
+
+    /// <summary>The book's source is gone.</summary>
+    public void Lose(BookFaultKind reason, long nowNs)
+    {
+        SampleSeconds(nowNs);
+        _book.Lose(reason);
+        _walls.Forget();
+        Publish();
+    }
+
+    /// <summary>A copy of everything.</summary>
+    public SymbolDetail Copy()
+    {
+        Trade[] trades = new Trade[_tape.Count];
+        for (int i = 0; i < trades.Length; i++)
+        {
+            trades[i] = _tape[i];
+        }
+
+        return new SymbolDetail
+        {
+            Instrument = Instrument,
+            View = _view,
+            Bids = _book.Bids.Levels.ToArray(),
+            Asks = _book.Asks.Levels.ToArray(),
+            Trades = trades,
+            Candles = Enum.GetValues<CandleInterval>().ToDictionary(i => i, i => (IReadOnlyList<Candle>)_candles[i].Candles.ToArray()),
+        };
+    }
+
+    private void SampleSeconds(long nowNs) => _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
+
+    private void Score(long nowNs)
+    {
+        _view.UpdatedAtNs = nowNs;
+        if (_book.IsLive)
+        {
+            _walls.Refresh(nowNs);
+            _view.OrderBook = OrderBookReading.Read(_book, Instrument);
+            _view.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
+            _view.Walls = _walls.Features;
+            _view.Momentum = _mids.Features;
+            _view.Score = _model.Rate(_view.OrderBook, _view.TradeFlow, _view.Walls, _view.Momentum);
+            _view.Scores++;
+        }
+
+        Publish();
+    }
+
+    private void Publish()
+    {
+        _view.Status = _book.Status;
+        _view.Fault = _book.Fault;
+        _view.UpdateId = _book.UpdateId;
+        _view.Sequence = _book.Sequence ?? 0;
+        _view.Faults = _book.Faults;
+        _view.LastTradeTicks = _tape.LastTicks;
+        _view.BidLevels = _book.Bids.Count;
+        _view.AskLevels = _book.Asks.Count;
+        _view.BestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[0].PriceTicks : null;
+        _view.BestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[0].PriceTicks : null;
+        _view.Ticker = _ticker;
+        _symbol.Publish(in _view);
+    }
+}

@@ -1,0 +1,23 @@
+using Scalper.Core.Primitives;
+
+namespace Scalper.Core.Events;
+
+/// <summary>
+/// Receives what a frame holds: at most one call of an <c>On…</c> method per frame, after the whole frame has been read, so that a
+/// malformed frame has no effect. Spans are valid during the call only.
+/// </summary>
+public interface IFrameHandler
+{
+    /// <summary>Finds a followed symbol, to know its grids.</summary>
+    /// <returns>False where the symbol is not followed: the frame is ignored.</returns>
+    bool TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument);
+
+    void OnBook(int index, in BookEvent book);
+
+    /// <summary>Trades oldest first; at least one.</summary>
+    void OnTrades(int index, ReadOnlySpan<Trade> trades);
+
+    void OnTicker(int index, in TickerEvent ticker);
+
+    void OnReply(in ControlReply reply);
+}

@@ -1,0 +1,43 @@
+using Scalper.Core.Primitives;
+
+namespace Scalper.Core.Features;
+
+/// <summary>
+/// The wall test of one side: with n >= 10 levels of summed quantity S, a level of quantity q is a wall if
+/// q x (n - 1) >= F x (S - q), in integers.
+/// </summary>
+public readonly ref struct WallSide
+{
+    private const int FewestLevels = 10;
+
+    private readonly long _sum;
+
+    /// <param name="levels">The side's best levels, best first.</param>
+    /// <param name="factor">F, the times a wall exceeds the average of the other levels.</param>
+    public WallSide(ReadOnlySpan<BookLevel> levels, int factor)
+    {
+        Levels = levels;
+        Threshold = long.MaxValue;
+        if (levels.Length < FewestLevels)
+        {
+            return;
+        }
+
+        foreach (BookLevel level in levels)
+        {
+            _sum += level.QtyLots;
+        }
+
+        // The test solved for q, rounded up: q >= F S / (n - 1 + F).
+        Int128 divisor = levels.Length - 1 + factor;
+        Threshold = (long)((((Int128)factor * _sum) + divisor - 1) / divisor);
+    }
+
+    public ReadOnlySpan<BookLevel> Levels { get; }
+
+    /// <summary>Least quantity of a wall in lots; more than any quantity where the side has too few levels.</summary>
+    public long Threshold { get; }
+
+    /// <summary>A wall's quantity against the average of the side's other levels.</summary>
+    public double SizeVsAvg(long qtyLots) => (double)qtyLots * (Levels.Length - 1) / (_sum - qtyLots);
+}

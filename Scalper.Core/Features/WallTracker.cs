@@ -1,0 +1,174 @@
+using Scalper.Core.Books;
+using Scalper.Core.Events;
+using Scalper.Core.Primitives;
+
+namespace Scalper.Core.Features;
+
+/// <summary>
+/// Watches the walls of one symbol through the best 50 levels of each side, whatever depth is subscribed: the walls there are, and
+/// the episodes that tell a wall that was traded from one that was pulled. One thread.
+/// </summary>
+public sealed class WallTracker(Instrument instrument, WallOptions options)
+{
+    /// <summary>Levels per side that are looked at; a side with as many is full.</summary>
+    public const int VisibleLevels = 50;
+
+    private const int ReachBps = 50;
+    private const long Millisecond = 1_000_000;
+
+    private readonly PendingTrades _pending = new();
+    private readonly WallEpisodes _episodes = new();
+    private readonly SeenLevels _bidsBefore = new(BookSide.Bid);
+    private readonly SeenLevels _asksBefore = new(BookSide.Ask);
+    private readonly long _minimumLifeNs = options.MinimumLifeMilliseconds * Millisecond;
+    private WallFeatures _features;
+
+    /// <summary>The walls and what they did, as of the last <see cref="Refresh"/>.</summary>
+    public ref readonly WallFeatures Features => ref _features;
+
+    /// <summary>Takes in a trade that is no duplicate and no block trade.</summary>
+    /// <param name="bookSequence">Sequence of the last applied book frame; none before the first.</param>
+    public void OnTrade(in Trade trade, long? bookSequence, long nowNs)
+    {
+        if (trade.IsRpi)
+        {
+            return;
+        }
+
+        // The side hit is the venue's word, whatever decides flow: a buyer takes from the asks.
+        BookSide side = trade.Side == AggressorSide.Buy ? BookSide.Ask : BookSide.Bid;
+        PendingTrade pending = new(trade.Sequence, side, trade.PriceTicks, trade.QtyLots);
+        if (trade.Sequence <= bookSequence)
+        {
+            _episodes.ExplainLate(pending, nowNs);
+        }
+        else
+        {
+            _pending.Add(pending);
+        }
+    }
+
+    /// <summary>Takes in what a frame did to the book: closings first, then openings.</summary>
+    public void OnBook(OrderBook book, BookChange change, long nowNs)
+    {
+        switch (change)
+        {
+            case BookChange.Updated:
+                foreach (PendingTrade trade in _pending.Take(book.Sequence!.Value))
+                {
+                    _episodes.AddTraded(trade);
+                }
+
+                CloseEpisodes(book, nowNs);
+                break;
+            case BookChange.Replaced:
+                _pending.Take(book.Sequence!.Value);
+                Forget();
+                break;
+            case BookChange.Invalidated:
+                Forget();
+                return;
+            default:
+                return;
+        }
+
+        _features.Clear();
+        OpenEpisodes(book, BookSide.Bid, nowNs);
+        OpenEpisodes(book, BookSide.Ask, nowNs);
+        _bidsBefore.Keep(Visible(book.Bids));
+        _asksBefore.Keep(Visible(book.Asks));
+    }
+
+    /// <summary>The book is no longer served: nothing is held any more.</summary>
+    public void Forget()
+    {
+        _episodes.DropOpen();
+        _bidsBefore.Clear();
+        _asksBefore.Clear();
+        _features.Clear();
+    }
+
+    /// <summary>Brings what depends on the time to now.</summary>
+    public void Refresh(long nowNs)
+    {
+        _episodes.Expire(nowNs);
+        _features.SpoofingScore = _episodes.SpoofingScore(nowNs, _minimumLifeNs);
+        _features.Activity = _episodes.Activity(nowNs);
+    }
+
+    private void CloseEpisodes(OrderBook book, long nowNs)
+    {
+        for (int i = 0; i < _episodes.Items.Length; i++)
+        {
+            ref WallEpisode episode = ref _episodes.Items[i];
+            if (episode.IsClosed)
+            {
+                continue;
+            }
+
+            BookLadder ladder = book.Side(episode.Side);
+            if (HasLeft(ladder, episode.PriceTicks))
+            {
+                _episodes.RemoveAt(i--);
+            }
+            else
+            {
+                episode.Book(ladder.QuantityAt(episode.PriceTicks), book.Sequence!.Value, nowNs);
+            }
+        }
+    }
+
+    // Pushed out of a full side by better prices; what became of it can't be seen.
+    private static bool HasLeft(BookLadder ladder, long priceTicks)
+    {
+        ReadOnlySpan<BookLevel> visible = Visible(ladder);
+        return visible.Length == VisibleLevels && ladder.IsBeyond(priceTicks, visible[^1].PriceTicks);
+    }
+
+    private void OpenEpisodes(OrderBook book, BookSide side, long nowNs)
+    {
+        WallSide walls = new(Visible(book.Side(side)), options.Factor);
+        double? mid = OrderBookReading.Mid(book, instrument);
+        foreach (BookLevel level in walls.Levels)
+        {
+            if (level.QtyLots < walls.Threshold)
+            {
+                continue;
+            }
+
+            double? distance = instrument.Price(level.PriceTicks) - mid;
+            _features.Add(side, new Wall(
+                level.PriceTicks, level.QtyLots, walls.SizeVsAvg(level.QtyLots), distance, distance / mid * 10_000));
+            if (!_episodes.HasOpen(side, level.PriceTicks))
+            {
+                _episodes.Open(NewEpisode(book, side, level, nowNs));
+            }
+        }
+    }
+
+    private WallEpisode NewEpisode(OrderBook book, BookSide side, BookLevel level, long nowNs) => new()
+    {
+        Side = side,
+        PriceTicks = level.PriceTicks,
+        Origin = (side == BookSide.Bid ? _bidsBefore : _asksBefore).OriginOf(level),
+        WithinReach = IsWithinReach(book, level.PriceTicks),
+        OpenedAtNs = nowNs,
+        OpenedAtSequence = book.Sequence!.Value,
+        Size = level.QtyLots,
+        Quantity = level.QtyLots,
+    };
+
+    // |price - mid| / mid x 10,000 <= 50 with both sides times two, in integers, so that the edge is exact.
+    private static bool IsWithinReach(OrderBook book, long priceTicks)
+    {
+        if (book.Bids.Count == 0 || book.Asks.Count == 0)
+        {
+            return false;
+        }
+
+        Int128 twiceMid = book.Bids.Levels[0].PriceTicks + book.Asks.Levels[0].PriceTicks;
+        return Int128.Abs((2 * (Int128)priceTicks) - twiceMid) * 10_000 <= ReachBps * twiceMid;
+    }
+
+    private static ReadOnlySpan<BookLevel> Visible(BookLadder ladder) => ladder.Levels[..Math.Min(ladder.Count, VisibleLevels)];
+}

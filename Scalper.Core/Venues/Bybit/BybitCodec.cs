@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Scalper.Core.Events;
+using Scalper.Core.Primitives;
+
+namespace Scalper.Core.Venues.Bybit;
+
+/// <summary>
+/// Reads Bybit v5 public linear frames. The order of a frame's fields is not fixed, so nothing is assumed about it, though the usual
+/// order (topic before data) is read in one pass. Holds scratch space that is used again for each frame: one codec per lane, one
+/// thread. Allocates nothing once the scratch has its size.
+/// </summary>
+public sealed class BybitCodec
+{
+    private readonly BybitBookReader _book = new();
+    private readonly BybitTradeReader _trades = new();
+    private TickerEvent _ticker;
+    private BybitTopicKind _kind;
+    private int _depth;
+    private int _index;
+
+    /// <summary>Reads one whole frame and hands what it holds to the handler.</summary>
+    public DecodeResult Decode<THandler>(ReadOnlySpan<byte> frame, THandler handler)
+        where THandler : IFrameHandler
+    {
+        try
+        {
+            return DecodeObject(frame, handler);
+        }
+        catch (JsonException)
+        {
+            // The reader says malformed only by throwing; such frames are rare and end here, as a value.
+            return DecodeResult.NotJson;
+        }
+    }
+
+    private DecodeResult DecodeObject<THandler>(ReadOnlySpan<byte> frame, THandler handler)
+        where THandler : IFrameHandler
+    {
+        Utf8JsonReader reader = new(frame);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return DecodeResult.NotJson;
+        }
+
+        BybitEnvelope envelope = new(frame);
+        ReadOnlySpan<byte> unread = default;
+        DecodeResult? data = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!reader.ValueTextEquals("data"u8))
+            {
+                if (!envelope.TryReadField(ref reader))
+                {
+                    return DecodeResult.WrongShape;
+                }
+
+                continue;
+            }
+
+            reader.Read();
+            if (envelope.Topic.IsEmpty)
+            {
+                int start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                unread = frame[start..(int)reader.BytesConsumed];
+            }
+            else
+            {
+                data = ReadData(ref reader, envelope.Topic, handler);
+                if (data != DecodeResult.Handled)
+                {
+                    return data.Value;
+                }
+            }
+        }
+
+        // Reading on finds what may stand behind the object.
+        while (reader.Read())
+        {
+        }
+
+        if (envelope.HasOperation)
+        {
+            return HandleReply(envelope, handler);
+        }
+
+        data ??= ReadLate(unread, envelope.Topic, handler);
+        return data == DecodeResult.Handled ? Emit(envelope, handler) : data.Value;
+    }
+
+    private DecodeResult ReadLate<THandler>(ReadOnlySpan<byte> data, ReadOnlySpan<byte> topic, THandler handler)
+        where THandler : IFrameHandler
+    {
+        if (topic.IsEmpty || data.IsEmpty)
+        {
+            return DecodeResult.WrongShape;
+        }
+
+        Utf8JsonReader reader = new(data);
+        reader.Read();
+        return ReadData(ref reader, topic, handler);
+    }
+
+    private DecodeResult ReadData<THandler>(ref Utf8JsonReader reader, ReadOnlySpan<byte> topicText, THandler handler)
+        where THandler : IFrameHandler
+    {
+        BybitTopic topic = BybitTopic.Parse(topicText);
+        if (topic.Kind == BybitTopicKind.Unknown || !handler.TryFind(topic.Symbol, out _index, out Instrument instrument))
+        {
+            return DecodeResult.Ignored;
+        }
+
+        _kind = topic.Kind;
+        _depth = topic.Depth;
+        return topic.Kind switch
+        {
+            BybitTopicKind.OrderBook => _book.Read(ref reader, topic.Symbol, instrument),
+            BybitTopicKind.Trades => _trades.Read(ref reader, topic.Symbol, instrument),
+            _ => BybitTickerReader.Read(ref reader, topic.Symbol, instrument, out _ticker),
+        };
+    }
+
+    private DecodeResult Emit<THandler>(scoped in BybitEnvelope envelope, THandler handler)
+        where THandler : IFrameHandler
+    {
+        switch (_kind)
+        {
+            case BybitTopicKind.OrderBook when envelope.Type == BybitFrameType.None:
+                return DecodeResult.WrongShape;
+            case BybitTopicKind.OrderBook:
+                handler.OnBook(_index, _book.ToEvent(envelope, _depth));
+                return DecodeResult.Handled;
+            case BybitTopicKind.Trades:
+                handler.OnTrades(_index, _trades.Trades);
+                return DecodeResult.Handled;
+            default:
+                _ticker.IsSnapshot = envelope.Type == BybitFrameType.Snapshot;
+                _ticker.CrossSequence = envelope.CrossSequence;
+                handler.OnTicker(_index, _ticker);
+                return DecodeResult.Handled;
+        }
+    }
+
+    private static DecodeResult HandleReply<THandler>(scoped in BybitEnvelope envelope, THandler handler)
+        where THandler : IFrameHandler
+    {
+        handler.OnReply(new ControlReply
+        {
+            Kind = envelope.ReplyKind,
+            Success = envelope.Success,
+            RequestId = envelope.RequestId,
+            Message = envelope.Message,
+        });
+        return DecodeResult.Handled;
+    }
+}

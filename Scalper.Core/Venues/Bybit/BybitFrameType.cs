@@ -1,0 +1,8 @@
+namespace Scalper.Core.Venues.Bybit;
+
+internal enum BybitFrameType : byte
+{
+    None,
+    Snapshot,
+    Delta,
+}

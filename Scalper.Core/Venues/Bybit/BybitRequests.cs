@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using Scalper.Core.Feeds;
+
+namespace Scalper.Core.Venues.Bybit;
+
+/// <summary>
+/// Requests on Bybit's v5 public linear stream (Bybit v5 websocket documentation, connect, checked 2026-11-21). One bad topic
+/// refuses a whole request, and the refusal names the first offender after <c>topic:</c>.
+/// </summary>
+public sealed class BybitRequests(int bookDepth) : IVenueRequests
+{
+    private const string TopicMark = "topic:";
+
+    private readonly byte[] _ping = JsonSerializer.SerializeToUtf8Bytes(new { op = "ping" });
+
+    public IReadOnlyList<string> TopicsOf(string symbol) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"orderbook.{bookDepth}.{symbol}"),
+        $"publicTrade.{symbol}",
+        $"tickers.{symbol}",
+    ];
+
+    public byte[] Subscribe(string requestId, IEnumerable<string> topics) => Request(requestId, "subscribe", topics);
+
+    public byte[] Unsubscribe(string requestId, IEnumerable<string> topics) => Request(requestId, "unsubscribe", topics);
+
+    public byte[] Ping() => _ping;
+
+    public SubscriptionRefusal Explain(string message)
+    {
+        int mark = message.IndexOf(TopicMark, StringComparison.Ordinal);
+        string? topic = mark >= 0 ? message[(mark + TopicMark.Length)..].Trim() : Bracketed(message);
+        return new SubscriptionRefusal(topic, message.Contains("already subscribed", StringComparison.Ordinal));
+    }
+
+    // "Invalid symbol :[orderbook.50.NOSUCHSYM]"
+    private static string? Bracketed(string message)
+    {
+        int open = message.IndexOf('[', StringComparison.Ordinal), close = message.LastIndexOf(']');
+        return open >= 0 && close > open ? message[(open + 1)..close] : null;
+    }
+
+    private static byte[] Request(string requestId, string operation, IEnumerable<string> topics) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { req_id = requestId, op = operation, args = topics });
+}

@@ -1,0 +1,9 @@
+namespace Scalper.Core.Venues.Bybit;
+
+internal enum BybitTopicKind : byte
+{
+    Unknown,
+    OrderBook,
+    Trades,
+    Ticker,
+}

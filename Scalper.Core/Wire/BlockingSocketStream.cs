@@ -1,0 +1,126 @@
+using System.Net.Sockets;
+
+namespace Scalper.Core.Wire;
+
+/// <summary>
+/// A socket as a stream whose asynchronous calls block and complete at once, so that the WebSocket above it runs wholly on the
+/// thread that reads. The read wakes every 100 ms to let the owner do what is due. The socket must never see an asynchronous call:
+/// the first one makes it non-blocking for good, and every later read would go through the thread pool.
+/// </summary>
+internal sealed class BlockingSocketStream : Stream
+{
+    private const int WakeMilliseconds = 100;
+
+    private readonly Socket _socket;
+    private readonly TimeProvider _time;
+
+    public BlockingSocketStream(Socket socket, TimeProvider time, TimeSpan sendTimeout, Action onWake)
+    {
+        _socket = socket;
+        _time = time;
+        OnWake = onWake;
+        LastReadTimestamp = time.GetTimestamp();
+        socket.ReceiveTimeout = WakeMilliseconds;
+        socket.SendTimeout = (int)sendTimeout.TotalMilliseconds;
+    }
+
+    /// <summary>Called on the reading thread about every 100 ms of silence; may throw to end the read.</summary>
+    public Action OnWake { get; set; }
+
+    /// <summary>When the last read that brought bytes returned (at first: when the stream was made), by <see cref="TimeProvider.GetTimestamp"/>.</summary>
+    public long LastReadTimestamp { get; private set; }
+
+    /// <summary>The same moment by the wall clock, Unix nanoseconds.</summary>
+    public long LastReadAtNs { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        while (true)
+        {
+            int read = _socket.Receive(buffer, SocketFlags.None, out SocketError error);
+            switch (error)
+            {
+                case SocketError.Success:
+                    LastReadTimestamp = _time.GetTimestamp();
+                    LastReadAtNs = Primitives.UnixTime.NowNs(_time);
+                    return read;
+                case SocketError.TimedOut or SocketError.WouldBlock or SocketError.Interrupted:
+                    OnWake();
+                    break;
+                default:
+                    throw new IOException($"The connection broke while reading: {error}.");
+            }
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        // A read of nothing asks whether bytes are there; it must not wait for any.
+        buffer.IsEmpty ? ValueTask.FromResult(0) : ValueTask.FromResult(Read(buffer.Span));
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            int sent = _socket.Send(buffer, SocketFlags.None, out SocketError error);
+            if (error != SocketError.Success)
+            {
+                throw new IOException($"The connection broke while sending: {error}.");
+            }
+
+            buffer = buffer[sent..];
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Write(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        Write(buffer.AsSpan(offset, count));
+        return Task.CompletedTask;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _socket.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Threading.Channels;
+using Scalper.Core.Feeds;
+
+namespace Scalper.Core.Wire;
+
+/// <summary>
+/// One open WebSocket. One thread receives, blocking; messages and heartbeats are sent in order by a task on the pool, so that a
+/// venue that stops reading never stops the receiver. Ends by itself when the venue is silent too long or a send fails.
+/// </summary>
+public sealed class VenueConnection : IOutbox, IDisposable
+{
+    private const int OutboxCapacity = 1_024;
+    private const int LongestFrame = 16 * 1024 * 1024;
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly ClientWebSocket _webSocket;
+    private readonly BlockingSocketStream _stream;
+    private readonly Channel<byte[]> _outbox = Channel.CreateBounded<byte[]>(
+        new BoundedChannelOptions(OutboxCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly CancellationTokenSource _ended = new();
+    private readonly ITimer _heartbeat;
+    private readonly Task _sender;
+    private byte[] _buffer = new byte[64 * 1024];
+    private volatile string? _failure;
+
+    private VenueConnection(
+        ClientWebSocket webSocket, BlockingSocketStream stream, TimeProvider time, ConnectionLimits limits, byte[] ping, Action onIdle)
+    {
+        _webSocket = webSocket;
+        _stream = stream;
+        _stream.OnWake = () =>
+        {
+            onIdle();
+            if (time.GetElapsedTime(stream.LastReadTimestamp) > limits.Silence)
+            {
+                throw new IOException($"nothing came for {limits.Silence.TotalSeconds:0} s");
+            }
+        };
+        _sender = Task.Run(SendAllAsync);
+        _heartbeat = time.CreateTimer(_ => TrySend(ping), null, limits.Heartbeat, limits.Heartbeat);
+    }
+
+    /// <summary>When the read that completed the last frame returned, Unix nanoseconds.</summary>
+    public long ReceivedAtNs => _stream.LastReadAtNs;
+
+    /// <summary>The same moment by <see cref="TimeProvider.GetTimestamp"/>.</summary>
+    public long ReceivedTimestamp => _stream.LastReadTimestamp;
+
+    /// <summary>Connects; the calling thread waits.</summary>
+    /// <param name="ping">The venue's heartbeat message.</param>
+    /// <param name="onIdle">
+    /// Called on the calling thread about ten times a second while nothing comes, during the connect and later inside
+    /// <see cref="Receive"/>; throws <see cref="OperationCanceledException"/> to end the wait.
+    /// </param>
+    /// <exception cref="ConnectionException">No connection within the deadline.</exception>
+    public static VenueConnection Open(Uri address, TimeProvider time, ConnectionLimits limits, byte[] ping, Action onIdle)
+    {
+        using CancellationTokenSource deadline = new(limits.Connect, time);
+        Task<(ClientWebSocket, BlockingSocketStream)> dial = Task.Run(() => BlockingDial.OpenAsync(address, time, limits, deadline.Token));
+        try
+        {
+            BlockingWait.For(dial, onIdle);
+            (ClientWebSocket webSocket, BlockingSocketStream stream) = BlockingWait.Result(dial);
+            return new VenueConnection(webSocket, stream, time, limits, ping, onIdle);
+        }
+        catch (OperationCanceledException e) when (dial.IsCompleted && deadline.IsCancellationRequested)
+        {
+            throw new ConnectionException($"{address.Host} did not answer within {limits.Connect.TotalSeconds:0} s", e);
+        }
+        catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException or SocketException)
+        {
+            throw new ConnectionException($"{address.Host} cannot be reached: {Innermost(e).Message}", e);
+        }
+    }
+
+    /// <summary>Waits for the next whole text message.</summary>
+    /// <returns>The message, valid until the next call.</returns>
+    /// <exception cref="ConnectionException">The connection ended.</exception>
+    public ReadOnlySpan<byte> Receive()
+    {
+        int length = 0;
+        while (true)
+        {
+            ValueWebSocketReceiveResult part = ReceivePart(length);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                throw new ConnectionException(
+                    $"The venue closed the connection: code {(int?)_webSocket.CloseStatus ?? 1005} {_webSocket.CloseStatusDescription}".TrimEnd());
+            }
+
+            length += part.Count;
+            if (part.EndOfMessage)
+            {
+                return _buffer.AsSpan(0, length);
+            }
+
+            if (length == LongestFrame)
+            {
+                throw new ConnectionException($"A message longer than {LongestFrame} bytes came; no venue sends such.");
+            }
+
+            if (length == _buffer.Length)
+            {
+                Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, LongestFrame));
+            }
+        }
+    }
+
+    public bool TrySend(byte[] utf8)
+    {
+        if (_outbox.Writer.TryWrite(utf8))
+        {
+            return true;
+        }
+
+        Abort("messages to the venue pile up unsent");
+        return false;
+    }
+
+    /// <summary>Says goodbye for at most two seconds, then ends the socket.</summary>
+    public void Dispose()
+    {
+        _heartbeat.Dispose();
+        _outbox.Writer.TryComplete();
+        if (_failure is null && _webSocket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+        {
+            // CloseAsync would read before its own timer starts.
+            Task close = Task.Run(() => _webSocket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, _ended.Token));
+            BlockingWait.For(close, CloseTimeout);
+        }
+
+        _ended.Cancel();
+        _stream.Dispose();
+        BlockingWait.For(_sender, CloseTimeout);
+        _webSocket.Dispose();
+        _ended.Dispose();
+    }
+
+    private ValueWebSocketReceiveResult ReceivePart(int offset)
+    {
+        try
+        {
+            ValueTask<ValueWebSocketReceiveResult> receive = _webSocket.ReceiveAsync(_buffer.AsMemory(offset), CancellationToken.None);
+            return receive.IsCompleted ? receive.Result : BlockingWait.Result(receive.AsTask());
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
+        {
+            throw new ConnectionException(_failure ?? Innermost(e).Message, e);
+        }
+    }
+
+    private async Task SendAllAsync()
+    {
+        try
+        {
+            await foreach (byte[] message in _outbox.Reader.ReadAllAsync(_ended.Token).ConfigureAwait(false))
+            {
+                await _webSocket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, _ended.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
+        {
+            // The connection has ended; what was queued has no addressee any more.
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            Abort($"a message could not be sent: {Innermost(e).Message}");
+        }
+    }
+
+    private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
+
+    // Ends the receiver's read from outside; it then reports why.
+    private void Abort(string reason)
+    {
+        _failure ??= reason;
+        _stream.Dispose();
+    }
+}
