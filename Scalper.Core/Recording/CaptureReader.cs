@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+
+namespace Scalper.Core.Recording;
+
+/// <summary>
+/// Reads captures: one JSON object a line, <c>{"recv_ns":…,"raw":"…"}</c>, gzip or not; a line that holds a bare frame is a frame
+/// without a receive time. Empty lines are skipped.
+/// </summary>
+public static class CaptureReader
+{
+    /// <summary>The file's frames in order, read as they are asked for.</summary>
+    /// <exception cref="CaptureFormatException">The file can't be read, or a line is not in the format.</exception>
+    public static IEnumerable<CaptureLine> Read(string path)
+    {
+        using StreamReader reader = Open(path);
+        int number = 0;
+        while (ReadLine(reader, path, number + 1) is { } line)
+        {
+            number++;
+            if (line.Length > 0)
+            {
+                yield return Parse(path, number, line);
+            }
+        }
+    }
+
+    private static StreamReader Open(string path)
+    {
+        try
+        {
+            FileStream file = File.OpenRead(path);
+            bool isGzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+            file.Position = 0;
+            return new StreamReader(isGzip ? new GZipStream(file, CompressionMode.Decompress) : file, Encoding.UTF8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CaptureFormatException($"{path}: cannot be opened ({e.Message})", e);
+        }
+    }
+
+    private static string? ReadLine(StreamReader reader, string path, int number)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CaptureFormatException($"{path}, line {number}: the compressed data is damaged ({e.Message})", e);
+        }
+    }
+
+    private static CaptureLine Parse(string path, int number, string line)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            JsonElement root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("raw", out JsonElement raw) && raw.ValueKind == JsonValueKind.String)
+            {
+                return new CaptureLine(number, ReceiveTime(root), Encoding.UTF8.GetBytes(raw.GetString()!));
+            }
+
+            if (root.ValueKind == JsonValueKind.Object)
+            {
+                return new CaptureLine(number, null, Encoding.UTF8.GetBytes(line));
+            }
+        }
+        catch (Exception e) when (e is JsonException or FormatException)
+        {
+            throw Unexpected(path, number, line, e);
+        }
+
+        throw Unexpected(path, number, line, null);
+    }
+
+    private static long? ReceiveTime(JsonElement root) =>
+        root.TryGetProperty("recv_ns", out JsonElement time) && time.ValueKind != JsonValueKind.Null
+            ? time.ValueKind == JsonValueKind.Number ? time.GetInt64() : throw new FormatException("recv_ns is neither a number nor null")
+            : null;
+
+    private static CaptureFormatException Unexpected(string path, int number, string line, Exception? cause)
+    {
+        string start = line.Length > 80 ? line[..80] + "…" : line;
+        return new CaptureFormatException(
+            $"{path}, line {number}: expected {{\"recv_ns\":…,\"raw\":\"…\"}} with Unix nanoseconds or null, came: {start}", cause);
+    }
+}

@@ -1,0 +1,16 @@
+using Scalper.Core.Primitives;
+
+namespace Scalper.Core.Universe;
+
+/// <summary>A contract as a venue lists it, with what the universe rule asks about.</summary>
+/// <param name="Instrument">Symbol and grids.</param>
+/// <param name="IsTrading">The venue trades it now.</param>
+/// <param name="IsUsdtPerpetual">A linear perpetual, quoted in USDT.</param>
+/// <param name="MaxLeverage">The largest leverage the venue allows.</param>
+/// <param name="Volume24h">Volume over 24 h, base currency; none where the venue has no ticker of it.</param>
+/// <param name="Turnover24h">Turnover over 24 h, quote currency; none likewise.</param>
+public sealed record ListedContract(
+    Instrument Instrument, bool IsTrading, bool IsUsdtPerpetual, double MaxLeverage, double? Volume24h, double? Turnover24h)
+{
+    public string Symbol => Instrument.Symbol;
+}

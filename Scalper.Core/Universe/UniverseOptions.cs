@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Scalper.Core.Universe;
+
+/// <summary>Settings of the section <c>Universe</c>: which symbols are followed.</summary>
+public sealed class UniverseOptions
+{
+    /// <summary>Most symbols followed, prime ones included.</summary>
+    [Range(1, 2_000)]
+    public int MaxSymbols { get; init; } = 300;
+
+    /// <summary>Least maximum leverage of a symbol that is not prime.</summary>
+    [Range(0.0, 1_000.0)]
+    public double MinLeverage { get; init; } = 25;
+
+    /// <summary>Symbols followed always, where listed.</summary>
+    public IReadOnlyList<string> Prime { get; init; } = [];
+
+    /// <summary>A fixed list instead of the rule; empty for the rule.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
+
+    /// <summary>Instruments to follow where the venue does not answer at start.</summary>
+    public IReadOnlyList<FallbackInstrument> Fallback { get; init; } = [];
+}
