@@ -1,0 +1,17 @@
+namespace Scalper.Tests.Reference;
+
+/// <summary>The settings that change features or score.</summary>
+public sealed record ReferenceOptions
+{
+    public static ReferenceOptions Default { get; } = new();
+
+    /// <summary>F of the wall test.</summary>
+    public int WallsFactor { get; init; } = 12;
+
+    public ReferenceSideSource SideSource { get; init; } = ReferenceSideSource.Venue;
+
+    /// <summary>The life from which on an episode counts for spoofing, inclusive.</summary>
+    public TimeSpan MinimumSpoofingLife { get; init; } = TimeSpan.FromSeconds(1);
+
+    public ReferenceWeights Weights { get; init; } = new();
+}
