@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Scalper.Web.Accounts;
+
+/// <summary>A person who may sign in.</summary>
+public sealed class Account : IdentityUser;

@@ -1,0 +1,16 @@
+namespace Scalper.Web.Hosting;
+
+/// <summary>What kind of answer a request's path asks for.</summary>
+public static class RequestPaths
+{
+    /// <summary>Programs call it: errors are problem documents.</summary>
+    public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api");
+
+    /// <summary>Scripts of our own pages call it, over sockets: errors are bare status codes.</summary>
+    public static bool IsLiveChannel(this HttpRequest request) =>
+        request.Path.StartsWithSegments("/_blazor") || request.Path.StartsWithSegments("/hubs");
+
+    /// <summary>A person reads it: errors are pages.</summary>
+    public static bool IsPage(this HttpRequest request) =>
+        !request.IsApi() && !request.IsLiveChannel() && !request.Path.StartsWithSegments("/_framework");
+}

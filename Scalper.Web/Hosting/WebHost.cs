@@ -1,0 +1,92 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Scalper.Web.Accounts;
+using Scalper.Web.Settings;
+
+namespace Scalper.Web.Hosting;
+
+/// <summary>The host around the application: where its files are, what it logs, how it starts and stops.</summary>
+public static class WebHost
+{
+    /// <summary>A builder whose settings and assets lie beside the application, wherever it was called from.</summary>
+    /// <exception cref="StartException">appsettings.json can't be read.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        }
+        catch (Exception fault) when (fault is InvalidDataException or FormatException)
+        {
+            throw new StartException($"{fault.Message} {fault.InnerException?.Message}".Trim(), fault);
+        }
+    }
+
+    public static void AddWebHost(this WebApplicationBuilder builder, SettingsReader settings)
+    {
+        builder.WebHost.UseUrls(settings.Read<WebOptions>("").Urls);
+
+        // A build that is not published serves its assets from where they lie, in every profile.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+
+        // What fails the start is thrown to the caller of StartAsync, who says it once; the host would log it with its stack, too.
+        StartPhase phase = new();
+        builder.Services.AddSingleton(phase);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => phase.IsOver && level >= LogLevel.Warning);
+    }
+
+    /// <summary>Starts listening, prints where, and runs until the process is told to stop.</summary>
+    /// <exception cref="StartException">The address can't be listened on.</exception>
+    public static async Task RunToEndAsync(this WebApplication app)
+    {
+        await ListenAsync(app);
+        app.Services.GetRequiredService<StartPhase>().IsOver = true;
+        PrintAddress(app);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new StartException($"Urls = '{app.Configuration["Urls"]}': expected a free port, another program listens there.", fault);
+        }
+        catch (SocketException fault)
+        {
+            throw new StartException($"Urls = '{app.Configuration["Urls"]}': expected an address of this machine that may be used ({fault.Message}).", fault);
+        }
+    }
+
+    private static void PrintAddress(WebApplication app)
+    {
+        string? bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        if (bound is null)
+        {
+            return; // An in-memory test server has no address.
+        }
+
+        string address = Browsable(bound);
+        Console.WriteLine($"Scalper is ready: open {address}");
+        if (app.Services.GetRequiredService<SetupGate>().Token is { } token)
+        {
+            // The console only: in a log file the token would outlive the moment.
+            Console.WriteLine($"No account exists yet. Make the administrator at {address}/setup?token={token}");
+        }
+    }
+
+    /// <summary>An address that a browser on this machine can open: one bound to every interface is reached on localhost.</summary>
+    internal static string Browsable(string bound)
+    {
+        BindingAddress address = BindingAddress.Parse(bound);
+        string host = address.Host is "[::]" or "0.0.0.0" or "*" or "+" ? "localhost" : address.Host;
+        return $"{address.Scheme}://{host}:{address.Port}";
+    }
+}

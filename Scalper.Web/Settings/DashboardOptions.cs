@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Scalper.Web.Settings;
+
+/// <summary>Section <c>Dashboard</c>.</summary>
+public sealed class DashboardOptions
+{
+    /// <summary>How often a live page refreshes its numbers.</summary>
+    [Range(1, 10)]
+    public int UpdatesPerSecond { get; init; } = 4;
+}

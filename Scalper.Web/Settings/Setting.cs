@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace Scalper.Web.Settings;
+
+/// <summary>One property of an options class: what it takes, and how that is said.</summary>
+internal sealed class Setting
+{
+    private readonly ValidationAttribute[] _all;
+
+    public Setting(PropertyInfo property)
+    {
+        Property = property;
+        Type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        EntryType = EntryOf(Type) ?? Type;
+        Shape = SettingText.CanConvert(Type) ? SettingShape.Scalar : EntryType != Type ? SettingShape.List : SettingShape.Group;
+        if (Shape != SettingShape.Scalar && !SettingText.CanConvert(EntryType) && EntryType.GetConstructor(System.Type.EmptyTypes) is null)
+        {
+            throw new NotSupportedException($"{property.DeclaringType}.{property.Name}: no setting can be a {property.PropertyType}.");
+        }
+
+        IsOptional = new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
+        _all = [.. property.GetCustomAttributes<ValidationAttribute>()];
+        IsSecret = _all.Any(a => a is DataTypeAttribute { DataType: DataType.Password });
+        Rules = [.. _all.Where(a => Shape == SettingShape.Scalar || SpeaksOfEntries(a))];
+        ListRules = [.. _all.Where(a => Shape == SettingShape.List && !SpeaksOfEntries(a))];
+        Expected = SettingExpectation.Describe(this, _all);
+    }
+
+    public PropertyInfo Property { get; }
+
+    /// <summary>The property's type without Nullable.</summary>
+    public Type Type { get; }
+
+    /// <summary>The type of a list's entries; <see cref="Type"/> itself where it is no list.</summary>
+    public Type EntryType { get; }
+
+    public SettingShape Shape { get; }
+
+    public bool HasScalarEntries => Shape == SettingShape.List && SettingText.CanConvert(EntryType);
+
+    /// <summary>Null is a legal value: declared with a question mark.</summary>
+    public bool IsOptional { get; }
+
+    public bool IsSecret { get; }
+
+    /// <summary>Rules for the value, or for each entry of a list.</summary>
+    public IReadOnlyList<ValidationAttribute> Rules { get; }
+
+    /// <summary>Rules for a list as a whole.</summary>
+    public IReadOnlyList<ValidationAttribute> ListRules { get; }
+
+    /// <summary>What the value must be, to follow "expected".</summary>
+    public string Expected { get; }
+
+    public bool TryConvert(string text, out object? value)
+    {
+        if (IsOptional && text.Length == 0)
+        {
+            value = null;
+            return true;
+        }
+
+        return SettingText.TryConvert(Type, text, out value);
+    }
+
+    /// <summary>What the first broken rule expects; null where none is broken.</summary>
+    public string? FindBroken(IReadOnlyList<ValidationAttribute> rules, object? value, object owner)
+    {
+        ValidationContext context = new(owner) { MemberName = Property.Name };
+        ValidationAttribute? broken = rules.FirstOrDefault(rule => rule.GetValidationResult(value, context) != ValidationResult.Success);
+        return broken is null ? null : broken.ErrorMessage ?? Expected;
+    }
+
+    /// <summary>Entries as the property's own type.</summary>
+    public object ToList(object?[] entries)
+    {
+        Array array = Array.CreateInstance(EntryType, entries.Length);
+        for (int i = 0; i < entries.Length; i++)
+        {
+            array.SetValue(entries[i], i);
+        }
+
+        return Type.IsAssignableFrom(array.GetType()) ? array : Activator.CreateInstance(Type, array)!;
+    }
+
+    private static bool SpeaksOfEntries(ValidationAttribute rule) =>
+        rule is RangeAttribute or AllowedValuesAttribute or StringLengthAttribute or RegularExpressionAttribute;
+
+    private static Type? EntryOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : type.IsGenericType && type.GetGenericArguments() is [var entry] && type.IsAssignableTo(typeof(IEnumerable<>).MakeGenericType(entry)) ? entry
+        : null;
+}

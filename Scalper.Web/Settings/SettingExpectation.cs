@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
+namespace Scalper.Web.Settings;
+
+/// <summary>Says in words what a setting takes: an attribute's own message, else a phrase made of type and attributes.</summary>
+internal static class SettingExpectation
+{
+    public static string Describe(Setting setting, IReadOnlyList<ValidationAttribute> rules)
+    {
+        if (rules.FirstOrDefault(r => r.ErrorMessage is not null) is { } said)
+        {
+            return said.ErrorMessage!;
+        }
+
+        string entry = DescribeEntry(setting.EntryType, rules);
+        return setting.Shape switch
+        {
+            SettingShape.List => DescribeList(entry, setting.HasScalarEntries, rules),
+            SettingShape.Group => "a group of settings",
+            _ => entry,
+        };
+    }
+
+    private static string DescribeList(string entry, bool scalars, IReadOnlyList<ValidationAttribute> rules)
+    {
+        string count = rules.Select(rule => rule switch
+        {
+            LengthAttribute length => $" of {length.MinimumLength} to {length.MaximumLength} entries",
+            MinLengthAttribute least => $" of at least {least.Length} entries",
+            MaxLengthAttribute most => $" of at most {most.Length} entries",
+            _ => "",
+        }).FirstOrDefault(words => words.Length > 0) ?? "";
+        return scalars ? $"a list{count}, each {entry}" : $"a list{count}, each a group of settings";
+    }
+
+    private static string DescribeEntry(Type type, IReadOnlyList<ValidationAttribute> rules)
+    {
+        if (rules.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed)
+        {
+            return "one of " + string.Join(", ", allowed.Values.Select(Invariant));
+        }
+
+        string noun = Noun(type);
+        return rules.OfType<RangeAttribute>().FirstOrDefault() is { } range ? noun + Bounds(range) : noun + TextLength(rules);
+    }
+
+    private static string Noun(Type type) =>
+        type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type))
+        : type == typeof(bool) ? "true or false"
+        : type == typeof(int) || type == typeof(long) ? "a whole number"
+        : type == typeof(double) || type == typeof(decimal) ? "a number"
+        : type == typeof(Uri) ? "an absolute address such as https://host/path"
+        : "a text";
+
+    private static string Bounds(RangeAttribute range)
+    {
+        string low = Invariant(range.Minimum), high = Invariant(range.Maximum);
+        bool open = range.Maximum is int.MaxValue or double.MaxValue or double.PositiveInfinity;
+        return (range.MinimumIsExclusive, range.MaximumIsExclusive) switch
+        {
+            (false, _) when open => $" of at least {low}",
+            (true, _) when open => $" above {low}",
+            (false, false) => $" from {low} to {high}",
+            (true, false) => $" above {low} and at most {high}",
+            (false, true) => $" of at least {low} and below {high}",
+            (true, true) => $" above {low} and below {high}",
+        };
+    }
+
+    private static string TextLength(IReadOnlyList<ValidationAttribute> rules) =>
+        rules.Select(rule => rule switch
+        {
+            StringLengthAttribute { MinimumLength: > 0 } both => $" of {both.MinimumLength} to {both.MaximumLength} characters",
+            StringLengthAttribute most => $" of at most {most.MaximumLength} characters",
+            RegularExpressionAttribute pattern => $" like {pattern.Pattern}",
+            RequiredAttribute => " that is not empty",
+            _ => "",
+        }).FirstOrDefault(words => words.Length > 0) ?? "";
+
+    private static string Invariant(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}
