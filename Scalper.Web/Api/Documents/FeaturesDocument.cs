@@ -1,0 +1,33 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Features;
+using Scalper.Core.Primitives;
+
+namespace Scalper.Web.Api.Documents;
+
+/// <summary>Answer of <c>/api/features/symbol/{symbol}</c>; the groups are none where the book is not Live.</summary>
+public sealed record FeaturesDocument(
+    string Symbol,
+    string Status,
+    string? Reason,
+    long? UpdateId,
+    long? At,
+    OrderBookFeatures? Orderbook,
+    TradeFlowFeatures? TradeFlow,
+    WallsDocument? Walls,
+    MomentumDocument? Momentum)
+{
+    public static FeaturesDocument Of(Instrument instrument, in SymbolView view)
+    {
+        FeatureGroups? groups = FeatureGroups.Of(instrument, view);
+        return new FeaturesDocument(
+            instrument.Symbol,
+            view.Status.ToString(),
+            view.IsLive ? null : view.Fault.Describe(),
+            Times.KnownId(view.UpdateId),
+            Times.UnixMs(view.UpdatedAtNs),
+            groups?.Orderbook,
+            groups?.TradeFlow,
+            groups?.Walls,
+            groups?.Momentum);
+    }
+}

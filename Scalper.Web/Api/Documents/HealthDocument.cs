@@ -1,0 +1,23 @@
+using Scalper.Core.Engine;
+
+namespace Scalper.Web.Api.Documents;
+
+/// <summary>Answer of <c>/api/engine/health</c>.</summary>
+public sealed record HealthDocument(
+    bool Ok,
+    string Status,
+    SymbolCounts Symbols,
+    double MessagesPerSecond,
+    long MessagesTotal,
+    IReadOnlyList<ConnectionDocument> Connections,
+    TickToScore TickToScoreMicros)
+{
+    public static HealthDocument Of(EngineHealth health) => new(
+        health.Status == EngineStatus.Healthy,
+        Words.Of(health.Status),
+        new SymbolCounts(health.Total, health.Live, health.Stale, health.Invalid),
+        health.MessagesPerSecond,
+        health.MessagesTotal,
+        [.. health.Lanes.Select(ConnectionDocument.Of)],
+        health.TickToScore);
+}

@@ -1,0 +1,22 @@
+using Scalper.Core.Engine;
+
+namespace Scalper.Web.Api;
+
+/// <summary>Refusals as problem documents: what was expected and what came.</summary>
+internal static class Problems
+{
+    public static IResult UnknownSymbol(string symbol) => Results.Problem(
+        $"Symbol '{symbol}' is not followed: expected one of those that /api/scores lists, in upper case.",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "Unknown symbol");
+
+    public static IResult BadParameter(string name, string expected, string received) => Results.Problem(
+        $"Parameter '{name}': expected {expected}, received '{received}'.",
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "Bad parameter");
+
+    public static IResult LaneBusy(LaneBusyException e) => Results.Problem(
+        $"{e.Message} Try again.",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "Engine busy");
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Scalper.Web.Live;
+
+namespace Scalper.Web.Components.Controls;
+
+/// <summary>A live cell of the score table: markup of one reading of its row.</summary>
+public sealed class RowCell : LiveCell
+{
+    private string? _shown;
+
+    [Parameter, EditorRequired]
+    public ScoreRow Row { get; set; } = default!;
+
+    /// <summary>The figures the cell shows; equal text means nothing to render.</summary>
+    [Parameter, EditorRequired]
+    public Func<SymbolReading, string> Text { get; set; } = default!;
+
+    /// <summary>The markup; the plain text where it is absent.</summary>
+    [Parameter]
+    public RenderFragment<SymbolReading>? ChildContent { get; set; }
+
+    protected override bool HasChanged() => Text(Row.Latest) != _shown;
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        SymbolReading reading = Row.Latest;
+        _shown = Text(reading);
+        if (ChildContent is null)
+        {
+            builder.AddContent(0, _shown);
+        }
+        else
+        {
+            builder.AddContent(1, ChildContent, reading);
+        }
+    }
+}

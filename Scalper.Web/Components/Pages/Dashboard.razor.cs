@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+using Scalper.Web.Components.Controls;
+using Scalper.Web.Live;
+
+namespace Scalper.Web.Components.Pages;
+
+/// <summary>The score table of all symbols and the explanation of one. Values change by the pulse; the page itself renders on user actions and when rows change places.</summary>
+public sealed partial class Dashboard
+{
+    private readonly TableOrder _order = new();
+    private ScoreRow? _open;
+    private IJSObjectReference? _keys;
+
+    [CascadingParameter]
+    public Pulse Pulse { get; set; } = default!;
+
+    [Inject]
+    private LiveBridge Bridge { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    private LiveBoard Board => Bridge.Board;
+
+    private string Shown => _order.Rows.Length == Board.Rows.Count
+        ? $"{Board.Rows.Count} symbols"
+        : $"{_order.Rows.Length} of {Board.Rows.Count} symbols";
+
+    public async ValueTask DisposeAsync()
+    {
+        Pulse.Beat -= OnBeat;
+        if (_keys is not null)
+        {
+            try
+            {
+                await _keys.InvokeVoidAsync("stop");
+                await _keys.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone, and its key handler with it.
+            }
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        Pulse.Beat += OnBeat;
+        _order.Beat(Board.Rows, Board.NowMs);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _keys = await Js.InvokeAsync<IJSObjectReference>("import", "./js/dashboard.js");
+            await _keys.InvokeVoidAsync("start");
+        }
+    }
+
+    private void OnBeat()
+    {
+        if (_order.Beat(Board.Rows, Board.NowMs))
+        {
+            StateHasChanged();
+        }
+    }
+
+    private void Release() => _order.Release();
+
+    private void Sort(ScoreColumn column) => _order.SortBy(column);
+
+    private void OnFilter(ChangeEventArgs e) => ApplyFilter(e.Value as string ?? "");
+
+    private void OnFilterKey(KeyboardEventArgs e)
+    {
+        if (e.Key == "Escape")
+        {
+            ApplyFilter("");
+        }
+        else if (e.Key == "Enter" && _order.Rows.Length > 0)
+        {
+            Open(_order.Rows[0]);
+        }
+    }
+
+    private void ApplyFilter(string text) => _order.FilterBy(text);
+
+    private void Open(ScoreRow row) => _open = row;
+
+    private void Close() => _open = null;
+}

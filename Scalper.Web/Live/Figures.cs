@@ -1,0 +1,76 @@
+using System.Globalization;
+using Scalper.Core.Primitives;
+
+namespace Scalper.Web.Live;
+
+/// <summary>Numbers as pages write them. None is a dash, never 0.</summary>
+public static class Figures
+{
+    public const string None = "–";
+
+    private const char Minus = '\u2212';
+
+    /// <summary>Fixed decimals, a minus sign as wide as a digit.</summary>
+    public static string Fixed(double? value, int decimals) => value is { } v ? Unsigned(v, decimals, v < 0) : None;
+
+    /// <summary>As <see cref="Fixed"/> with a plus sign in front of what is positive after rounding.</summary>
+    public static string Signed(double? value, int decimals)
+    {
+        if (value is not { } v)
+        {
+            return None;
+        }
+
+        string text = Unsigned(v, decimals, v < 0);
+        return v > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
+    }
+
+    /// <summary>Three significant digits with K, M, B: 1.23K.</summary>
+    public static string Compact(double? value)
+    {
+        if (value is not { } v)
+        {
+            return None;
+        }
+
+        double size = Math.Abs(v);
+        (double scaled, string unit) = size switch
+        {
+            >= 999.5e6 => (size / 1e9, "B"),
+            >= 999.5e3 => (size / 1e6, "M"),
+            >= 999.5 => (size / 1e3, "K"),
+            _ => (size, ""),
+        };
+        int decimals = scaled switch { >= 99.95 => 0, >= 9.995 => 1, >= 0.9995 or 0 => 2, _ => 4 };
+        return Unsigned(scaled, decimals, v < 0) + unit;
+    }
+
+    /// <summary>An age in one unit; below a second it is not worth a changing digit.</summary>
+    public static string Age(long? milliseconds) => milliseconds switch
+    {
+        null => None,
+        < 1000 => "<1 s",
+        < 100_000 => Whole(milliseconds.Value / 1000) + " s",
+        < 6_000_000 => Whole(milliseconds.Value / 60_000) + " m",
+        _ => Whole(milliseconds.Value / 3_600_000) + " h",
+    };
+
+    /// <summary>A price or a quantity on its grid, as the venue writes it.</summary>
+    public static string OnGrid(DecimalStep step, long? steps) => steps is { } s ? step.Format(s) : None;
+
+    /// <summary>Every bit of the value, for machines.</summary>
+    public static string Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number with thin spaces between thousands.</summary>
+    public static string Grouped(double value) => Math.Round(value).ToString("#,0", Thin);
+
+    private static readonly NumberFormatInfo Thin = new() { NumberGroupSeparator = "\u2009" };
+
+    private static string Unsigned(double value, int decimals, bool negative)
+    {
+        string text = Math.Abs(value).ToString("F" + Whole(decimals), CultureInfo.InvariantCulture);
+        return negative && text.AsSpan().ContainsAnyInRange('1', '9') ? Minus + text : text;
+    }
+}

@@ -1,0 +1,80 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Universe;
+
+namespace Scalper.Web.Live;
+
+/// <summary>What all viewers see: the newest reading of every symbol and the engine's health. Written by the bridge, read by any thread.</summary>
+public sealed class LiveBoard(IMarket market)
+{
+    private const long HealthPeriodMs = 1000;
+
+    private volatile IReadOnlyList<ScoreRow> _rows = [];
+    private volatile EngineHealth? _health;
+    private volatile FollowedUniverse? _universe;
+    private long _nowMs;
+    private long _healthAtMs = long.MinValue;
+
+    /// <summary>The followed symbols in order of rank; a new list only when the universe changes.</summary>
+    public IReadOnlyList<ScoreRow> Rows => _rows;
+
+    /// <summary>Null before the first read.</summary>
+    public EngineHealth? Health => _health;
+
+    public FollowedUniverse? Universe => _universe;
+
+    /// <summary>Time of the last read, Unix milliseconds; 0 before the first.</summary>
+    public long NowMs => Volatile.Read(ref _nowMs);
+
+    /// <summary>Reads every published slot once. One caller at a time.</summary>
+    internal void Read(long nowMs)
+    {
+        IReadOnlyList<FollowedSymbol> symbols = market.Symbols;
+        IReadOnlyList<ScoreRow> rows = _rows;
+        if (!AreRowsOf(symbols, rows))
+        {
+            _rows = rows = MakeRows(symbols, rows);
+        }
+
+        foreach (ScoreRow row in rows)
+        {
+            row.Refresh();
+        }
+
+        // Rates and percentiles are read once a second: faster they only flicker.
+        if (_health is null || nowMs - _healthAtMs >= HealthPeriodMs || nowMs < _healthAtMs)
+        {
+            _healthAtMs = nowMs;
+            _health = market.ReadHealth();
+        }
+
+        _universe = market.Universe;
+        Volatile.Write(ref _nowMs, nowMs);
+    }
+
+    private static bool AreRowsOf(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> rows)
+    {
+        if (symbols.Count != rows.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (!ReferenceEquals(rows[i].Followed, symbols[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ScoreRow[] MakeRows(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> old)
+    {
+        Dictionary<FollowedSymbol, ScoreRow> known = old.ToDictionary(r => r.Followed);
+        return
+        [
+            .. symbols.Select((s, rank) => known.TryGetValue(s, out ScoreRow? row) && row.Rank == rank ? row : new ScoreRow(s, rank)),
+        ];
+    }
+}

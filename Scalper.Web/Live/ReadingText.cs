@@ -1,0 +1,60 @@
+using Scalper.Core.Features;
+
+namespace Scalper.Web.Live;
+
+/// <summary>
+/// A reading in figures and words, each made when first shown and then shared by all viewers (two threads may make one twice, which
+/// does no harm). What a symbol that is not Live lacks is empty.
+/// </summary>
+public sealed class ReadingText(SymbolReading reading)
+{
+    private string? _score;
+    private string? _confidence;
+    private string? _last;
+    private string? _change;
+    private string? _spread;
+    private string? _imbalance;
+    private string? _flow;
+    private string? _walls;
+
+    public string Score => _score ??= reading.IsLive ? Figures.Fixed(reading.Score.Value, 1) : "";
+
+    public string Confidence => _confidence ??= reading.IsLive ? Figures.Fixed(reading.Score.Confidence, 0) : "";
+
+    public string Last => _last ??= reading.IsLive ? Figures.OnGrid(reading.Instrument.TickSize, reading.LastTicks) : "";
+
+    /// <summary>Change over one minute in percent.</summary>
+    public string Change => _change ??= reading.IsLive ? Figures.Signed(reading.Momentum.PriceChangePct1m, 2) : "";
+
+    public string Spread => _spread ??= reading.IsLive ? Figures.Fixed(reading.OrderBook.SpreadBps, 2) : "";
+
+    public string Imbalance => _imbalance ??= reading.IsLive ? Figures.Signed(reading.OrderBook.DepthImbalance, 2) : "";
+
+    /// <summary>Buy and sell volume.</summary>
+    public string Flow => _flow ??= reading.IsLive ? $"{Figures.Compact(reading.TradeFlow.BuyVolume)} / {Figures.Compact(reading.TradeFlow.SellVolume)}" : "";
+
+    /// <summary>Distances of the nearest walls and suspected spoofing: what the walls cell shows.</summary>
+    public string Walls => _walls ??= reading.IsLive ? $"{BidWall} {AskWall} {Suspected}" : "";
+
+    public string BidWall => Distance(reading.NearestBidWall);
+
+    public string AskWall => Distance(reading.NearestAskWall);
+
+    /// <summary>The spoofing score where it is high enough to count against the score; else empty.</summary>
+    public string Suspected => reading.IsLive && IsSuspected ? Figures.Fixed(reading.SpoofingScore, 0) : "";
+
+    public bool IsSuspected => reading.SpoofingScore > SuspectedAbove;
+
+    public string Side => reading.IsLive ? ScoreWords.Of(reading.Score.Side) : "";
+
+    public string Band => ScoreWords.Of(reading.Score.Band);
+
+    /// <summary>Price, quantity and size against the average; empty where there is no wall.</summary>
+    public string DescribeWall(Wall? wall) => wall is not { } w
+        ? ""
+        : $"{reading.Instrument.QtyStep.Format(w.QtyLots)} at {reading.Instrument.TickSize.Format(w.PriceTicks)}, {Figures.Fixed(w.SizeVsAvg, 1)} x the average";
+
+    private const double SuspectedAbove = 60;
+
+    private static string Distance(Wall? wall) => wall is { } w ? Figures.Fixed(Math.Abs(w.DistanceBps ?? 0), 1) : Figures.None;
+}

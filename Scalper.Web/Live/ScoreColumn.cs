@@ -1,0 +1,18 @@
+namespace Scalper.Web.Live;
+
+/// <summary>The columns of the score table, in order.</summary>
+public enum ScoreColumn : byte
+{
+    Symbol,
+    Score,
+    Side,
+    Confidence,
+    Last,
+    Change,
+    Spread,
+    Imbalance,
+    Flow,
+    Walls,
+    Status,
+    Age,
+}

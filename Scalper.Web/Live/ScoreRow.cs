@@ -1,0 +1,39 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
+
+namespace Scalper.Web.Live;
+
+/// <summary>One symbol's row, the same object for as long as the symbol is followed. Safe from any thread.</summary>
+public sealed class ScoreRow
+{
+    private volatile SymbolReading _latest;
+
+    public ScoreRow(FollowedSymbol symbol, int rank)
+    {
+        Followed = symbol;
+        Rank = rank;
+        symbol.Read(out SymbolView view);
+        _latest = new SymbolReading(symbol.Instrument, view);
+    }
+
+    public FollowedSymbol Followed { get; }
+
+    /// <summary>Place in the universe, from 0; breaks ties between equal sort keys.</summary>
+    public int Rank { get; }
+
+    public Instrument Instrument => Followed.Instrument;
+
+    public string Symbol => Followed.Instrument.Symbol;
+
+    /// <summary>The newest reading. Take it once and use that object: the next call may give another.</summary>
+    public SymbolReading Latest => _latest;
+
+    internal void Refresh()
+    {
+        Followed.Read(out SymbolView view);
+        if (!_latest.IsOf(view))
+        {
+            _latest = new SymbolReading(Followed.Instrument, view);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Scalper.Core.Books;
+using Scalper.Core.Engine;
+using Scalper.Core.Features;
+using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
+
+namespace Scalper.Web.Live;
+
+/// <summary>
+/// What pages show of a symbol, all of it from one copy of its published view, so that its figures always belong together.
+/// Immutable, shared by all viewers. Features and score mean something only while <see cref="IsLive"/>.
+/// </summary>
+public sealed class SymbolReading
+{
+    private readonly long? _lastTradeTicks;
+    private readonly long? _tickerTicks;
+    private readonly BookFault _fault;
+    private ReadingText? _text;
+
+    public SymbolReading(Instrument instrument, in SymbolView view)
+    {
+        Instrument = instrument;
+        Status = view.Status;
+        Reason = view.IsLive ? null : view.Fault.Describe();
+        UpdateId = view.UpdateId;
+        UpdatedAtNs = view.UpdatedAtNs;
+        BookUpdatedAtNs = view.BookUpdatedAtNs;
+        OrderBook = view.OrderBook;
+        TradeFlow = view.TradeFlow;
+        Momentum = view.Momentum;
+        Score = view.Score;
+        SpoofingScore = view.Walls.SpoofingScore;
+        WallActivity = view.Walls.Activity;
+        BidWallCount = view.Walls.BidWallCount;
+        AskWallCount = view.Walls.AskWallCount;
+        NearestBidWall = BidWallCount > 0 ? view.Walls.Of(BookSide.Bid)[0] : null;
+        NearestAskWall = AskWallCount > 0 ? view.Walls.Of(BookSide.Ask)[0] : null;
+        Scores = view.Scores;
+        _lastTradeTicks = view.LastTradeTicks;
+        _tickerTicks = view.Ticker.LastPriceTicks;
+        _fault = view.Fault;
+    }
+
+    public Instrument Instrument { get; }
+
+    public BookStatus Status { get; }
+
+    /// <summary>Why the book is not Live, in words; null while it is.</summary>
+    public string? Reason { get; }
+
+    public long UpdateId { get; }
+
+    /// <summary>Receive time of the last book or trade frame, Unix nanoseconds; 0 before the first.</summary>
+    public long UpdatedAtNs { get; }
+
+    /// <summary>Receive time of the last book frame, Unix nanoseconds; 0 before the first.</summary>
+    public long BookUpdatedAtNs { get; }
+
+    public OrderBookFeatures OrderBook { get; }
+
+    public TradeFlowFeatures TradeFlow { get; }
+
+    public MomentumFeatures Momentum { get; }
+
+    public Score Score { get; }
+
+    public double SpoofingScore { get; }
+
+    public WallActivity WallActivity { get; }
+
+    public int BidWallCount { get; }
+
+    public int AskWallCount { get; }
+
+    public Wall? NearestBidWall { get; }
+
+    public Wall? NearestAskWall { get; }
+
+    /// <summary>Scores made since start.</summary>
+    public long Scores { get; }
+
+    public bool IsLive => Status == BookStatus.Live;
+
+    /// <summary>Price of the last trade, or the ticker's before the first trade, in ticks.</summary>
+    public long? LastTicks => _lastTradeTicks ?? _tickerTicks;
+
+    /// <summary>Share of aggressive buys in the tape's volume, 0 to 1; none for an empty tape.</summary>
+    public double? BuyShare =>
+        TradeFlow is { BuyVolume: { } buy, SellVolume: { } sell } && buy + sell > 0 ? buy / (buy + sell) : null;
+
+    /// <summary>The reading in words and figures, made when first asked for.</summary>
+    public ReadingText Text => _text ??= new ReadingText(this);
+
+    /// <summary>True if the view says what this reading says: nothing is recomputed between frames.</summary>
+    public bool IsOf(in SymbolView view)
+    {
+        return view.Scores == Scores && view.UpdatedAtNs == UpdatedAtNs && view.BookUpdatedAtNs == BookUpdatedAtNs
+            && view.UpdateId == UpdateId && view.Status == Status && view.Fault == _fault
+            && view.LastTradeTicks == _lastTradeTicks && view.Ticker.LastPriceTicks == _tickerTicks;
+    }
+
+    /// <summary>Age of the book at a moment, in milliseconds; none before the first book frame.</summary>
+    public long? BookAgeMs(long nowMs) => BookUpdatedAtNs == 0 ? null : Math.Max(0, nowMs - (BookUpdatedAtNs / 1_000_000));
+}
