@@ -9,7 +9,7 @@ using Scalper.Core.Wire;
 namespace Scalper.Core.Engine;
 
 /// <summary>
-/// All lanes of one process: learns the universe, spreads it over connections, starts and stops their threads. A bug in any lane
+/// All lanes of one process: spreads the universe over connections, starts and stops their threads. A bug in any lane
 /// stops them all and shows in <see cref="ReadHealth"/>.
 /// </summary>
 public sealed partial class MarketEngine : IMarket, IAsyncDisposable
@@ -18,26 +18,15 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
 
     private readonly EngineOptions _options;
-    private readonly Uri _webSocketUrl;
-    private readonly Func<CancellationToken, Task<FollowedUniverse>> _loadUniverse;
     private readonly TimeProvider _time;
     private readonly ILogger<MarketEngine> _log;
     private readonly EngineHealthReading _health;
     private volatile RunningLanes _running = RunningLanes.None;
     private volatile FollowedUniverse? _universe;
 
-    /// <param name="webSocketUrl">Where the venue's public stream is.</param>
-    /// <param name="loadUniverse">Finds the instruments to follow; called once, by <see cref="StartAsync"/>.</param>
-    public MarketEngine(
-        EngineOptions options,
-        Uri webSocketUrl,
-        Func<CancellationToken, Task<FollowedUniverse>> loadUniverse,
-        TimeProvider time,
-        ILogger<MarketEngine> log)
+    public MarketEngine(EngineOptions options, TimeProvider time, ILogger<MarketEngine> log)
     {
         _options = options;
-        _webSocketUrl = webSocketUrl;
-        _loadUniverse = loadUniverse;
         _time = time;
         _log = log;
         _health = new EngineHealthReading(time);
@@ -47,11 +36,11 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
     public FollowedUniverse? Universe => _universe;
 
-    /// <summary>Loads the universe and starts all lanes; returns once they run, connected or not.</summary>
-    public async Task StartAsync(CancellationToken cancellation)
+    /// <summary>Starts the lanes of a universe; returns once they run, connected or not. Called once.</summary>
+    /// <param name="webSocketUrl">Where the venue's public stream is.</param>
+    public void Start(Uri webSocketUrl, FollowedUniverse universe)
     {
-        FollowedUniverse universe = await _loadUniverse(cancellation).ConfigureAwait(false);
-        RunningLanes running = Build(universe);
+        RunningLanes running = Build(webSocketUrl, universe);
         _universe = universe;
         _running = running;
         LogStart(universe.Instruments.Count, universe.Source, running.Threads.Count);
@@ -96,7 +85,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         }
     }
 
-    private RunningLanes Build(FollowedUniverse universe)
+    private RunningLanes Build(Uri webSocketUrl, FollowedUniverse universe)
     {
         BybitRequests requests = new(_options.Feed.BookDepth);
         IReadOnlyList<IReadOnlyList<Instrument>> plan = LanePlan.Spread(
@@ -111,21 +100,21 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
             FeedSession feed = new(requests, _options.Feed, instruments.Select(i => i.Symbol));
             Lane lane = new(_options, followed, [.. followed.Select(_ => _options.Feed.BookDepth)], feed);
             lanes.Add(lane);
-            threads.Add(new LaneThread(lane, Endpoint(index, feed.TopicCount, requests.Ping()), _time, _log, OnBug));
+            threads.Add(new LaneThread(lane, Endpoint(webSocketUrl, index, feed.TopicCount, requests.Ping()), _time, _log, OnBug));
             symbols.AddRange(followed);
         }
 
         return new RunningLanes(lanes, threads, symbols);
     }
 
-    private LaneEndpoint Endpoint(int index, int topics, byte[] ping)
+    private LaneEndpoint Endpoint(Uri webSocketUrl, int index, int topics, byte[] ping)
     {
         FeedOptions feed = _options.Feed;
         return new LaneEndpoint
         {
             Venue = Venue,
             Index = index,
-            Address = _webSocketUrl,
+            Address = webSocketUrl,
             Topics = topics,
             Ping = ping,
             Limits = new ConnectionLimits(

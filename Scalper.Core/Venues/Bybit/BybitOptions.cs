@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Scalper.Core.Venues.Bybit;
 
 /// <summary>Settings of the section <c>Venues:Bybit</c>.</summary>
-public sealed class BybitOptions
+public sealed class BybitOptions : IValidatableObject
 {
     /// <summary>Mainnet, public linear stream.</summary>
     public const string MainnetWebSocketUrl = "wss://stream.bybit.com/v5/public/linear";
@@ -20,4 +20,24 @@ public sealed class BybitOptions
     /// <summary>Seconds a REST call may take.</summary>
     [Range(1, 120)]
     public int RestTimeoutSeconds { get; init; } = 10;
+
+    /// <summary>True where the settings name an address of their own.</summary>
+    public bool IsExplicit => WebSocketUrl is not null || RestUrl is not null;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (WebSocketUrl is not null && !IsAllowed(WebSocketUrl, Uri.UriSchemeWss, Uri.UriSchemeWs))
+        {
+            yield return new ValidationResult($"an address such as {MainnetWebSocketUrl} (ws:// only to this machine)", [nameof(WebSocketUrl)]);
+        }
+
+        if (RestUrl is not null && !IsAllowed(RestUrl, Uri.UriSchemeHttps, Uri.UriSchemeHttp))
+        {
+            yield return new ValidationResult($"an address such as {MainnetRestUrl} (http:// only to this machine)", [nameof(RestUrl)]);
+        }
+    }
+
+    // Unencrypted only where nobody is between: market data from elsewhere could be forged.
+    private static bool IsAllowed(Uri url, string secure, string plain) =>
+        url.IsAbsoluteUri && (url.Scheme == secure || (url.Scheme == plain && url.IsLoopback));
 }
