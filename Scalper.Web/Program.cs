@@ -2,11 +2,13 @@ using Scalper.Web.Accounts;
 using Scalper.Web.Components;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;
+using Scalper.Web.Live;
+using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
 if (CommandLine.FindVerb(args) is { } verb)
 {
-    return CommandLine.RefuseVerb(verb);
+    return CommandLine.RunVerb(verb, args[1..]);
 }
 
 try
@@ -17,12 +19,15 @@ try
     builder.AddStorage(settings);
     builder.AddAccounts(settings);
     builder.AddPages(settings);
+    builder.AddDashboard();
+    builder.AddMarket(settings);
     settings.ThrowIfWrong();
 
     await using WebApplication app = builder.Build();
     settings.LogWarnings(app.Logger);
     await app.PrepareStorageAsync();
     await app.PrepareAccountsAsync();
+    await app.PrepareMarketAsync();
 
     app.UseSecurityHeaders();
     app.UseErrorAnswers();
@@ -37,6 +42,7 @@ try
     app.MapHealth();
     app.MapAccounts();
     app.MapPages();
+    app.MapDashboard();
     await app.RunToEndAsync();
     return 0;
 }

@@ -1,3 +1,8 @@
+using Scalper.Core.Engine;
+using Scalper.Web.Market;
+using Scalper.Web.Settings;
+using Scalper.Web.Verbs;
+
 namespace Scalper.Web.Hosting;
 
 /// <summary>Tells commands from settings: the first argument is a command where it is a bare word.</summary>
@@ -10,10 +15,30 @@ public static class CommandLine
     public static string? FindVerb(string[] args) =>
         args is [{ Length: > 0 } first, ..] && first[0] is not ('-' or '/') && !first.Contains('=') ? first : null;
 
-    /// <summary>Says that a command is not known.</summary>
-    public static int RefuseVerb(string verb)
+    /// <summary>Runs a command; its arguments are its own, then settings.</summary>
+    /// <returns>The exit code.</returns>
+    public static int RunVerb(string verb, string[] arguments)
     {
-        Console.Error.WriteLine($"'{verb}': expected no command, or settings such as --Urls=http://127.0.0.1:8080.");
-        return UsageError;
+        if (verb != FeaturesVerb.Name)
+        {
+            Console.Error.WriteLine(
+                $"'{verb}': expected the command '{FeaturesVerb.Name} <capture>', or settings such as --Urls=http://127.0.0.1:8080.");
+            return UsageError;
+        }
+
+        try
+        {
+            // The recording's path is no setting, though one that starts with a slash looks like a switch.
+            SettingsReader settings = new(WebHost.CreateBuilder([.. arguments.Skip(1)]).Configuration);
+            EngineOptions options = MarketSettings.ReadEngine(settings);
+            settings.ThrowIfWrong();
+            using StreamWriter output = new(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+            return FeaturesVerb.Run(arguments, options, output);
+        }
+        catch (StartException fault)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return 1;
+        }
     }
 }

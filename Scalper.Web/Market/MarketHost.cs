@@ -1,0 +1,38 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Universe;
+using Scalper.Core.Venues.Bybit;
+
+namespace Scalper.Web.Market;
+
+/// <summary>
+/// Asks the venue what to follow and starts the engine, while the pages are served already and say that it is starting; stops it with
+/// the application.
+/// </summary>
+public sealed partial class MarketHost(MarketSettings settings, SandboxExchange sandbox, MarketEngine engine, ILogger<MarketHost> log)
+    : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await engine.DisposeAsync();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        BybitOptions bybit = settings.Bybit;
+        (Uri stream, Uri rest) = sandbox.Addresses
+            ?? (bybit.WebSocketUrl ?? new Uri(BybitOptions.MainnetWebSocketUrl), bybit.RestUrl ?? new Uri(BybitOptions.MainnetRestUrl));
+        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(bybit.RestTimeoutSeconds) };
+        FollowedUniverse universe = await UniverseLoading.LoadAsync(
+            new BybitRest(http, rest).ListContractsAsync, settings.Universe, stoppingToken);
+        if (universe.Notice is { } notice)
+        {
+            LogNotice(notice);
+        }
+
+        engine.Start(stream, universe);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
+    private partial void LogNotice(string notice);
+}

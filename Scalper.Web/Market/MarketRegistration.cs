@@ -1,0 +1,45 @@
+using Scalper.Core.Engine;
+using Scalper.Web.Live;
+using Scalper.Web.Settings;
+
+namespace Scalper.Web.Market;
+
+/// <summary>Puts the engine, and the sandbox exchange where the profile has one, into the application.</summary>
+public static class MarketRegistration
+{
+    public static void AddMarket(this WebApplicationBuilder builder, SettingsReader settings)
+    {
+        MarketSettings market = MarketSettings.Read(settings);
+        builder.Services.AddSingleton(market);
+        builder.Services.AddSingleton(ProfileOf(market, builder.Environment));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new SandboxExchange(market.Sandbox, services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(services => new MarketEngine(
+            market.Engine, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<MarketEngine>>()));
+        builder.Services.AddSingleton<IMarket>(services => services.GetRequiredService<MarketEngine>());
+        builder.Services.AddHostedService<MarketHost>();
+    }
+
+    /// <summary>Starts the sandbox exchange where the profile has one, so that what it can't read stops the start.</summary>
+    public static async Task PrepareMarketAsync(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<AppProfile>().IsSandbox)
+        {
+            await app.Services.GetRequiredService<SandboxExchange>().StartAsync(app.Lifetime.ApplicationStopping);
+        }
+    }
+
+    // An address in the settings says where the data is to come from; made-up data must not take its place.
+    private static AppProfile ProfileOf(MarketSettings market, IHostEnvironment environment)
+    {
+        bool isSandbox = !market.Bybit.IsExplicit && (market.Sandbox.Enabled ?? environment.IsDevelopment());
+        if (!isSandbox)
+        {
+            return new AppProfile("live", IsSandbox: false, "Public market data of Bybit's linear perpetuals.");
+        }
+
+        return market.Sandbox.Capture is { } capture
+            ? new AppProfile("sandbox", IsSandbox: true, $"A recording served by the built-in sandbox exchange: {Path.GetFileName(capture)}.")
+            : new AppProfile("sandbox", IsSandbox: true, "A synthetic market made by the built-in sandbox exchange. No price here is real.");
+    }
+}

@@ -1,0 +1,29 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Features;
+using Scalper.Core.Feeds;
+using Scalper.Core.Scoring;
+using Scalper.Core.Tape;
+using Scalper.Core.Universe;
+using Scalper.Core.Venues.Bybit;
+using Scalper.Web.Settings;
+
+namespace Scalper.Web.Market;
+
+/// <summary>The settings of everything between the exchange and the score, read and checked.</summary>
+public sealed record MarketSettings(EngineOptions Engine, BybitOptions Bybit, UniverseOptions Universe, SandboxSettings Sandbox)
+{
+    public static MarketSettings Read(SettingsReader settings) => new(
+        ReadEngine(settings),
+        settings.Read<BybitOptions>("Venues:Bybit"),
+        settings.Read<UniverseOptions>("Universe"),
+        settings.Read<SandboxSettings>("Sandbox"));
+
+    /// <summary>What the engine itself goes by.</summary>
+    public static EngineOptions ReadEngine(SettingsReader settings) => new()
+    {
+        Feed = settings.Read<FeedOptions>("Feed"),
+        Tape = settings.Read<TapeOptions>("Tape"),
+        Walls = settings.Read<WallOptions>("Walls"),
+        Weights = settings.Read<ScoreWeights>("Score:Weights"),
+    };
+}

@@ -1,0 +1,43 @@
+using Scalper.Sandbox.Hosting;
+using Scalper.Web.Hosting;
+
+namespace Scalper.Web.Market;
+
+/// <summary>The sandbox exchange of this process, where the profile has one.</summary>
+public sealed class SandboxExchange(SandboxSettings settings, ILoggerFactory loggers) : IAsyncDisposable
+{
+    private SandboxServer? _server;
+
+    /// <summary>Its addresses; null where it does not run.</summary>
+    public (Uri Stream, Uri Rest)? Addresses => _server is { } server ? (server.WebSocketUrl, server.RestUrl) : null;
+
+    /// <summary>Reads what it serves and listens on a free loopback port.</summary>
+    /// <exception cref="StartException">The recording or its instruments can't be read.</exception>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            SandboxOptions options = new()
+            {
+                Capture = settings.Capture,
+                Instruments = settings.Instruments,
+                MessagesPerSecond = settings.MessagesPerSecond,
+                Seed = settings.Seed,
+                Speed = settings.Speed,
+            };
+            _server = await SandboxServer.StartAsync(options, loggers, certificate: null, cancellation);
+        }
+        catch (SandboxInputException fault)
+        {
+            throw new StartException(fault.Message, fault);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+}
