@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using Scalper.Sandbox.Venue;
+
+namespace Scalper.Sandbox.Hosting;
+
+/// <summary>
+/// Gives the exchange its time: one task that advances it every few milliseconds, and one lock around every entry.
+/// The time is the wall clock's at the start plus what has passed since, so it never goes back.
+/// </summary>
+internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
+    private readonly Lock _gate = new();
+    private readonly long _startTimestamp = time.GetTimestamp();
+    private readonly long _startNs = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using PeriodicTimer timer = new(Beat, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            {
+                lock (_gate)
+                    exchange.Advance(NowNs());
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception e)
+        {
+            logger.LogCritical(e, "The sandbox exchange has stopped");
+            throw;
+        }
+    }
+
+    public ClientSession Connect()
+    {
+        lock (_gate)
+            return exchange.Connect(NowNs());
+    }
+
+    public void Receive(ClientSession client, string text)
+    {
+        lock (_gate)
+            exchange.Receive(client, text, NowNs());
+    }
+
+    public void Disconnect(ClientSession client)
+    {
+        lock (_gate)
+            exchange.Disconnect(client);
+    }
+
+    public byte[]? Answer(string path, IReadOnlyDictionary<string, string> query)
+    {
+        lock (_gate)
+        {
+            long nowNs = NowNs();
+            exchange.Advance(nowNs);
+            return desk.Answer(path, query, nowNs);
+        }
+    }
+
+    private long NowNs() => _startNs + (time.GetElapsedTime(_startTimestamp).Ticks * 100);
+}

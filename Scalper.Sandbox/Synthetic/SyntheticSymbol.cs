@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Wire;
+
+namespace Scalper.Sandbox.Synthetic;
+
+/// <summary>One symbol of the synthetic market: its order flow, its feeds, and when each of them is due. Stands still while nobody watches.</summary>
+internal sealed class SyntheticSymbol
+{
+    private readonly Contract _contract;
+    private readonly Agenda _agenda;
+    private readonly FrameWriter _writer;
+    private readonly Pace _pace;
+    private readonly SyntheticTicker _ticker;
+    private readonly long _firstUpdateId;
+    private readonly Dictionary<Topic, TopicFeed> _feeds = [];
+    private readonly List<BookPush> _books = [];
+    private readonly Action<long> _burst, _sendTrades, _sendTicker;
+    private TradeFeed? _trades;
+    private TickerFeed? _tickers;
+    private bool _burstEntered, _tradesEntered, _tickerEntered;
+    private int _watchers;
+
+    public SyntheticSymbol(Contract contract, MarketFactor factor, Agenda agenda, FrameWriter writer, ulong seed, double messagesPerSecond, long nowNs)
+    {
+        (_contract, _agenda, _writer) = (contract, agenda, writer);
+        SeededRandom pace = SeededRandom.For(seed, contract.Symbol + " pace");
+        _pace = new Pace(messagesPerSecond, pace);
+        _firstUpdateId = 1_000_000 + pace.Below(20_000_000);
+        Flow = contract.Kind == ContractKind.PreLaunch ? null : new OrderFlow(contract, factor, SeededRandom.For(seed, contract.Symbol), nowNs / 1_000_000);
+        _ticker = new SyntheticTicker(contract, Flow);
+        (_burst, _sendTrades, _sendTicker) = (Burst, SendTrades, SendTicker);
+    }
+
+    /// <summary>Null for a contract that does not trade yet.</summary>
+    public OrderFlow? Flow { get; }
+
+    public TickerState Ticker(long nowNs) => _ticker.At(nowNs);
+
+    public BookPicture? Book(int depth)
+    {
+        if (Flow is null)
+            return null;
+        Flow.Deepen(depth);
+        BookFeed deepest = (BookFeed)Find(new Topic(TopicKind.OrderBook, Topic.Depths[^1], _contract.Symbol));
+        return new BookPicture(Flow.Book, deepest.UpdateId, _contract.Price, _contract.Quantity);
+    }
+
+    public TopicFeed Find(Topic topic)
+    {
+        if (!_feeds.TryGetValue(topic, out TopicFeed? feed))
+            _feeds[topic] = feed = Create(topic);
+        return feed;
+    }
+
+    public void Opened(TopicFeed feed, long nowNs)
+    {
+        _watchers++;
+        if (feed is TickerFeed ticker)
+            ticker.Rebase(Ticker(nowNs), Flow?.Book.Seq ?? 0);
+        if (Flow is null)
+            return;
+        if (feed is BookFeed)
+        {
+            Flow.Deepen(feed.Topic.Depth);
+            _books.Find(book => book.Depth == feed.Topic.Depth)?.Open(nowNs);
+        }
+        Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
+        if (feed is TickerFeed)
+            Enter(ref _tickerEntered, _pace.NextTickerNs(nowNs), _sendTicker);
+    }
+
+    public void Closed() => _watchers--;
+
+    private TopicFeed Create(Topic topic)
+    {
+        if (topic.Kind == TopicKind.OrderBook)
+            return CreateBook(topic);
+        if (topic.Kind == TopicKind.Tickers)
+        {
+            _tickers = new TickerFeed(topic, _writer);
+            return _tickers;
+        }
+        _trades = new TradeFeed(topic, _contract.Price, _contract.Quantity, _writer);
+        return _trades;
+    }
+
+    private BookFeed CreateBook(Topic topic)
+    {
+        BookFeed feed = new(topic, _contract.Price, _contract.Quantity, _firstUpdateId + (topic.Depth * 17L), _writer);
+        if (Flow is not null)
+            _books.Add(new BookPush(feed, Flow.Book, _pace, _agenda));
+        return feed;
+    }
+
+    private void Enter(ref bool entered, long dueNs, Action<long> action)
+    {
+        if (entered)
+            return;
+        entered = true;
+        _agenda.At(dueNs, action);
+    }
+
+    private void Burst(long nowNs)
+    {
+        _burstEntered = false;
+        if (_watchers == 0)
+            return;
+        Flow!.Burst(nowNs);
+        if (_trades is not { HasSubscribers: true })
+            Flow.Tape.Unsent.Clear();
+        else if (Flow.Tape.Unsent.Count > 0)
+            Enter(ref _tradesEntered, _pace.TradesDueNs(nowNs), _sendTrades);
+        foreach (BookPush book in _books)
+            book.Changed(nowNs);
+        Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
+    }
+
+    private void SendTrades(long nowNs)
+    {
+        _tradesEntered = false;
+        _trades!.Publish(CollectionsMarshal.AsSpan(Flow!.Tape.Unsent), nowNs / 1_000_000);
+        Flow.Tape.Unsent.Clear();
+    }
+
+    /// <summary>A ticker waits for a book message on its way, so that the two agree where their places in the cross sequence do.</summary>
+    private void SendTicker(long nowNs)
+    {
+        _tickerEntered = false;
+        if (_tickers is not { HasSubscribers: true })
+            return;
+        if (_books.Find(static book => book.Depth <= 50 && book.DueNs is not null)?.DueNs is { } afterNs)
+        {
+            Enter(ref _tickerEntered, afterNs, _sendTicker);
+            return;
+        }
+        _tickers.PublishChanges(Ticker(nowNs), Flow!.Book.Seq, nowNs / 1_000_000);
+        Enter(ref _tickerEntered, _pace.NextTickerNs(nowNs), _sendTicker);
+    }
+}

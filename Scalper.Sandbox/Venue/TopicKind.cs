@@ -1,0 +1,8 @@
+namespace Scalper.Sandbox.Venue;
+
+internal enum TopicKind
+{
+    OrderBook,
+    PublicTrade,
+    Tickers,
+}
