@@ -9,7 +9,7 @@ public sealed class SandboxExchange(SandboxSettings settings, ILoggerFactory log
     private SandboxServer? _server;
 
     /// <summary>Its addresses; null where it does not run.</summary>
-    public (Uri Stream, Uri Rest)? Addresses => _server is { } server ? (server.WebSocketUrl, server.RestUrl) : null;
+    public (Uri StreamUrl, Uri RestUrl)? Addresses => _server is { } server ? (new Uri(server.WebSocketUrl), new Uri(server.RestUrl)) : null;
 
     /// <summary>Reads what it serves and listens on a free loopback port.</summary>
     /// <exception cref="StartException">The recording or its instruments can't be read.</exception>

@@ -153,7 +153,13 @@ public sealed class SettingsReader(IConfiguration configuration)
     {
         int faultsBefore = _faults.Count;
         object? list = setting.Property.GetValue(owner);
-        if (section.Value is { } text && (text.Length == 0 || setting.HasScalarEntries))
+        IConfigurationSection[] children = [.. section.GetChildren()];
+        if (children.Length > 0 && string.IsNullOrEmpty(section.Value))
+        {
+            // An empty list in one source and entries in another give an empty text and children: the entries are meant.
+            list = setting.ToList([.. children.Select(child => ReadEntry(owner, setting, child))]);
+        }
+        else if (section.Value is { } text && (text.Length == 0 || setting.HasScalarEntries))
         {
             string[] parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             list = setting.ToList([.. parts.Select(part => ReadEntry(owner, setting, section.Path, part))]);
@@ -161,10 +167,6 @@ public sealed class SettingsReader(IConfiguration configuration)
         else if (section.Value is { } stray)
         {
             AddFault(section.Path, setting, stray, setting.Expected);
-        }
-        else if (section.GetChildren().ToArray() is { Length: > 0 } children)
-        {
-            list = setting.ToList([.. children.Select(child => ReadEntry(owner, setting, child))]);
         }
 
         if (_faults.Count == faultsBefore && setting.FindBroken(setting.ListRules, list, owner) is { } broken)
