@@ -1,6 +1,6 @@
 namespace Scalper.Tests.Golden;
 
-/// <summary>A touch of one level a side at 99.99/100.01 (mid 100) and 100.99/101.01 (mid 101); r = ln 1.01 = 0.00995033….</summary>
+/// <summary>A touch of one level a side at 99.99/100.01 (mid 100) or 100.99/101.01 (mid 101); r = ln 1.01 = 0.00995033….</summary>
 internal static class GoldenMomentum
 {
 
@@ -62,6 +62,15 @@ internal static class GoldenMomentum
             .Do(10.5m, To100).Do(20.5m, To101).Do(30.5m, To100).Do(40.5m, To101).Do(50.5m, To100).At(61).Nothing()
             .Expect("momentum.trend", "NEUTRAL"),
 
+        // Two rises more than falls, to 102.01 = 100 x 1.01^2: ln is 2 r, volatility r x sqrt(moves - 4/60). Of 16 moves half of it is 1.996 r, of 18 2.117 r.
+        Climbed("trend: a climb just over half the volatility", swings: 7)
+            .Expect("momentum.volatility1m", 0.03971831743407955)
+            .Expect("momentum.priceChange1m", 2.01)
+            .Expect("momentum.trend", "BULLISH"),
+        Climbed("trend: a climb just under half the volatility", swings: 8)
+            .Expect("momentum.volatility1m", 0.042137428824850304)
+            .Expect("momentum.trend", "NEUTRAL"),
+
         // The rise at 61 itself acts after m_61 was taken, and within m_62.
         Begun("momentum: a frame does not see its own second").Do(61, To101)
             .Expect("momentum.priceChange1m", 0)
@@ -111,6 +120,17 @@ internal static class GoldenMomentum
     private static GoldenScript Begun(string name) => new GoldenScript(name).At(0.5m).Snapshot("99.99:1", "100.01:1");
 
     private static GoldenScript Begun101(string name) => new GoldenScript(name).At(0.5m).Snapshot("100.99:1", "101.01:1");
+
+    /// <summary>100, 101, 102.01, then so many times down to 101 and up again.</summary>
+    private static GoldenScript Climbed(string name, int swings)
+    {
+        decimal at = 6.5m;
+        return Begun(name).Do(2.5m, To101).Do(4.5m, "100.99:0 102.00:1|101.01:0 102.02:1")
+            .Times(swings, script => script
+                .Do(at += 2, "102.00:0 100.99:1|102.02:0 101.01:1")
+                .Do(at += 2, "100.99:0 102.00:1|101.01:0 102.02:1"))
+            .At(61).Nothing();
+    }
 
     private static GoldenScript Do(this GoldenScript script, decimal seconds, string move) =>
         script.At(seconds).Delta(move.Split('|')[0], move.Split('|')[1]);

@@ -6,7 +6,8 @@ namespace Scalper.Tests.Golden;
 /// <summary>Writes a <see cref="GoldenCase"/> frame by frame. Levels are <c>price:quantity</c>, apart by spaces.</summary>
 /// <remarks>
 /// Every book frame takes the next <c>u</c> and raises <c>seq</c> by 10; a trade has the <c>seq</c> of the next book frame
-/// (it arrives first, as most do), unless <c>ahead</c> says otherwise: 0 and below is late.
+/// (it arrives first, as most do), unless <c>ahead</c> says otherwise: 0 and below is late. As the venue does, a case writes
+/// all its numbers with the decimals of one tick size and one quantity step, both 0.001.
 /// </remarks>
 public sealed class GoldenScript(string name)
 {
@@ -75,10 +76,10 @@ public sealed class GoldenScript(string name)
     public GoldenScript OtherTopic() => Line(FrameText.Ticker("ETHUSDT", Milliseconds, 5, "2000.00"));
 
     public GoldenScript Buy(string price, string quantity, int ahead = 10, string? tick = "PlusTick", string? id = null, bool block = false, bool rpi = false) =>
-        Trade(new(id ?? NextId(), _seq + ahead, true, tick, price, quantity, block, rpi, Milliseconds));
+        Trade(new(id ?? NextId(), _seq + ahead, true, tick, Text(price), Text(quantity), block, rpi, Milliseconds));
 
     public GoldenScript Sell(string price, string quantity, int ahead = 10, string? tick = "MinusTick", string? id = null, bool block = false, bool rpi = false) =>
-        Trade(new(id ?? NextId(), _seq + ahead, false, tick, price, quantity, block, rpi, Milliseconds));
+        Trade(new(id ?? NextId(), _seq + ahead, false, tick, Text(price), Text(quantity), block, rpi, Milliseconds));
 
     public GoldenScript Times(int count, Action<GoldenScript> part)
     {
@@ -121,7 +122,10 @@ public sealed class GoldenScript(string name)
     private GoldenScript Line(string raw) => Do(() => _lines.Add(new CaptureLine(_recv, raw)));
 
     private static IEnumerable<(string Price, string Quantity)> Levels(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(level => level.Split(':')).Select(parts => (parts[0], parts[1]));
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(level => level.Split(':')).Select(parts => (Text(parts[0]), Text(parts[1])));
+
+    private static string Text(string number) =>
+        number == "0" ? number : decimal.Parse(number, CultureInfo.InvariantCulture).ToString("F3", CultureInfo.InvariantCulture);
 
     private GoldenScript Do(Action step)
     {

@@ -50,6 +50,25 @@ public sealed class ReferenceCaptureTests
         Assert.Contains(lines, line => line.TradeFlow.TradeCount == ReferenceTape.Capacity);
     }
 
+    /// <summary>A witness apart from the book's own topic: the ticker's best prices at its cross sequence.</summary>
+    [CapturesFact]
+    public void Run_LinearSession_TickersAgreeWithTheBookAtTheirCrossSequence()
+    {
+        List<CaptureLine> lines = [.. CaptureFile.Read(CapturePath.Bybit(Linear))];
+        ReferenceEngine engine = new(ReferenceOptions.Default);
+        List<TouchAt> books = lines.SelectMany(line => TouchAt.OfBooks(engine, line)).ToList();
+        List<TouchAt> tickers = TouchAt.OfTickers(lines).ToList();
+
+        List<(TouchAt Ticker, TouchAt Book)> comparable = tickers
+            .Select(ticker => (ticker, books.Where(book => book.Symbol == ticker.Symbol && book.Seq <= ticker.Seq).MaxBy(book => book.Seq)))
+            .Where(pair => pair.Item2 is not null)
+            .Select(pair => (pair.ticker, pair.Item2!))
+            .ToList();
+
+        Assert.Equal(376, comparable.Count);
+        Assert.Equal(375, comparable.Count(pair => (pair.Ticker.Bid, pair.Ticker.Ask) == (pair.Book.Bid, pair.Book.Ask)));
+    }
+
     [CapturesFact]
     public void Run_ArchiveWithoutReceiveTimes_PrintsEveryFrameWithoutMomentum()
     {
