@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Accounts;
@@ -89,7 +90,7 @@ public sealed class ApiKeyTests : IAsyncLifetime
     [Fact]
     public async Task Api_Cookie_OpensTheSameEndpointsAndAWrongKeyBesideItDoesNot()
     {
-        using HttpClient http = new(new CookieJar(_app.GetTestServer().CreateHandler())) { BaseAddress = new Uri("http://localhost") };
+        using HttpClient http = new(new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
         using HttpResponseMessage signedIn = await WebApp.SignInAsync(http);
         Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
 

@@ -9,8 +9,8 @@ namespace Scalper.Tests.Accounts;
 
 internal static class FormTokens
 {
-    /// <summary>What a page of the signed-in administrator would carry in its forms; the client's own cookie stays the other half.</summary>
-    public static async Task<string> ForAsync(WebApp app, HttpClient http)
+    /// <summary>What a page of the signed-in administrator would carry in its forms, for a browser with these cookies.</summary>
+    public static async Task<string> ForAsync(WebApp app, string cookies)
     {
         using IServiceScope scope = app.Services.CreateScope();
         SignInManager<Account> signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
@@ -20,8 +20,7 @@ internal static class FormTokens
             RequestServices = scope.ServiceProvider,
             User = await signIn.CreateUserPrincipalAsync((await accounts.FindByNameAsync(WebApp.UserName))!),
         };
-        AntiforgeryTokenSet tokens = scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetTokens(context);
-        http.DefaultRequestHeaders.Add("Cookie", $"Scalper.Form={tokens.CookieToken}");
-        return tokens.RequestToken!;
+        context.Request.Headers.Cookie = cookies;
+        return scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetTokens(context).RequestToken!;
     }
 }

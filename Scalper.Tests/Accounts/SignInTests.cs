@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Accounts;
@@ -104,8 +105,12 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public async Task SignOut_WithItsForm_EndsTheSession()
     {
-        using HttpClient http = await _app.CreateSignedInClientAsync();
-        string token = await FormTokens.ForAsync(_app, http);
+        CookieContainer cookies = new();
+        using HttpClient http = _app.CreateDefaultClient(new CookieContainerHandler(cookies));
+        (await WebApp.SignInAsync(http)).Dispose();
+        Assert.True(await Session.IsSignedInAsync(http));
+
+        string token = await FormTokens.ForAsync(_app, cookies.GetCookieHeader(http.BaseAddress!));
         using HttpResponseMessage answer = await WebApp.PostAsync(http, "/logout", ("__RequestVerificationToken", token));
         Assert.Equal("/login", answer.Headers.Location?.OriginalString);
         Assert.False(await Session.IsSignedInAsync(http));

@@ -121,6 +121,10 @@ public sealed class SettingsReaderTests
         Assert.Equal([("BTC", 1), ("ETH", 2)], options.Entries.Select(e => (e.Symbol, e.Step)));
     }
 
+    [Fact]
+    public void Read_EntriesOverAnEmptyListOfAnotherSource_AreTaken() =>
+        Assert.Equal("BTC", Assert.Single(ReadGood("Entries=", "Entries:0:Symbol=BTC").Entries).Symbol);
+
     [Theory]
     [InlineData("X, Y", "X", "Y")]
     [InlineData("X", "X")]

@@ -88,7 +88,7 @@ internal sealed class Setting
     {
         ValidationContext context = new(owner) { MemberName = Property.Name };
         ValidationAttribute? broken = rules.FirstOrDefault(rule => rule.GetValidationResult(value, context) != ValidationResult.Success);
-        return broken is null ? null : broken.ErrorMessage ?? expected;
+        return broken is null ? null : SettingExpectation.SaidBy(broken) ?? expected;
     }
 
     private static bool SpeaksOfEntries(ValidationAttribute rule) =>

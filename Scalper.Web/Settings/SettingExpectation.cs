@@ -6,11 +6,15 @@ namespace Scalper.Web.Settings;
 /// <summary>Says in words what a setting takes: an attribute's own message, else a phrase made of type and attributes.</summary>
 internal static class SettingExpectation
 {
+    /// <summary>The message given to the attribute; null where it has only the framework's, which is a template.</summary>
+    public static string? SaidBy(ValidationAttribute rule) =>
+        rule.ErrorMessage is { } words && !words.Contains("{0}", StringComparison.Ordinal) ? words : null;
+
     public static string OfValue(Type type, IReadOnlyList<ValidationAttribute> rules)
     {
-        if (rules.FirstOrDefault(r => r.ErrorMessage is not null) is { } said)
+        if (rules.Select(SaidBy).FirstOrDefault(words => words is not null) is { } said)
         {
-            return said.ErrorMessage!;
+            return said;
         }
 
         if (rules.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed)
@@ -23,9 +27,9 @@ internal static class SettingExpectation
 
     public static string OfList(Setting setting)
     {
-        if (setting.ListRules.FirstOrDefault(r => r.ErrorMessage is not null) is { } said)
+        if (setting.ListRules.Select(SaidBy).FirstOrDefault(words => words is not null) is { } said)
         {
-            return said.ErrorMessage!;
+            return said;
         }
 
         string count = setting.ListRules.Select(rule => rule switch

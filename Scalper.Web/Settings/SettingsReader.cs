@@ -152,16 +152,19 @@ public sealed class SettingsReader(IConfiguration configuration)
     {
         int faultsBefore = _faults.Count;
         object? list = setting.Property.GetValue(owner);
-        if (section.Value is { } text && (text.Length == 0 || setting.HasScalarEntries))
+        IConfigurationSection[] children = [.. section.GetChildren()];
+
+        // An empty list in one source is an empty text, which stays where another source adds entries.
+        if (section.Value is { } text && (text.Length == 0 ? children.Length == 0 : setting.HasScalarEntries))
         {
             string[] parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             list = setting.ToList([.. parts.Select(part => ReadScalarEntry(owner, setting, section, part))]);
         }
-        else if (section.Value is { } stray)
+        else if (section.Value is { Length: > 0 } stray)
         {
             AddFault(section, setting, stray, setting.ExpectedList);
         }
-        else if (section.GetChildren().ToArray() is { Length: > 0 } children)
+        else if (children.Length > 0)
         {
             list = setting.ToList([.. children.Select(child => ReadEntry(owner, setting, child))]);
         }
