@@ -6,8 +6,6 @@ namespace Scalper.Web.Settings;
 /// <summary>One property of an options class: what it takes, and how that is said.</summary>
 internal sealed class Setting
 {
-    private readonly ValidationAttribute[] _all;
-
     public Setting(PropertyInfo property)
     {
         Property = property;
@@ -20,11 +18,12 @@ internal sealed class Setting
         }
 
         IsOptional = new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
-        _all = [.. property.GetCustomAttributes<ValidationAttribute>()];
-        IsSecret = _all.Any(a => a is DataTypeAttribute { DataType: DataType.Password });
-        Rules = [.. _all.Where(a => Shape == SettingShape.Scalar || SpeaksOfEntries(a))];
-        ListRules = [.. _all.Where(a => Shape == SettingShape.List && !SpeaksOfEntries(a))];
-        Expected = SettingExpectation.Describe(this, _all);
+        ValidationAttribute[] all = [.. property.GetCustomAttributes<ValidationAttribute>()];
+        IsSecret = all.Any(a => a is DataTypeAttribute { DataType: DataType.Password });
+        Rules = [.. all.Where(a => Shape == SettingShape.Scalar || SpeaksOfEntries(a))];
+        ListRules = [.. all.Where(a => Shape == SettingShape.List && !SpeaksOfEntries(a))];
+        Expected = SettingExpectation.OfValue(EntryType, Rules);
+        ExpectedList = SettingExpectation.OfList(this);
     }
 
     public PropertyInfo Property { get; }
@@ -50,8 +49,11 @@ internal sealed class Setting
     /// <summary>Rules for a list as a whole.</summary>
     public IReadOnlyList<ValidationAttribute> ListRules { get; }
 
-    /// <summary>What the value must be, to follow "expected".</summary>
+    /// <summary>What the value, or each entry of a list, must be, to follow "expected".</summary>
     public string Expected { get; }
+
+    /// <summary>What a list as a whole must be, to follow "expected".</summary>
+    public string ExpectedList { get; }
 
     public bool TryConvert(string text, out object? value)
     {
@@ -64,13 +66,11 @@ internal sealed class Setting
         return SettingText.TryConvert(Type, text, out value);
     }
 
-    /// <summary>What the first broken rule expects; null where none is broken.</summary>
-    public string? FindBroken(IReadOnlyList<ValidationAttribute> rules, object? value, object owner)
-    {
-        ValidationContext context = new(owner) { MemberName = Property.Name };
-        ValidationAttribute? broken = rules.FirstOrDefault(rule => rule.GetValidationResult(value, context) != ValidationResult.Success);
-        return broken is null ? null : broken.ErrorMessage ?? Expected;
-    }
+    /// <summary>What the value, or an entry, should have been; null where it is right.</summary>
+    public string? FindBroken(object? value, object owner) => FindBroken(Rules, value, owner, Expected);
+
+    /// <summary>What the list should have been; null where it is right.</summary>
+    public string? FindBrokenList(object? list, object owner) => FindBroken(ListRules, list, owner, ExpectedList);
 
     /// <summary>Entries as the property's own type.</summary>
     public object ToList(object?[] entries)
@@ -82,6 +82,13 @@ internal sealed class Setting
         }
 
         return Type.IsAssignableFrom(array.GetType()) ? array : Activator.CreateInstance(Type, array)!;
+    }
+
+    private string? FindBroken(IReadOnlyList<ValidationAttribute> rules, object? value, object owner, string expected)
+    {
+        ValidationContext context = new(owner) { MemberName = Property.Name };
+        ValidationAttribute? broken = rules.FirstOrDefault(rule => rule.GetValidationResult(value, context) != ValidationResult.Success);
+        return broken is null ? null : SettingExpectation.SaidBy(broken) ?? expected;
     }
 
     private static bool SpeaksOfEntries(ValidationAttribute rule) =>

@@ -6,43 +6,40 @@ namespace Scalper.Web.Settings;
 /// <summary>Says in words what a setting takes: an attribute's own message, else a phrase made of type and attributes.</summary>
 internal static class SettingExpectation
 {
-    public static string Describe(Setting setting, IReadOnlyList<ValidationAttribute> rules)
+    /// <summary>The message given to the attribute; null where it has only the framework's, which is a template.</summary>
+    public static string? SaidBy(ValidationAttribute rule) =>
+        rule.ErrorMessage is { } words && !words.Contains("{0}", StringComparison.Ordinal) ? words : null;
+
+    public static string OfValue(Type type, IReadOnlyList<ValidationAttribute> rules)
     {
-        if (rules.FirstOrDefault(r => r.ErrorMessage is not null) is { } said)
+        if (rules.Select(SaidBy).FirstOrDefault(words => words is not null) is { } said)
         {
-            return said.ErrorMessage!;
+            return said;
         }
 
-        string entry = DescribeEntry(setting.EntryType, rules);
-        return setting.Shape switch
+        if (rules.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed)
         {
-            SettingShape.List => DescribeList(entry, setting.HasScalarEntries, rules),
-            SettingShape.Group => "a group of settings",
-            _ => entry,
-        };
+            return "one of " + string.Join(", ", allowed.Values.Select(Invariant));
+        }
+
+        return Noun(type) + (rules.OfType<RangeAttribute>().FirstOrDefault() is { } range ? Bounds(range) : TextLength(rules));
     }
 
-    private static string DescribeList(string entry, bool scalars, IReadOnlyList<ValidationAttribute> rules)
+    public static string OfList(Setting setting)
     {
-        string count = rules.Select(rule => rule switch
+        if (setting.ListRules.Select(SaidBy).FirstOrDefault(words => words is not null) is { } said)
+        {
+            return said;
+        }
+
+        string count = setting.ListRules.Select(rule => rule switch
         {
             LengthAttribute length => $" of {length.MinimumLength} to {length.MaximumLength} entries",
             MinLengthAttribute least => $" of at least {least.Length} entries",
             MaxLengthAttribute most => $" of at most {most.Length} entries",
             _ => "",
         }).FirstOrDefault(words => words.Length > 0) ?? "";
-        return scalars ? $"a list{count}, each {entry}" : $"a list{count}, each a group of settings";
-    }
-
-    private static string DescribeEntry(Type type, IReadOnlyList<ValidationAttribute> rules)
-    {
-        if (rules.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed)
-        {
-            return "one of " + string.Join(", ", allowed.Values.Select(Invariant));
-        }
-
-        string noun = Noun(type);
-        return rules.OfType<RangeAttribute>().FirstOrDefault() is { } range ? noun + Bounds(range) : noun + TextLength(rules);
+        return $"a list{count}, each {(setting.HasScalarEntries ? setting.Expected : "a group of settings")}";
     }
 
     private static string Noun(Type type) =>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Reflection;
 using Scalper.Web.Hosting;
 
@@ -137,11 +136,11 @@ public sealed class SettingsReader(IConfiguration configuration)
         object? value = setting.Property.GetValue(owner);
         if (text is not null && !setting.TryConvert(text, out value))
         {
-            AddFault(section.Path, setting, text, setting.Expected);
+            AddFault(section, setting, text, setting.Expected);
         }
-        else if (setting.FindBroken(setting.Rules, value, owner) is { } broken)
+        else if (setting.FindBroken(value, owner) is { } broken)
         {
-            AddFault(section.Path, setting, text, broken);
+            AddFault(section, setting, text, broken);
         }
         else
         {
@@ -154,26 +153,32 @@ public sealed class SettingsReader(IConfiguration configuration)
         int faultsBefore = _faults.Count;
         object? list = setting.Property.GetValue(owner);
         IConfigurationSection[] children = [.. section.GetChildren()];
-        if (children.Length > 0 && string.IsNullOrEmpty(section.Value))
-        {
-            // An empty list in one source and entries in another give an empty text and children: the entries are meant.
-            list = setting.ToList([.. children.Select(child => ReadEntry(owner, setting, child))]);
-        }
-        else if (section.Value is { } text && (text.Length == 0 || setting.HasScalarEntries))
+
+        // An empty list in one source is an empty text, which stays where another source adds entries.
+        if (section.Value is { } text && (text.Length == 0 ? children.Length == 0 : setting.HasScalarEntries))
         {
             string[] parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            list = setting.ToList([.. parts.Select(part => ReadEntry(owner, setting, section.Path, part))]);
+            list = setting.ToList([.. parts.Select(part => ReadScalarEntry(owner, setting, section, part))]);
         }
-        else if (section.Value is { } stray)
+        else if (section.Value is { Length: > 0 } stray)
         {
-            AddFault(section.Path, setting, stray, setting.Expected);
+            AddFault(section, setting, stray, setting.ExpectedList);
+        }
+        else if (children.Length > 0)
+        {
+            list = setting.ToList([.. children.Select(child => ReadEntry(owner, setting, child))]);
         }
 
-        if (_faults.Count == faultsBefore && setting.FindBroken(setting.ListRules, list, owner) is { } broken)
+        if (_faults.Count > faultsBefore)
         {
-            AddFault(section.Path, setting, section.Value, broken);
+            return;
         }
-        else if (_faults.Count == faultsBefore)
+
+        if (setting.FindBrokenList(list, owner) is { } broken)
+        {
+            AddFault(section, setting, section.Value, broken);
+        }
+        else
         {
             setting.Property.SetValue(owner, list);
         }
@@ -183,7 +188,7 @@ public sealed class SettingsReader(IConfiguration configuration)
     {
         if (setting.HasScalarEntries)
         {
-            return ReadEntry(owner, setting, section.Path, section.Value ?? "");
+            return ReadScalarEntry(owner, setting, section, section.Value ?? "");
         }
 
         object entry = Activator.CreateInstance(setting.EntryType)!;
@@ -191,15 +196,15 @@ public sealed class SettingsReader(IConfiguration configuration)
         return entry;
     }
 
-    private object? ReadEntry(object owner, Setting setting, string path, string text)
+    private object? ReadScalarEntry(object owner, Setting setting, IConfigurationSection section, string text)
     {
         if (!SettingText.TryConvert(setting.EntryType, text, out object? value))
         {
-            AddFault(path, setting, text, setting.Expected);
+            AddFault(section, setting, text, setting.Expected);
         }
-        else if (setting.FindBroken(setting.Rules, value, owner) is { } broken)
+        else if (setting.FindBroken(value, owner) is { } broken)
         {
-            AddFault(path, setting, text, broken);
+            AddFault(section, setting, text, broken);
         }
 
         return value;
@@ -213,7 +218,7 @@ public sealed class SettingsReader(IConfiguration configuration)
             if (member is not null && options.GetType().GetProperty(member) is { } property)
             {
                 IConfigurationSection wrong = section.GetSection(member);
-                AddFault(wrong.Path, new Setting(property), wrong.Value, result.ErrorMessage!);
+                AddFault(wrong, new Setting(property), wrong.Value, result.ErrorMessage!);
             }
             else
             {
@@ -222,10 +227,13 @@ public sealed class SettingsReader(IConfiguration configuration)
         }
     }
 
-    private void AddFault(string key, Setting setting, string? text, string expected)
+    private void AddFault(IConfigurationSection section, Setting setting, string? text, string expected)
     {
-        string shown = text is null ? " is not set" : setting.IsSecret ? " = '***'" : $" = '{SettingText.Show(text)}'";
-        _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{key}{shown}: expected {expected}."));
+        string shown =
+            text is null ? (section.Exists() ? "" : " is not set")
+            : setting.IsSecret ? " = '***'"
+            : $" = '{SettingText.Show(text)}'";
+        _faults.Add($"{section.Path}{shown}: expected {expected}.");
     }
 
     private static IEnumerable<PropertyInfo> Settable(Type type) =>

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Scalper.Tests.Hosting;
+
+/// <summary>The built application as a process of its own, as users start it.</summary>
+public sealed class AppProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    private AppProcess(Process process) => _process = process;
+
+    /// <summary>Lines on standard output so far.</summary>
+    public string[] Output => [.. _output];
+
+    /// <summary>Lines on standard error so far.</summary>
+    public string[] Errors => [.. _errors];
+
+    public static AppProcess Start(params string[] args)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Scalper.Web.dll"), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        AppProcess app = new(new Process { StartInfo = start });
+        app._process.OutputDataReceived += (_, line) => Keep(app._output, line.Data);
+        app._process.ErrorDataReceived += (_, line) => Keep(app._errors, line.Data);
+        app._process.Start();
+        app._process.BeginOutputReadLine();
+        app._process.BeginErrorReadLine();
+        return app;
+    }
+
+    /// <summary>Waits for the end and returns the exit code; both outputs are complete then.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        using CancellationTokenSource deadline = new(Patience);
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits for a line of standard output that starts like this, and returns it.</summary>
+    public async Task<string> WaitForLineAsync(string start)
+    {
+        using CancellationTokenSource deadline = new(Patience);
+        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            if (_output.FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) is { } found)
+            {
+                return found;
+            }
+
+            Assert.False(_process.HasExited, $"The application ended. {string.Join(' ', Errors)}");
+            await look.WaitForNextTickAsync(deadline.Token);
+        }
+    }
+
+    /// <summary>Asks it to stop as Ctrl-C does.</summary>
+    public void Interrupt()
+    {
+        using Process kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Universe;
+
+namespace Scalper.Tests.Hosting;
+
+/// <summary>A market without symbols that stays in one state.</summary>
+internal sealed class StillMarket(EngineStatus status) : IMarket
+{
+    public IReadOnlyList<FollowedSymbol> Symbols => [];
+
+    public FollowedUniverse? Universe => null;
+
+    public FollowedSymbol? Find(string symbol) => null;
+
+    public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation) => throw new LaneBusyException("There is no lane.");
+
+    public EngineHealth ReadHealth() => new()
+    {
+        Status = status,
+        Total = 0,
+        Live = 0,
+        Stale = 0,
+        Invalid = 0,
+        MessagesPerSecond = 0,
+        MessagesTotal = 0,
+        Lanes = [],
+        TickToScore = default,
+    };
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Scalper.Web.Settings;
+
+namespace Scalper.Tests.Settings;
+
+public sealed class ShippedOptionsTests
+{
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", true)]
+    [InlineData("http://127.0.0.1:0", true)]
+    [InlineData("http://localhost:5000; https://[::1]:5001", true)]
+    [InlineData("http://*:8080", true)]
+    [InlineData("http://localhost:0", false)]
+    [InlineData("8080", false)]
+    [InlineData("127.0.0.1:8080", false)]
+    [InlineData("ftp://127.0.0.1", false)]
+    [InlineData("http://127.0.0.1:8080/app", false)]
+    [InlineData("http://127.0.0.1:99999", false)]
+    [InlineData("http://127.0.0.1:8080;nonsense", false)]
+    [InlineData("", false)]
+    public void Urls_Text_MustBeAddressesToListenOn(string urls, bool right) => Assert.Equal(right, new ListenAddressesAttribute().IsValid(urls));
+
+    [Theory]
+    [InlineData("Accounts", "UserName", null, "Accounts:Bootstrap:Password is not set: expected a password of 12 to 128 characters, because a user name is set.")]
+    [InlineData("Accounts", null, "a password of hers", "Accounts:Bootstrap:UserName is not set: expected a name of 1 to 64 letters, digits or the signs - . _ @ +, because a password is set.")]
+    [InlineData("Accounts", "ana maria", "a password of hers", "Accounts:Bootstrap:UserName = 'ana maria': expected a name of 1 to 64 letters, digits or the signs - . _ @ +.")]
+    public void Bootstrap_HalfOrWrong_SaysSo(string section, string? userName, string? password, string fault)
+    {
+        SettingsReader reader = ReaderOf(("Accounts:Bootstrap:UserName", userName), ("Accounts:Bootstrap:Password", password));
+        reader.Read<AccountsOptions>(section);
+        Assert.Equal([fault], reader.Faults);
+    }
+
+    [Theory]
+    [InlineData("SCREEN", "other", "Api:Keys: expected keys with different names; 'SCREEN' comes twice.")]
+    [InlineData("robot", "secret", "Api:Keys: expected different keys; that of 'robot' comes twice.")]
+    public void ApiKeys_TwoAlike_AreRefusedWithoutShowingThem(string name, string key, string fault)
+    {
+        SettingsReader reader = ReaderOf(
+            ("Api:Keys:0:Name", "screen"), ("Api:Keys:0:Key", "secret"), ("Api:Keys:1:Name", name), ("Api:Keys:1:Key", key));
+        reader.Read<ApiOptions>("Api");
+        Assert.Equal([fault], reader.Faults);
+    }
+
+    private static SettingsReader ReaderOf(params (string Key, string? Value)[] settings) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection(
+            settings.Where(s => s.Value is not null).Select(s => KeyValuePair.Create(s.Key, s.Value))).Build());
+}
