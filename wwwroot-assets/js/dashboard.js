@@ -1,4 +1,6 @@
 // Keys of the score table: "/" goes to the filter, up and down move between rows, Esc closes the explanation.
+const GRID = '.rz-data-grid-data';
+const FOCUSED_ROW = 'tr.rz-state-focused';
 const ROW_BUTTON = '[data-col="symbol"] button';
 
 function isTyping(target) {
@@ -24,6 +26,8 @@ function onKey(event) {
     document.getElementById('filter')?.focus();
   } else if (event.key === 'Escape' && !isTyping(event.target)) {
     document.getElementById('why-close')?.click();
+  } else if (event.key === 'Enter' && event.target instanceof Element && event.target.matches(GRID)) {
+    document.querySelector(`${FOCUSED_ROW} ${ROW_BUTTON}`)?.click();
   } else if (event.target instanceof Element && event.target.matches(ROW_BUTTON)) {
     // The grid has own keys, which would scroll as well.
     event.stopPropagation();

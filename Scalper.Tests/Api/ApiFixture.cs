@@ -1,0 +1,88 @@
+using System.Net;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Scalper.Core.Engine;
+using Scalper.Tests.Components;
+using Scalper.Web.Live;
+
+namespace Scalper.Tests.Api;
+
+/// <summary>The HTTP API alone over a fake engine; whoever sends the header X-User is signed in.</summary>
+public abstract class ApiFixture : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    private protected FakeMarket Market { get; } = new();
+
+    private protected HttpClient Http { get; private set; } = default!;
+
+    public async Task InitializeAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddAuthentication(HeaderScheme.Name).AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Name, null);
+        builder.Services.AddAuthorization();
+        builder.Services.AddSingleton<IMarket>(Market);
+        builder.AddDashboard();
+        _app = builder.Build();
+        _app.MapDashboard();
+        await _app.StartAsync();
+        Http = _app.GetTestClient();
+        Http.DefaultRequestHeaders.Add("X-User", "ana");
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await _app!.DisposeAsync();
+    }
+
+    private protected async Task<JsonNode> GetJson(string path)
+    {
+        using HttpResponseMessage response = await Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    private protected async Task<string> GetProblem(string path, HttpStatusCode expected)
+    {
+        using HttpResponseMessage response = await Http.GetAsync(path);
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        JsonNode body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal((int)expected, body["status"]!.GetValue<int>());
+        return body["detail"]!.GetValue<string>();
+    }
+
+    /// <summary>Compares documents with names, order, types and digits, whatever the white space.</summary>
+    private protected static void AssertJson(string expected, JsonNode actual) =>
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), actual.ToJsonString());
+
+    private protected static string[] Names(JsonNode? node) => [.. node!.AsObject().Select(p => p.Key)];
+
+    private sealed class HeaderScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        public const string Name = "header";
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers["X-User"].ToString() is not { Length: > 0 } user)
+            {
+                return Task.FromResult(AuthenticateResult.NoResult());
+            }
+
+            ClaimsPrincipal principal = new(new ClaimsIdentity([new Claim(ClaimTypes.Name, user)], Name));
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Name)));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Scalper.Core.Engine;
+using Scalper.Core.Scoring;
+using Scalper.Tests.Components;
+
+namespace Scalper.Tests.Api;
+
+public sealed class MarketApiTests : ApiFixture
+{
+    public MarketApiTests()
+    {
+        Market.Follow("BTCUSDT");
+        Market.Follow("SOLUSDT");
+        Market.Follow("NEWUSDT");
+        Market.Publish("BTCUSDT", Views.Live());
+        Market.Publish("SOLUSDT", Views.Invalid());
+    }
+
+    [Theory]
+    [InlineData("/api/engine/health")]
+    [InlineData("/api/scores")]
+    [InlineData("/api/features/symbol/BTCUSDT")]
+    [InlineData("/api/symbol/BTCUSDT/book")]
+    [InlineData("/api/symbol/BTCUSDT/trades")]
+    [InlineData("/api/symbol/BTCUSDT/candles?interval=1m")]
+    public async Task Get_WithoutAccount_IsRefused(string path)
+    {
+        Http.DefaultRequestHeaders.Remove("X-User");
+        using HttpResponseMessage response = await Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Health_Healthy_HasTheDocumentedShape()
+    {
+        JsonNode health = await GetJson("/api/engine/health");
+        Assert.Equal(["ok", "status", "symbols", "messagesPerSecond", "messagesTotal", "connections", "tickToScoreMicros"], Names(health));
+        AssertJson(
+            """
+            {"ok":true,"status":"HEALTHY","symbols":{"total":3,"live":2,"stale":0,"invalid":1},"messagesPerSecond":1234.4,"messagesTotal":99,
+            "connections":[{"venue":"Bybit","lane":0,"state":"Connected","topics":9,"lastMessageAt":1700000000123,"reconnects":2,"lastError":null}],
+            "tickToScoreMicros":{"p50":12.25,"p99":85.5,"max":1900}}
+            """,
+            health);
+    }
+
+    [Theory]
+    [InlineData(EngineStatus.Starting, "STARTING", false)]
+    [InlineData(EngineStatus.Healthy, "HEALTHY", true)]
+    [InlineData(EngineStatus.Degraded, "DEGRADED", false)]
+    [InlineData(EngineStatus.Down, "DOWN", false)]
+    public async Task Health_EachStatus_OnlyHealthyIsOk(EngineStatus status, string word, bool ok)
+    {
+        Market.Health = Market.Health with { Status = status, TickToScore = default };
+        JsonNode health = await GetJson("/api/engine/health");
+        Assert.Equal((word, ok), (health["status"]!.GetValue<string>(), health["ok"]!.GetValue<bool>()));
+        Assert.Equal("""{"p50":null,"p99":null,"max":null}""", health["tickToScoreMicros"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Scores_LiveSymbol_HasScoreAndContributionsThatAddUp()
+    {
+        Market.Publish("BTCUSDT", Views.Live(new Contributions(0.1, null, 8, -12, 17)));
+        JsonNode scores = await GetJson("/api/scores");
+        Assert.Equal(3, scores.AsArray().Count);
+        JsonNode btc = scores[0]!;
+        Assert.Equal(["symbol", "status", "reason", "score", "rawScore", "side", "confidence", "contributions", "updateId", "at"], Names(btc));
+        AssertJson(
+            """
+            {"symbol":"BTCUSDT","status":"Live","reason":null,"score":63.1,"rawScore":63.1,"side":"LONG","confidence":64,
+            "contributions":{"depthImbalance":0.1,"tradeFlow":null,"walls":8,"spoofing":-12,"momentum":17},"updateId":77,"at":1795262400000}
+            """,
+            btc);
+    }
+
+    [Fact]
+    public async Task Scores_SymbolNotLive_HasNoScoreButAReason()
+    {
+        JsonNode scores = await GetJson("/api/scores");
+        AssertJson(
+            """
+            {"symbol":"SOLUSDT","status":"Invalid","reason":"sequence gap: expected update 12, received 15","score":null,"rawScore":null,
+            "side":null,"confidence":null,"contributions":null,"updateId":11,"at":1795262400000}
+            """,
+            scores[1]!);
+    }
+
+    [Fact]
+    public async Task Scores_NothingReceivedYet_HasNullsForIdAndTime()
+    {
+        JsonNode fresh = (await GetJson("/api/scores"))[2]!;
+        Assert.Equal("Empty", fresh["status"]!.GetValue<string>());
+        Assert.Null(fresh["updateId"]);
+        Assert.Null(fresh["at"]);
+    }
+
+    [Fact]
+    public async Task Features_LiveSymbol_HasAllGroupsAndNames()
+    {
+        JsonNode f = await GetJson("/api/features/symbol/BTCUSDT");
+        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "orderbook", "tradeFlow", "walls", "momentum"], Names(f));
+        Assert.Equal(["bidDepth", "askDepth", "depthImbalance", "bidPressure", "askPressure", "weightedMidPrice", "spreadBps", "imbalance25"], Names(f["orderbook"]));
+        Assert.Equal(
+            ["buyVolume", "sellVolume", "flowDelta", "buyVsSellRatio", "tradeCount", "avgTradeSize", "aggressiveBuys", "aggressiveSells", "sideDisagreement"],
+            Names(f["tradeFlow"]));
+        Assert.Equal(
+            ["volatility1m", "volatility5m", "priceChange1m", "priceChangePct1m", "priceChange5m", "priceChangePct5m", "trend"], Names(f["momentum"]));
+        Assert.Equal("BULLISH", f["momentum"]!["trend"]!.GetValue<string>());
+        Assert.Null(f["momentum"]!["volatility5m"]);
+        AssertJson(
+            """
+            {"bidWalls":[{"price":65100,"size":12.345,"sizeVsAvg":14.5,"distanceFromMid":-14.25,"distanceBps":-2.19}],"askWalls":[],
+            "wallActivity":"APPEARING","spoofingScore":72}
+            """,
+            f["walls"]!);
+    }
+
+    [Fact]
+    public async Task Features_SymbolNotLive_HasNoGroups()
+    {
+        JsonNode f = await GetJson("/api/features/symbol/SOLUSDT");
+        Assert.Equal("sequence gap: expected update 12, received 15", f["reason"]!.GetValue<string>());
+        Assert.All(new[] { "orderbook", "tradeFlow", "walls", "momentum" }, g => Assert.Null(f[g]));
+    }
+
+    [Theory]
+    [InlineData("/api/features/symbol/NOPEUSDT")]
+    [InlineData("/api/symbol/NOPEUSDT/book")]
+    [InlineData("/api/symbol/NOPEUSDT/trades")]
+    [InlineData("/api/symbol/NOPEUSDT/candles?interval=5m")]
+    public async Task Get_UnknownSymbol_Is404ThatNamesIt(string path) =>
+        Assert.Contains("'NOPEUSDT'", await GetProblem(path, HttpStatusCode.NotFound), StringComparison.Ordinal);
+}

@@ -1,0 +1,42 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Radzen;
+using Scalper.Web.Components.Controls;
+using Scalper.Web.Live;
+
+namespace Scalper.Tests.Components;
+
+/// <summary>Renders live components over a <see cref="FakeMarket"/>; ticks come from the test.</summary>
+public abstract class DashboardFixture : BunitContext
+{
+    private protected DashboardFixture()
+    {
+        Bridge = new LiveBridge(new LiveBoard(Market), Options.Create(new DashboardOptions()), Time, NullLogger<LiveBridge>.Instance);
+        Services.AddSingleton(Bridge);
+        Services.AddScoped<ScreenLink>();
+        Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
+        Services.AddRadzenComponents();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        AddAuthorization().SetAuthorized("ana");
+    }
+
+    private protected FakeMarket Market { get; } = new();
+
+    private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
+
+    private protected LiveBridge Bridge { get; }
+
+    private protected IRenderedComponent<LiveRoot> RenderLive<TComponent>()
+        where TComponent : IComponent => Render<LiveRoot>(p => p.AddChildContent<TComponent>());
+
+    /// <summary>One tick of the bridge after some time.</summary>
+    private protected void Tick(double seconds = 0.25)
+    {
+        Time.Advance(TimeSpan.FromSeconds(seconds));
+        Bridge.Tick();
+    }
+}

@@ -1,0 +1,174 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components.Web;
+using Scalper.Web.Components.Controls;
+using Scalper.Web.Components.Pages;
+
+namespace Scalper.Tests.Components;
+
+public sealed class DashboardTests : DashboardFixture
+{
+    public DashboardTests()
+    {
+        foreach (string symbol in new[] { "BTCUSDT", "SOLUSDT", "XRPUSDT" })
+        {
+            Market.Follow(symbol);
+        }
+
+        Market.Publish("BTCUSDT", Views.Live());
+        Market.Publish("SOLUSDT", Views.Scoring(40));
+        Market.Publish("XRPUSDT", Views.Invalid());
+    }
+
+    [Fact]
+    public void Render_LiveSymbol_ShowsEveryColumn()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        IElement row = Row(page, "BTCUSDT");
+        Assert.Equal("68.5", row.QuerySelector(".score-figure")!.TextContent);
+        Assert.Equal("▲ LONG", Cell(row, "side"));
+        Assert.Equal("64", Cell(row, "confidence"));
+        Assert.Equal("Confidence medium", row.QuerySelector("[data-col=confidence] [title]")!.GetAttribute("title"));
+        Assert.Equal("65114.20", Cell(row, "last"));
+        Assert.Equal("+0.12", Cell(row, "change"));
+        Assert.Equal("0.10", Cell(row, "spread"));
+        Assert.Equal("+0.50", Cell(row, "imbalance"));
+        Assert.Equal("width:75%", row.QuerySelector(".flow-bar i")!.GetAttribute("style"));
+        Assert.Equal("2.2", row.QuerySelector(".wall.bid")!.TextContent.Split(' ')[^1]);
+        Assert.Equal("Suspected spoofing: 72 of 100", row.QuerySelector(".suspected")!.GetAttribute("title"));
+        Assert.Equal("Live", row.QuerySelector("[data-status]")!.GetAttribute("data-status"));
+        Assert.Equal("<1 s", Cell(row, "age"));
+    }
+
+    [Fact]
+    public void Render_SymbolNotLive_ShowsTheReasonAndNoScore()
+    {
+        IElement row = Row(RenderLive<Dashboard>(), "XRPUSDT");
+        Assert.Equal("No score: sequence gap: expected update 12, received 15", Cell(row, "score"));
+        Assert.Null(row.QuerySelector(".score-figure"));
+        Assert.Equal("", Cell(row, "side") + Cell(row, "confidence") + Cell(row, "walls") + Cell(row, "last"));
+        Assert.Equal("Invalid", row.QuerySelector("[data-status]")!.GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public void Tick_SymbolNotLive_AgeCounts()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Tick(seconds: 42);
+        page.WaitForAssertion(() => Assert.Equal("42 s", Cell(Row(page, "XRPUSDT"), "age")));
+    }
+
+    [Fact]
+    public void Tick_ScoreChanges_RendersCellsButNeitherPageNorGrid()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        IRenderedComponent<SortHeader> header = page.FindComponent<SortHeader>();
+        int renders = header.RenderCount;
+        Market.Publish("BTCUSDT", Views.Scoring(91.5));
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal("91.5", Row(page, "BTCUSDT").QuerySelector(".score-figure")!.TextContent));
+        Assert.Equal(renders, header.RenderCount);
+    }
+
+    [Fact]
+    public void Tick_BecomesInvalid_ReplacesTheScoreByTheReason()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Market.Publish("BTCUSDT", Views.Invalid());
+        Tick();
+        page.WaitForAssertion(() => Assert.StartsWith("No score: sequence gap", Cell(Row(page, "BTCUSDT"), "score"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tick_PointerInside_HoldsTheOrderAndSaysSo()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Assert.Equal(["BTCUSDT", "SOLUSDT", "XRPUSDT"], Order(page));
+        page.Find(".table").TriggerEvent("onpointerenter", new PointerEventArgs());
+        Assert.False(page.Find("#held").HasAttribute("hidden"));
+
+        Market.Publish("SOLUSDT", Views.Scoring(95));
+        Tick(seconds: 5);
+        page.WaitForAssertion(() => Assert.Equal("95.0", Row(page, "SOLUSDT").QuerySelector(".score-figure")!.TextContent));
+        Assert.Equal(["BTCUSDT", "SOLUSDT", "XRPUSDT"], Order(page));
+
+        page.Find(".table").TriggerEvent("onpointerleave", new PointerEventArgs());
+        page.WaitForAssertion(() => Assert.Equal(["SOLUSDT", "BTCUSDT", "XRPUSDT"], Order(page)));
+        Assert.True(page.Find("#held").HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public void Tick_PointerOutside_ReordersAfterASecond()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Market.Publish("SOLUSDT", Views.Scoring(95));
+        Tick(seconds: 1);
+        page.WaitForAssertion(() => Assert.Equal(["SOLUSDT", "BTCUSDT", "XRPUSDT"], Order(page)));
+    }
+
+    [Fact]
+    public void Sort_HeaderClicked_SortsAndMarksTheColumn()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        page.Find("[data-sort=symbol]").Click();
+        page.Find("[data-sort=symbol]").Click();
+        Assert.Equal(["XRPUSDT", "SOLUSDT", "BTCUSDT"], Order(page));
+        Assert.Equal("descending", page.Find("[data-sort=symbol]").GetAttribute("data-direction"));
+        Assert.False(page.Find("[data-sort=score]").HasAttribute("data-direction"));
+    }
+
+    [Fact]
+    public void Filter_PartOfName_ShowsMatchesOnly()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        page.Find("#filter").Input("sol");
+        Assert.Equal(["SOLUSDT"], Order(page));
+        Assert.Equal("1 of 3 symbols", page.Find("#shown").TextContent);
+    }
+
+    [Fact]
+    public void Filter_MatchesNothing_SaysSoAndOffersAWayBack()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        page.Find("#filter").Input("zzz");
+        Assert.Contains("No symbol contains “zzz”", page.Find("#empty").TextContent, StringComparison.Ordinal);
+        page.Find("#empty button").Click();
+        Assert.Equal(3, Order(page).Length);
+    }
+
+    [Fact]
+    public void Filter_Enter_OpensTheFirstMatch()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        page.Find("#filter").Input("sol");
+        page.Find("#filter").KeyDown("Enter");
+        Assert.Equal("SOLUSDT", page.Find("#why").GetAttribute("data-symbol"));
+    }
+
+    [Fact]
+    public void Row_Clicked_OpensItsExplanationAndCloseEndsIt()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Row(page, "BTCUSDT").Click();
+        Assert.Equal("BTCUSDT", page.Find("#why").GetAttribute("data-symbol"));
+        Assert.True(Row(page, "BTCUSDT").HasAttribute("data-open"));
+        page.Find("#why-close").Click();
+        Assert.Empty(page.FindAll("#why"));
+    }
+
+    [Fact]
+    public async Task Dispose_PageLeft_EndsTheSubscriptionAndTheCells()
+    {
+        RenderLive<Dashboard>();
+        Assert.Equal(1, Bridge.Viewers);
+        await DisposeComponentsAsync();
+        Assert.Equal(0, Bridge.Viewers);
+    }
+
+    private static IElement Row(IRenderedComponent<LiveRoot> page, string symbol) => page.Find($"tr[data-symbol={symbol}]");
+
+    private static string Cell(IElement row, string column) => row.QuerySelector($"[data-col={column}]")!.TextContent.Trim();
+
+    private static string[] Order(IRenderedComponent<LiveRoot> page) =>
+        [.. page.FindAll("tr[data-symbol]").Select(r => r.GetAttribute("data-symbol")!)];
+}

@@ -1,0 +1,76 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
+using Scalper.Core.Universe;
+
+namespace Scalper.Tests.Components;
+
+/// <summary>An engine whose views the test writes.</summary>
+internal sealed class FakeMarket : IMarket
+{
+    private readonly List<FollowedSymbol> _symbols = [];
+    private long _frames;
+    private int _symbolReads;
+
+    public FakeMarket(params string[] symbols)
+    {
+        foreach (string symbol in symbols)
+        {
+            Follow(symbol);
+        }
+    }
+
+    /// <summary>How often the list of symbols was asked for: once per read of the board.</summary>
+    public int Reads => Volatile.Read(ref _symbolReads);
+
+    public IReadOnlyList<FollowedSymbol> Symbols
+    {
+        get
+        {
+            Interlocked.Increment(ref _symbolReads);
+            return _symbols;
+        }
+    }
+
+    public FollowedUniverse? Universe { get; set; }
+
+    public EngineHealth Health { get; set; } = Healthy(Lane());
+
+    public Func<FollowedSymbol, SymbolDetail>? Detail { get; set; }
+
+    public static LaneHealth Lane(ConnectionState state = ConnectionState.Connected, string? error = null, int lane = 0) =>
+        new("Bybit", lane, state, 9, 1_700_000_000_123, 2, error);
+
+    public static EngineHealth Healthy(params LaneHealth[] lanes) => new()
+    {
+        Status = EngineStatus.Healthy,
+        Total = 3,
+        Live = 2,
+        Stale = 0,
+        Invalid = 1,
+        MessagesPerSecond = 1234.4,
+        MessagesTotal = 99,
+        Lanes = lanes,
+        TickToScore = new TickToScore(12.25, 85.5, 1900),
+    };
+
+    public FollowedSymbol Follow(string symbol)
+    {
+        FollowedSymbol followed = new(new Instrument(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), 0);
+        _symbols.Add(followed);
+        return followed;
+    }
+
+    /// <summary>Publishes a view as the result of one more frame.</summary>
+    public void Publish(string symbol, SymbolView view)
+    {
+        view.Scores = ++_frames;
+        Find(symbol)!.Publish(view);
+    }
+
+    public EngineHealth ReadHealth() => Health;
+
+    public FollowedSymbol? Find(string symbol) => _symbols.Find(s => s.Instrument.Symbol == symbol);
+
+    public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation) =>
+        Detail is null ? throw new LaneBusyException("The inbox of lane 0 is full.") : Task.FromResult(Detail(symbol));
+}

@@ -1,0 +1,76 @@
+using Scalper.Web.Live;
+
+namespace Scalper.Tests.Components;
+
+public sealed class LiveBoardTests
+{
+    private readonly FakeMarket _market = new("BTCUSDT", "SOLUSDT");
+    private readonly LiveBoard _board;
+
+    public LiveBoardTests()
+    {
+        _board = new LiveBoard(_market);
+        _market.Publish("BTCUSDT", Views.Scoring(60));
+        _market.Publish("SOLUSDT", Views.Scoring(40));
+        _board.Read(1000);
+    }
+
+    [Fact]
+    public void Read_NothingPublished_KeepsReadingAndItsTexts()
+    {
+        SymbolReading before = _board.Rows[0].Latest;
+        _board.Read(1250);
+        Assert.Same(before, _board.Rows[0].Latest);
+    }
+
+    [Fact]
+    public void Read_OneSymbolPublished_ReplacesThatReadingOnly()
+    {
+        SymbolReading btc = _board.Rows[0].Latest, sol = _board.Rows[1].Latest;
+        _market.Publish("BTCUSDT", Views.Scoring(61));
+        _board.Read(1250);
+        Assert.Equal(61, _board.Rows[0].Latest.Score.Value);
+        Assert.Equal(60, btc.Score.Value);
+        Assert.Same(sol, _board.Rows[1].Latest);
+    }
+
+    [Fact]
+    public void Read_SymbolAdded_MakesNewListAndKeepsRows()
+    {
+        IReadOnlyList<ScoreRow> before = _board.Rows;
+        _market.Follow("XRPUSDT");
+        _board.Read(1250);
+        Assert.NotSame(before, _board.Rows);
+        Assert.Equal(["BTCUSDT", "SOLUSDT", "XRPUSDT"], _board.Rows.Select(r => r.Symbol));
+        Assert.Same(before[0], _board.Rows[0]);
+    }
+
+    [Fact]
+    public void Read_HealthChanges_IsTakenOnceASecond()
+    {
+        var first = _board.Health;
+        _market.Health = FakeMarket.Healthy();
+        _board.Read(1750);
+        Assert.Same(first, _board.Health);
+        _board.Read(2000);
+        Assert.Same(_market.Health, _board.Health);
+    }
+
+    [Fact]
+    public void Reading_BookNotLive_HasReasonAndNoFigures()
+    {
+        _market.Publish("BTCUSDT", Views.Invalid());
+        _board.Read(1250);
+        SymbolReading reading = _board.Rows[0].Latest;
+        Assert.Equal("sequence gap: expected update 12, received 15", reading.Reason);
+        Assert.Equal("", reading.Text.Score + reading.Text.Side + reading.Text.Confidence + reading.Text.Flow + reading.Text.Walls);
+    }
+
+    [Fact]
+    public void Reading_BookLive_HasVenueFigures()
+    {
+        ReadingText text = _board.Rows[0].Latest.Text;
+        Assert.Equal(("60.0", "LONG", "65114.20", "+0.12", "0.10", "+0.50"), (text.Score, text.Side, text.Last, text.Change, text.Spread, text.Imbalance));
+        Assert.Equal(("1.50K / 500", "2.2", "–", "72"), (text.Flow, text.BidWall, text.AskWall, text.Suspected));
+    }
+}

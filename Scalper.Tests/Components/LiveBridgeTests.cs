@@ -1,0 +1,185 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Scalper.Web.Live;
+
+namespace Scalper.Tests.Components;
+
+public sealed class LiveBridgeTests : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    private readonly ManualTime _time = new();
+    private readonly FakeMarket _market = new("BTCUSDT");
+    private readonly LiveBridge _bridge;
+
+    public LiveBridgeTests()
+    {
+        _market.Publish("BTCUSDT", Views.Scoring(60));
+        _bridge = new LiveBridge(new LiveBoard(_market), Options.Create(new DashboardOptions()), _time, NullLogger<LiveBridge>.Instance);
+    }
+
+    public void Dispose() => _bridge.Dispose();
+
+    [Fact]
+    public void Tick_NoViewers_ReadsNothing()
+    {
+        _bridge.Tick();
+        Assert.Equal(0, _market.Reads);
+    }
+
+    [Fact]
+    public void Subscribe_StaleBoard_ReadsAtOnceSoThatTheFirstRenderingHasData()
+    {
+        using LiveViewer viewer = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask);
+        Assert.Equal(1, _market.Reads);
+        Assert.Equal(60, Assert.Single(_bridge.Board.Rows).Latest.Score.Value);
+        Assert.Equal(_time.NowMs, _bridge.Board.NowMs);
+    }
+
+    [Fact]
+    public void Subscribe_FreshBoard_DoesNotReadAgain()
+    {
+        using LiveViewer first = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask);
+        using LiveViewer second = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask);
+        Assert.Equal(1, _market.Reads);
+        Assert.Equal(2, _bridge.Viewers);
+    }
+
+    [Fact]
+    public async Task Tick_TwoViewers_ReadsOnceAndTellsBoth()
+    {
+        TaskCompletionSource first = new(), second = new();
+        using LiveViewer a = _bridge.Subscribe(new ScreenLink(), () => Told(first));
+        using LiveViewer b = _bridge.Subscribe(new ScreenLink(), () => Told(second));
+        int before = _market.Reads;
+        _bridge.Tick();
+        await Task.WhenAll(first.Task, second.Task).WaitAsync(Deadline);
+        Assert.Equal(before + 1, _market.Reads);
+    }
+
+    [Fact]
+    public async Task Tick_ViewerBusy_SkipsAndThenDeliversTheNewestOnce()
+    {
+        SemaphoreSlim started = new(0);
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        List<double> seen = [];
+        using LiveViewer viewer = _bridge.Subscribe(new ScreenLink(), async () =>
+        {
+            seen.Add(_bridge.Board.Rows[0].Latest.Score.Value);
+            started.Release();
+            await release.Task;
+        });
+        _bridge.Tick();
+        Assert.True(await started.WaitAsync(Deadline));
+
+        foreach (double score in new[] { 61.0, 62, 63 })
+        {
+            _market.Publish("BTCUSDT", Views.Scoring(score));
+            _bridge.Tick();
+        }
+
+        Assert.Equal(3, viewer.Skipped);
+        release.SetResult();
+        await TickUntil(() => seen.Count == 2);
+        Assert.Equal([60, 63], seen);
+    }
+
+    [Fact]
+    public async Task Tick_OneViewerBusy_DoesNotHoldUpTheOther()
+    {
+        TaskCompletionSource never = new();
+        int told = 0;
+        using LiveViewer slow = _bridge.Subscribe(new ScreenLink(), () => never.Task);
+        using LiveViewer quick = _bridge.Subscribe(new ScreenLink(), () =>
+        {
+            Interlocked.Increment(ref told);
+            return Task.CompletedTask;
+        });
+        await TickUntil(() => Volatile.Read(ref told) >= 5);
+        Assert.True(slow.Skipped >= 1);
+    }
+
+    [Fact]
+    public void Dispose_LastViewer_EndsReading()
+    {
+        LiveViewer viewer = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask);
+        viewer.Dispose();
+        int before = _market.Reads;
+        _bridge.Tick();
+        Assert.Equal(before, _market.Reads);
+        Assert.Equal(0, _bridge.Viewers);
+    }
+
+    [Fact]
+    public async Task Tick_BrowserAway_ReadsNothingUntilItIsBack()
+    {
+        ScreenLink link = new();
+        using LiveViewer viewer = _bridge.Subscribe(link, () => Task.CompletedTask);
+        int before = _market.Reads;
+        await link.OnConnectionDownAsync(null!, CancellationToken.None);
+        _bridge.Tick();
+        Assert.Equal(before, _market.Reads);
+        await link.OnConnectionUpAsync(null!, CancellationToken.None);
+        _bridge.Tick();
+        Assert.Equal(before + 1, _market.Reads);
+    }
+
+    [Fact]
+    public async Task Tick_ViewerFails_IsDroppedAndTheOthersGoOn()
+    {
+        int told = 0;
+        using LiveViewer broken = _bridge.Subscribe(new ScreenLink(), () => throw new InvalidOperationException("broken page"));
+        using LiveViewer sound = _bridge.Subscribe(new ScreenLink(), () =>
+        {
+            Interlocked.Increment(ref told);
+            return Task.CompletedTask;
+        });
+        await TickUntil(() => _bridge.Viewers == 1 && Volatile.Read(ref told) > 0);
+        Assert.Equal(1, _bridge.Viewers);
+    }
+
+    [Fact]
+    public async Task Timer_PeriodPasses_Ticks()
+    {
+        TaskCompletionSource told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using LiveViewer viewer = _bridge.Subscribe(new ScreenLink(), () => Told(told));
+        await _bridge.StartAsync(CancellationToken.None);
+        await Until(() => _time.Timers == 1);
+        int before = _market.Reads;
+        _time.Advance(Period / 2);
+        Assert.Equal(before, _market.Reads);
+        _time.Advance(Period / 2);
+        await told.Task.WaitAsync(Deadline);
+        Assert.Equal(before + 1, _market.Reads);
+        await _bridge.StopAsync(CancellationToken.None);
+        Assert.Equal(0, _time.Timers);
+    }
+
+    private static Task Told(TaskCompletionSource source)
+    {
+        source.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    private async Task TickUntil(Func<bool> condition) => await Until(() =>
+    {
+        if (condition())
+        {
+            return true;
+        }
+
+        _bridge.Tick();
+        return condition();
+    });
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using CancellationTokenSource deadline = new(Deadline);
+        while (!condition())
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Scalper.Web.Live;
+
+namespace Scalper.Tests.Components;
+
+public sealed class TableOrderTests
+{
+    private readonly FakeMarket _market = new("AAAUSDT", "BBBUSDT", "CCCUSDT", "DDDUSDT");
+    private readonly LiveBoard _board;
+    private readonly TableOrder _order = new();
+
+    public TableOrderTests()
+    {
+        _board = new LiveBoard(_market);
+        Publish(40, 60, 50);
+        _market.Publish("DDDUSDT", Views.Invalid());
+        Beat(1000);
+    }
+
+    private string Shown => string.Join(' ', _order.Rows.Select(r => r.Symbol[..1]));
+
+    [Fact]
+    public void Beat_First_SortsByScoreWithSymbolsWithoutScoreLast() => Assert.Equal("B C A D", Shown);
+
+    [Fact]
+    public void Beat_WithinASecond_KeepsTheOrder()
+    {
+        Publish(90, 60, 50);
+        Assert.False(Beat(1999));
+        Assert.Equal("B C A D", Shown);
+        Assert.True(Beat(2000));
+        Assert.Equal("A B C D", Shown);
+    }
+
+    [Fact]
+    public void Beat_OrderUnchanged_ReportsNoChangeAndKeepsTheArray()
+    {
+        ScoreRow[] before = _order.Rows;
+        Assert.False(Beat(5000));
+        Assert.Same(before, _order.Rows);
+    }
+
+    [Fact]
+    public void Beat_Held_KeepsTheOrderUntilReleased()
+    {
+        _order.Hold();
+        Publish(90, 60, 50);
+        Assert.False(Beat(9000));
+        Assert.Equal("B C A D", Shown);
+        _order.Release();
+        Assert.Equal("A B C D", Shown);
+        Assert.False(_order.IsHeld);
+    }
+
+    [Fact]
+    public void Beat_HeldAndUniverseChanges_ShowsTheNewSymbols()
+    {
+        _order.Hold();
+        _market.Follow("EEEUSDT");
+        Assert.True(Beat(1250));
+        Assert.Equal("B C A D E", Shown);
+    }
+
+    [Fact]
+    public void SortBy_SameColumnTwice_TurnsRoundAndKeepsMissingLast()
+    {
+        _order.SortBy(ScoreColumn.Score);
+        Assert.Equal("A C B D", Shown);
+        _order.SortBy(ScoreColumn.Score);
+        Assert.Equal("B C A D", Shown);
+    }
+
+    [Fact]
+    public void SortBy_Symbol_StartsAscending()
+    {
+        _order.SortBy(ScoreColumn.Symbol);
+        Assert.Equal("A B C D", Shown);
+        _order.SortBy(ScoreColumn.Symbol);
+        Assert.Equal("D C B A", Shown);
+    }
+
+    [Fact]
+    public void SortBy_Held_ActsAtOnce()
+    {
+        _order.Hold();
+        _order.SortBy(ScoreColumn.Symbol);
+        Assert.Equal("A B C D", Shown);
+    }
+
+    [Fact]
+    public void FilterBy_PartOfName_IgnoresCaseAndSpaces()
+    {
+        _order.FilterBy(" bb ");
+        Assert.Equal("B", Shown);
+        _order.FilterBy("zzz");
+        Assert.Empty(_order.Rows);
+    }
+
+    [Theory]
+    [InlineData(ScoreColumn.Side, "B C A D")]
+    [InlineData(ScoreColumn.Confidence, "A B C D")]
+    [InlineData(ScoreColumn.Last, "A B C D")]
+    [InlineData(ScoreColumn.Change, "A B C D")]
+    [InlineData(ScoreColumn.Spread, "A B C D")]
+    [InlineData(ScoreColumn.Imbalance, "A B C D")]
+    [InlineData(ScoreColumn.Flow, "A B C D")]
+    [InlineData(ScoreColumn.Walls, "A B C D")]
+    [InlineData(ScoreColumn.Status, "D A B C")]
+    [InlineData(ScoreColumn.Age, "A B C D")]
+    public void SortBy_AnyColumn_SortsDescendingAndBreaksTiesByRank(ScoreColumn column, string expected)
+    {
+        _order.SortBy(column);
+        Assert.Equal(expected, Shown);
+    }
+
+    private void Publish(double a, double b, double c)
+    {
+        _market.Publish("AAAUSDT", Views.Scoring(a));
+        _market.Publish("BBBUSDT", Views.Scoring(b));
+        _market.Publish("CCCUSDT", Views.Scoring(c));
+    }
+
+    private bool Beat(long nowMs)
+    {
+        _board.Read(nowMs);
+        return _order.Beat(_board.Rows, nowMs);
+    }
+}

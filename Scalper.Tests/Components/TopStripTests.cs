@@ -1,0 +1,88 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Scalper.Core.Engine;
+using Scalper.Core.Universe;
+using Scalper.Web.Components.Controls;
+using Scalper.Web.Components.Pages;
+using Scalper.Web.Live;
+
+namespace Scalper.Tests.Components;
+
+public sealed class TopStripTests : DashboardFixture
+{
+    [Fact]
+    public void Render_HealthyEngine_ShowsItsFigures()
+    {
+        IRenderedComponent<LiveRoot> strip = RenderLive<TopStrip>();
+        Assert.Equal("Bybit connected", strip.Find("#strip-connection").TextContent);
+        Assert.Equal("2 / 3", strip.Find("#strip-live").TextContent);
+        Assert.Equal("1\u2009234", strip.Find("#strip-rate").TextContent);
+        Assert.Equal("12 µs", strip.Find("#strip-p50").TextContent);
+        Assert.Equal("86 µs", strip.Find("#strip-p99").TextContent);
+        Assert.Equal("12:00:00 UTC", strip.Find("#strip-clock").TextContent);
+        Assert.Equal("ana", strip.Find("#strip-user").TextContent);
+        Assert.Equal("/logout", strip.Find("#strip-logout").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Tick_ClockAndHealthMoveOn()
+    {
+        IRenderedComponent<LiveRoot> strip = RenderLive<TopStrip>();
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane(ConnectionState.Reconnecting)) with { TickToScore = default };
+        Tick(seconds: 61);
+        strip.WaitForAssertion(() => Assert.Equal("12:01:01 UTC", strip.Find("#strip-clock").TextContent));
+        Assert.Equal("Bybit reconnecting", strip.Find("#strip-connection").TextContent);
+        Assert.Equal("Reconnecting", strip.Find("#strip-connection").GetAttribute("data-state"));
+        Assert.Equal("–", strip.Find("#strip-p50").TextContent);
+    }
+
+    [Theory]
+    [InlineData(true, "SANDBOX", "badge-sandbox")]
+    [InlineData(false, "LIVE DATA", "badge-live")]
+    public void Render_Profile_IsAPlainBadge(bool sandbox, string words, string look)
+    {
+        Services.AddSingleton(new AppProfile("any", sandbox, "What it is."));
+        IElement badge = RenderLive<TopStrip>().Find("#strip-profile");
+        Assert.Equal(words, badge.TextContent);
+        Assert.Contains(look, badge.ClassList);
+        Assert.Equal("What it is.", badge.GetAttribute("title"));
+    }
+
+    [Fact]
+    public void Notice_NothingToSay_IsAbsent()
+    {
+        IRenderedComponent<LiveRoot> bar = RenderLive<NoticeBar>();
+        Assert.Empty(bar.FindAll(".banner"));
+    }
+
+    [Fact]
+    public void Notice_UniverseHasOne_IsShown()
+    {
+        Market.Universe = new FollowedUniverse(UniverseSource.Fallback, [], "The exchange did not answer: 20 fallback instruments.");
+        Assert.Equal("The exchange did not answer: 20 fallback instruments.", RenderLive<NoticeBar>().Find("#notice").TextContent);
+    }
+
+    [Fact]
+    public void Notice_NoConnection_IsAnAlertThatGoesAwayWhenItIsBack()
+    {
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane(ConnectionState.Reconnecting, "connection refused"));
+        IRenderedComponent<LiveRoot> bar = RenderLive<NoticeBar>();
+        Assert.Equal("alert", bar.Find("#outage").GetAttribute("role"));
+        Assert.Contains("cannot be reached: connection refused", bar.Find("#outage").TextContent, StringComparison.Ordinal);
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane());
+        Tick(seconds: 1);
+        bar.WaitForAssertion(() => Assert.Empty(bar.FindAll("#outage")));
+    }
+
+    [Fact]
+    public void Dashboard_UniverseUnknown_SaysThatItWaitsAndThenShowsTheTable()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Assert.NotNull(page.Find("#loading"));
+        Market.Follow("BTCUSDT");
+        Tick();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("tr[data-symbol=BTCUSDT]")));
+        Assert.Empty(page.FindAll("#loading"));
+    }
+}

@@ -1,0 +1,64 @@
+using Scalper.Core.Books;
+using Scalper.Core.Engine;
+using Scalper.Core.Features;
+using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
+
+namespace Scalper.Tests.Components;
+
+/// <summary>Views with known values.</summary>
+internal static class Views
+{
+    public const long AtMs = 1_795_262_400_000;
+
+    public static Contributions Typical => new(7.75, -2.25, 8, -12, 17);
+
+    public static SymbolView Live(Contributions? contributions = null, long updateId = 77)
+    {
+        SymbolView view = new()
+        {
+            Status = BookStatus.Live,
+            UpdateId = updateId,
+            Sequence = 1234,
+            UpdatedAtNs = (AtMs * 1_000_000) + 5,
+            BookUpdatedAtNs = AtMs * 1_000_000,
+            LastTradeTicks = 651_142,
+            OrderBook = new OrderBookFeatures
+            {
+                BidDepth = 3, AskDepth = 1, DepthImbalance = 0.5, BidPressure = 0.75, AskPressure = 0.25,
+                WeightedMidPrice = 65114.25, SpreadBps = 0.1, Imbalance25 = 0.6,
+            },
+            TradeFlow = new TradeFlowFeatures
+            {
+                BuyVolume = 1500, SellVolume = 500, FlowDelta = 1000, BuyVsSellRatio = 3, TradeCount = 100,
+                AvgTradeSize = 20, AggressiveBuys = 70, AggressiveSells = 30, SideDisagreement = 0.02,
+            },
+            Momentum = new MomentumFeatures { Volatility1m = 0.001, PriceChange1m = 80, PriceChangePct1m = 0.123, Trend = Trend.Bullish },
+            Score = ScoreOf(contributions ?? Typical),
+        };
+        view.Walls.Add(BookSide.Bid, new Wall(651_000, 12_345, 14.5, -14.25, -2.19));
+        view.Walls.SpoofingScore = 72;
+        view.Walls.Activity = WallActivity.Appearing;
+        return view;
+    }
+
+    /// <summary>A live view with the given score, made of depth imbalance alone.</summary>
+    public static SymbolView Scoring(double score) => Live(new Contributions(score - 50, 0, 0, 0, 0));
+
+    public static SymbolView Invalid() => new()
+    {
+        Status = BookStatus.Invalid,
+        Fault = new BookFault(BookFaultKind.SequenceGap, 12, 15),
+        UpdateId = 11,
+        UpdatedAtNs = AtMs * 1_000_000,
+        BookUpdatedAtNs = AtMs * 1_000_000,
+    };
+
+    public static Score ScoreOf(Contributions c)
+    {
+        double raw = 50 + c.Sum;
+        double value = Math.Clamp(raw, 0, 100);
+        ScoreSide side = value > 55 ? ScoreSide.Long : value < 45 ? ScoreSide.Short : ScoreSide.Neutral;
+        return new Score(raw, value, side, 64, c);
+    }
+}
