@@ -1,13 +1,14 @@
 namespace Scalper.Web.Hosting;
 
-/// <summary>Whether the application is still starting; set once, by the thread that starts it.</summary>
-internal sealed class StartPhase
+/// <summary>Whether the application is still starting; ended once, by the thread that starts it, after the address was printed.</summary>
+public sealed class StartPhase
 {
-    private volatile bool _isOver;
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsOver
-    {
-        get => _isOver;
-        set => _isOver = value;
-    }
+    public bool IsOver => _over.Task.IsCompleted;
+
+    /// <summary>Completes when the application listens and has said where.</summary>
+    public Task Over => _over.Task;
+
+    public void End() => _over.TrySetResult();
 }

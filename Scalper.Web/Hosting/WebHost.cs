@@ -44,8 +44,8 @@ public static class WebHost
     public static async Task RunToEndAsync(this WebApplication app)
     {
         await ListenAsync(app);
-        app.Services.GetRequiredService<StartPhase>().IsOver = true;
         PrintAddress(app);
+        app.Services.GetRequiredService<StartPhase>().End();
         await app.WaitForShutdownAsync();
     }
 

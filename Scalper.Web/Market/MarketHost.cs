@@ -1,6 +1,7 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
 using Scalper.Core.Venues.Bybit;
+using Scalper.Web.Hosting;
 
 namespace Scalper.Web.Market;
 
@@ -8,8 +9,8 @@ namespace Scalper.Web.Market;
 /// Asks the venue what to follow and starts the engine, while the pages are served already and say that it is starting; stops it with
 /// the application.
 /// </summary>
-public sealed partial class MarketHost(MarketSettings settings, SandboxExchange sandbox, MarketEngine engine, ILogger<MarketHost> log)
-    : BackgroundService
+public sealed partial class MarketHost(
+    MarketSettings settings, SandboxExchange sandbox, MarketEngine engine, StartPhase start, ILogger<MarketHost> log) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -19,6 +20,8 @@ public sealed partial class MarketHost(MarketSettings settings, SandboxExchange 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A start that fails, over a port in use for instance, must not have called the venue.
+        await start.Over.WaitAsync(stoppingToken);
         BybitOptions bybit = settings.Bybit;
         (Uri stream, Uri rest) = sandbox.Addresses
             ?? (bybit.WebSocketUrl ?? new Uri(BybitOptions.MainnetWebSocketUrl), bybit.RestUrl ?? new Uri(BybitOptions.MainnetRestUrl));

@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+using Scalper.Tests.Hosting;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>A browser page and the errors of its scripts.</summary>
+public sealed class BrowserPage
+{
+    private readonly List<string> _errors = [];
+
+    public BrowserPage(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => _errors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Errors => _errors;
+
+    /// <summary>Signs in as the administrator of <see cref="WebApp.WithAdministrator"/> and waits for the score table.</summary>
+    public async Task SignInAsync()
+    {
+        await Page.GotoAsync("/");
+        await Page.FillAsync("#userName", WebApp.UserName);
+        await Page.FillAsync("#password", WebApp.Password);
+        await Page.ClickAsync("button[type=submit]");
+        await Page.WaitForSelectorAsync("tr[data-symbol]");
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>What the tests do on the score table.</summary>
+internal static class ScorePage
+{
+    /// <summary>Waits until the symbol's row shows a score and returns its text.</summary>
+    public static async Task<string> ScoreTextAsync(IPage page, string symbol) =>
+        (await (await page.WaitForSelectorAsync(FigureOf(symbol)))!.InnerTextAsync()).Trim();
+
+    /// <summary>Waits until the symbol's row shows another score.</summary>
+    public static async Task WaitForOtherScoreAsync(IPage page, string symbol, string before) => await page.WaitForFunctionAsync(
+        "([selector, before]) => { const now = document.querySelector(selector)?.innerText.trim(); return now && now !== before; }",
+        new[] { FigureOf(symbol), before });
+
+    /// <summary>Opens a symbol's explanation.</summary>
+    public static async Task OpenWhyAsync(IPage page, string symbol)
+    {
+        await page.ClickAsync($"tr[data-symbol=\"{symbol}\"] td");
+        await page.WaitForSelectorAsync($"#why[data-symbol=\"{symbol}\"] #why-score");
+    }
+
+    /// <summary>Reads the open explanation in one look, so that no tick falls between its numbers.</summary>
+    public static async Task<WhyNumbers> ReadWhyAsync(IPage page)
+    {
+        double?[] values = await page.EvaluateAsync<double?[]>(
+            """
+            () => {
+              const value = e => e.dataset.value === "" || e.dataset.value === undefined ? null : Number(e.dataset.value);
+              const steps = [...document.querySelectorAll('#why tr[data-contribution]:not([data-contribution="clamp"])')].map(value);
+              return [value(document.querySelector('#why-score')), ...steps];
+            }
+            """);
+        return new WhyNumbers(values[0]!.Value, values[1..]);
+    }
+
+    private static string FigureOf(string symbol) => $"tr[data-symbol=\"{symbol}\"] .score-figure";
+}
