@@ -58,7 +58,8 @@ public sealed class SetupTests : IDisposable
     [Theory]
     [InlineData("ana", "too short", "too short", "at least 12 characters")]
     [InlineData("ana", WebApp.Password, "something else entirely", "The two passwords differ.")]
-    [InlineData("ana maria", WebApp.Password, WebApp.Password, "ana maria")]
+    [InlineData("ana maria", WebApp.Password, WebApp.Password, "Expected a name of 1 to 64 letters")]
+    [InlineData("ana-ana-ana-ana-ana-ana-ana-ana-ana-ana-ana-ana-ana-ana-ana-ana-x", WebApp.Password, WebApp.Password, "Expected a name of 1 to 64 letters")]
     [InlineData("", WebApp.Password, WebApp.Password, "is invalid")]
     public async Task Setup_NameOrPasswordBreaksARule_SaysWhichAndMakesNobody(string userName, string password, string repeated, string said)
     {

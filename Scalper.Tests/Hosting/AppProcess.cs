@@ -27,6 +27,9 @@ public sealed class AppProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+
+        // Nothing of the developer's own takes part, such as a certificate for https.
+        start.Environment["HOME"] = Path.GetTempPath();
         AppProcess app = new(new Process { StartInfo = start });
         app._process.OutputDataReceived += (_, line) => Keep(app._output, line.Data);
         app._process.ErrorDataReceived += (_, line) => Keep(app._errors, line.Data);

@@ -71,6 +71,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_HttpsWithoutCertificate_EndsWithOneLine()
+    {
+        await using AppProcess app = AppProcess.Start("--Urls=https://127.0.0.1:0", $"--Storage:Directory={_folder.Path}", "--environment=Production");
+        Assert.Equal(1, await app.WaitForExitAsync());
+        Assert.Equal(["Urls = 'https://127.0.0.1:0': expected a certificate for https in Kestrel:Certificates:Default."], app.Errors);
+    }
+
+    [Fact]
     public async Task Start_UnknownVerb_EndsWithOneLineAndCode2()
     {
         await using AppProcess app = AppProcess.Start("dance");

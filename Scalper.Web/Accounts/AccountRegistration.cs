@@ -60,7 +60,7 @@ public static class AccountRegistration
     private static void AddIdentity(IServiceCollection services, AccountsOptions options) =>
         services.AddIdentityCore<Account>(identity =>
             {
-                identity.User.AllowedUserNameCharacters = AccountRules.UserNameLetters;
+                identity.User.AllowedUserNameCharacters = ""; // UserNameRule looks at them.
                 identity.Lockout.MaxFailedAccessAttempts = options.LockoutFailures;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(options.LockoutMinutes);
                 identity.Password = new PasswordOptions
@@ -74,6 +74,7 @@ public static class AccountRegistration
             })
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<ScalperDb>()
+            .AddUserValidator<UserNameRule>()
             .AddPasswordValidator<LongestPassword>()
             .AddSignInManager();
 

@@ -11,8 +11,6 @@ public static class AccountRules
 
     public const int LongestUserName = 64;
 
-    public const string UserNameLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@+";
-
     public const string UserNamePattern = "[a-zA-Z0-9._@+-]{1,64}";
 
     public const string UserName = "a name of 1 to 64 letters, digits or the signs - . _ @ +";

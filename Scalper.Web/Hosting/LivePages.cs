@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 using Scalper.Web.Components;
 using Scalper.Web.Settings;
@@ -10,7 +11,7 @@ public static class LivePages
     public static void AddPages(this WebApplicationBuilder builder, SettingsReader settings)
     {
         builder.Services.AddSingleton(settings.Read<DashboardOptions>("Dashboard"));
-        builder.Services.AddSingleton(new RunningProfile(IsSandbox: false));
+        builder.Services.TryAddSingleton(new RunningProfile(IsSandbox: false));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(static circuits =>
         {
             // A closed tab keeps its components subscribed for this long; a reload makes a new circuit anyway.

@@ -59,6 +59,10 @@ public static class WebHost
         {
             throw new StartException($"Urls = '{app.Configuration["Urls"]}': expected a free port, another program listens there.", fault);
         }
+        catch (InvalidOperationException fault) when (fault.Message.Contains("HTTPS", StringComparison.Ordinal))
+        {
+            throw new StartException($"Urls = '{app.Configuration["Urls"]}': expected a certificate for https in Kestrel:Certificates:Default.", fault);
+        }
         catch (SocketException fault)
         {
             throw new StartException($"Urls = '{app.Configuration["Urls"]}': expected an address of this machine that may be used ({fault.Message}).", fault);
