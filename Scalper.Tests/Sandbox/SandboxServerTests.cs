@@ -94,6 +94,24 @@ public sealed class SandboxServerTests
         Assert.Equal(10001, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()).Long("retCode"));
     }
 
+    [Fact]
+    public async Task Subscribe_ClientNeverReads_CutOffWithALogLineAndOthersGoOn()
+    {
+        LoggedLines lines = new();
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions { MessagesPerSecond = 20_000 }, new Scalper.Sandbox.Venue.ExchangeSettings { MaxOutboxBytes = 1_000_000 }, lines, null, default);
+        using CancellationTokenSource limit = new(Deadline);
+        using ClientWebSocket slow = await ConnectAsync(server, null, limit.Token), quick = await ConnectAsync(server, null, limit.Token);
+        string[] symbols = ["BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT", "DOGEUSDT", "BNBUSDT"];
+        string[] topics = [.. symbols.SelectMany(static symbol => new[] { $"orderbook.1.{symbol}", $"orderbook.50.{symbol}", $"orderbook.200.{symbol}", $"orderbook.1000.{symbol}", $"publicTrade.{symbol}" })];
+        await SendAsync(slow, VirtualExchange.Command("subscribe", topics), limit.Token);
+        await SendAsync(quick, VirtualExchange.Command("subscribe", "orderbook.50.BTCUSDT"), limit.Token);
+        while (!lines.Contains("is cut off: more than 1000000 bytes wait unread"))
+            await ReceiveAsync(quick, limit.Token);
+        await ReceiveAsync(quick, limit.Token);
+        Assert.Equal(WebSocketState.Open, quick.State);
+    }
+
     private static async Task TalkAsync(SandboxServer server, X509Certificate2? certificate)
     {
         using CancellationTokenSource limit = new(Deadline);
