@@ -22,6 +22,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly CancellationTokenSource _stop;
     private readonly Task _running;
+    private int _disposed;
 
     private SandboxServer(WebApplication application, Uri address, Task running, CancellationTokenSource stop)
     {
@@ -38,8 +39,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Reads the input files, binds and serves.</summary>
     /// <exception cref="SandboxInputException">A setting, a file or the port cannot be used.</exception>
-    public static async Task<SandboxServer> StartAsync(
-        SandboxOptions options, ILoggerFactory? loggers = null, X509Certificate2? certificate = null, CancellationToken cancellationToken = default)
+    public static Task<SandboxServer> StartAsync(
+        SandboxOptions options, ILoggerFactory? loggers = null, X509Certificate2? certificate = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options, new ExchangeSettings(), loggers, certificate, cancellationToken);
+
+    internal static async Task<SandboxServer> StartAsync(
+        SandboxOptions options, ExchangeSettings settings, ILoggerFactory? loggers, X509Certificate2? certificate, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Faults() is [var fault, ..])
@@ -47,24 +52,39 @@ public sealed class SandboxServer : IAsyncDisposable
         loggers ??= NullLoggerFactory.Instance;
         ILogger logger = loggers.CreateLogger<SandboxServer>();
         IMarket market = Market(options);
-        Exchange exchange = new(market, new ExchangeSettings { Seed = (ulong)options.Seed });
+        Exchange exchange = new(market, settings with { Seed = (ulong)options.Seed });
         ExchangeLoop loop = new(exchange, new RestDesk(market), TimeProvider.System, logger);
         CancellationTokenSource stop = new();
         WebApplication application = Build(options, loggers, certificate);
         SandboxRoutes.Map(application, loop, logger, stop.Token);
         await BindAsync(application, options, cancellationToken).ConfigureAwait(false);
         string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new SandboxServer(application, new Uri(address), Task.Run(() => loop.RunAsync(stop.Token), CancellationToken.None), stop);
+        return new SandboxServer(application, new Uri(address), Task.Run(() => RunAsync(loop, stop), CancellationToken.None), stop);
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _stop.CancelAsync().ConfigureAwait(false);
         using CancellationTokenSource limit = new(StopLimit);
         await _application.StopAsync(limit.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // A fault was logged when it happened.
         _stop.Dispose();
+    }
+
+    /// <summary>An exchange that has failed sends nobody silence: its sockets end too.</summary>
+    private static async Task RunAsync(ExchangeLoop loop, CancellationTokenSource stop)
+    {
+        try
+        {
+            await loop.RunAsync(stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     private static IMarket Market(SandboxOptions options) => options.Capture is { Length: > 0 } capture

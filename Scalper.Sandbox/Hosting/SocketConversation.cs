@@ -5,7 +5,7 @@ using Scalper.Sandbox.Venue;
 
 namespace Scalper.Sandbox.Hosting;
 
-/// <summary>One WebSocket: a reader that hands whole messages to the exchange and a sender that empties the outbox. Ends when either does.</summary>
+/// <summary>One WebSocket: a reader that hands whole messages to the exchange and a sender that empties the outbox. Ends when either does, or when the exchange cuts the client off: a sender may wait for a client that never reads.</summary>
 internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, ILogger logger)
 {
     /// <summary>A dozen times the longest args list.</summary>
@@ -17,7 +17,7 @@ internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, IL
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task sending = SendAsync(client, end.Token);
         Task reading = ReadAsync(client, end.Token);
-        await Task.WhenAny(sending, reading).ConfigureAwait(false);
+        await Task.WhenAny(sending, reading, client.WhenCut).ConfigureAwait(false);
         loop.Disconnect(client);
         if (client.CloseReason is { } reason)
             logger.LogWarning("Sandbox client {ConnectionId} is cut off: {Reason}", client.ConnectionId, reason);
@@ -29,10 +29,8 @@ internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, IL
     {
         while (await client.Outbox.WaitAsync(stop).ConfigureAwait(false))
         {
-            while (!client.Outbox.Overrun && client.Outbox.TryTake(out byte[] frame))
+            while (client.Outbox.TryTake(out byte[] frame))
                 await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, stop).ConfigureAwait(false);
-            if (client.Outbox.Overrun)
-                return;
         }
     }
 

@@ -10,14 +10,16 @@ internal sealed class BookPush
     private readonly LevelBook _book;
     private readonly Pace _pace;
     private readonly Agenda _agenda;
+    private readonly Action<long> _before;
     private readonly Action<long> _push;
     private readonly Action<long> _repeat;
     private long _lastNs;
     private bool _repeatEntered;
 
-    public BookPush(BookFeed feed, LevelBook book, Pace pace, Agenda agenda)
+    /// <param name="before">Runs before each message: what must not come after it.</param>
+    public BookPush(BookFeed feed, LevelBook book, Pace pace, Agenda agenda, Action<long> before)
     {
-        (_feed, _book, _pace, _agenda) = (feed, book, pace, agenda);
+        (_feed, _book, _pace, _agenda, _before) = (feed, book, pace, agenda, before);
         (_push, _repeat) = (Push, Repeat);
     }
 
@@ -45,6 +47,7 @@ internal sealed class BookPush
     private void Push(long nowNs)
     {
         DueNs = null;
+        _before(nowNs);
         if (_feed.HasSubscribers && _feed.PublishChanges(_book, nowNs / 1_000_000))
             _lastNs = nowNs;
     }

@@ -102,7 +102,7 @@ internal sealed class OrderFlow
 
     private void Limit(BookSide side)
     {
-        long away = (long)_random.Exponential(14 * _contract.GapTicks);
+        long away = (long)_random.Exponential(24 * _contract.GapTicks);
         long price = side.IsBid ? side.Best.Price - away : side.Best.Price + away;
         if (price > 0)
             SetNext(side, price, side.QuantityAt(price) + _fill.Lots());
@@ -110,13 +110,13 @@ internal sealed class OrderFlow
 
     private void Cancel(BookSide side)
     {
-        int index = (int)_random.Exponential(13);
+        int index = (int)_random.Exponential(10);
         if (index >= side.Count || side.Count == 1)
             return;
         Level level = side[index];
         if (_walls.StandsAt(side.IsBid, level.Price))
             return;
-        bool whole = level.Quantity == 1 || _random.Chance(0.5);
+        bool whole = level.Quantity == 1 || _random.Chance(0.36);
         SetNext(side, level.Price, whole ? 0 : level.Quantity - 1 - (long)((level.Quantity - 1) * _random.Unit() * 0.7));
     }
 

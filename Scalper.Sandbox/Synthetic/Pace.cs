@@ -21,7 +21,9 @@ internal sealed class Pace(double messagesPerSecond, SeededRandom random)
     }
 
     /// <summary>Most trades go out at once, before the book that contains their effect; one in twenty-five comes late.</summary>
-    public long TradesDueNs(long nowNs) => nowNs + (long)(random.Chance(0.04) ? random.Between(25, 40) * MsNs : random.Unit() * 2 * MsNs);
+    public bool NextTradesAreLate() => random.Chance(0.04);
+
+    public long TradesDueNs(long nowNs, bool late) => nowNs + (long)((late ? random.Between(25, 40) : random.Between(0, 2)) * MsNs);
 
     public long BookDueNs(long nowNs, int depth, long lastNs)
     {

@@ -18,7 +18,7 @@ internal sealed class SyntheticSymbol
     private readonly Action<long> _burst, _sendTrades, _sendTicker;
     private TradeFeed? _trades;
     private TickerFeed? _tickers;
-    private bool _burstEntered, _tradesEntered, _tickerEntered;
+    private bool _burstEntered, _tradesEntered, _tradesLate, _tickerEntered;
     private int _watchers;
 
     public SyntheticSymbol(Contract contract, MarketFactor factor, Agenda agenda, FrameWriter writer, ulong seed, double messagesPerSecond, long nowNs)
@@ -89,7 +89,7 @@ internal sealed class SyntheticSymbol
     {
         BookFeed feed = new(topic, _contract.Price, _contract.Quantity, _firstUpdateId + (topic.Depth * 17L), _writer);
         if (Flow is not null)
-            _books.Add(new BookPush(feed, Flow.Book, _pace, _agenda));
+            _books.Add(new BookPush(feed, Flow.Book, _pace, _agenda, SendPunctualTrades));
         return feed;
     }
 
@@ -110,15 +110,34 @@ internal sealed class SyntheticSymbol
         if (_trades is not { HasSubscribers: true })
             Flow.Tape.Unsent.Clear();
         else if (Flow.Tape.Unsent.Count > 0)
-            Enter(ref _tradesEntered, _pace.TradesDueNs(nowNs), _sendTrades);
+            EnterTrades(nowNs);
         foreach (BookPush book in _books)
             book.Changed(nowNs);
         Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
     }
 
+    private void EnterTrades(long nowNs)
+    {
+        if (_tradesEntered)
+            return;
+        _tradesLate = _pace.NextTradesAreLate();
+        Enter(ref _tradesEntered, _pace.TradesDueNs(nowNs, _tradesLate), _sendTrades);
+    }
+
     private void SendTrades(long nowNs)
     {
         _tradesEntered = false;
+        PublishTrades(nowNs);
+    }
+
+    private void SendPunctualTrades(long nowNs)
+    {
+        if (_tradesEntered && !_tradesLate)
+            PublishTrades(nowNs);
+    }
+
+    private void PublishTrades(long nowNs)
+    {
         _trades!.Publish(CollectionsMarshal.AsSpan(Flow!.Tape.Unsent), nowNs / 1_000_000);
         Flow.Tape.Unsent.Clear();
     }

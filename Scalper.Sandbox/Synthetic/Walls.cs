@@ -6,7 +6,7 @@ namespace Scalper.Sandbox.Synthetic;
 internal sealed class Walls(Contract contract, LevelBook book, SeededRandom random)
 {
     private const int MostAtOnce = 4;
-    private const double MeanSecondsBetween = 18;
+    private const double MeanSecondsBetween = 26;
     private const int NearLevels = 2;
     private readonly List<RestingWall> _standing = [];
     private long _nextNs;
@@ -75,7 +75,7 @@ internal sealed class Walls(Contract contract, LevelBook book, SeededRandom rand
         BookSide side = isBid ? book.Bids : book.Asks;
         Level near = side[Math.Min(side.Count - 1, 3 + random.Below(22))];
         long lots = (long)(contract.LevelLots * random.Between(25, 60)) + 1;
-        double restSeconds = isBluff ? random.Between(1.5, 25) : random.Between(20, 120);
+        double restSeconds = isBluff ? random.Between(1.5, 15) : random.Between(10, 45);
         side.Set(near.Price, near.Quantity + lots);
         _standing.Add(new RestingWall(isBid, near.Price, lots, nowNs + (long)(restSeconds * 1e9), isBluff));
         return 1;

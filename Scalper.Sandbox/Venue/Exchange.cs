@@ -162,7 +162,7 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
 
     private void Cut(ClientSession client, string reason)
     {
-        client.CloseReason = reason;
+        client.Cut(reason);
         Disconnect(client);
     }
 

@@ -1,0 +1,34 @@
+using Scalper.Sandbox.Hosting;
+
+namespace Scalper.Tests.Sandbox;
+
+public sealed class SandboxArgumentsTests
+{
+    [Fact]
+    public void Parse_AllArguments_AllSet()
+    {
+        SandboxOptions options = SandboxArguments.Parse(["--port", "9090", "--capture", "a.gz", "--instruments", "b.json", "--messages-per-second", "50.5", "--seed", "7", "--speed", "2.5"]);
+        Assert.Equal((9090, "a.gz", "b.json", 50.5, 7L, 2.5), (options.Port, options.Capture, options.Instruments, options.MessagesPerSecond, options.Seed, options.Speed));
+    }
+
+    [Theory]
+    [InlineData("--prot 1", "got '--prot'")]
+    [InlineData("--port", "--port: expected a value after it")]
+    [InlineData("--port x", "--port: expected a whole number from 0 to 65535, got 'x'")]
+    [InlineData("--port 65536", "got '65536'")]
+    [InlineData("--speed fast", "--speed: expected a number, got 'fast'")]
+    [InlineData("--speed 0", "Sandbox:Speed: expected a number from 0.01 to 1000, got 0")]
+    [InlineData("--messages-per-second 0", "Sandbox:MessagesPerSecond: expected a number above 0")]
+    [InlineData("--instruments a.json", "Sandbox:Instruments: expected Sandbox:Capture beside it")]
+    public void Parse_BadArguments_OneLineThatNamesThem(string line, string expected)
+    {
+        string message = Assert.Throws<SandboxInputException>(() => SandboxArguments.Parse(line.Split(' '))).Message;
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-1)]
+    public void Faults_ImpossibleRates_Named(double value) => Assert.Equal(2, new SandboxOptions { Speed = value, MessagesPerSecond = value }.Faults().Count);
+}
