@@ -24,7 +24,7 @@ public sealed class TableOrder
     public ScoreRow[] Rows { get; private set; } = [];
 
     /// <summary>Takes the newest values.</summary>
-    /// <returns>True if <see cref="Rows"/> changed.</returns>
+    /// <returns>True if <see cref="Rows"/> or the list of followed symbols changed.</returns>
     public bool Beat(IReadOnlyList<ScoreRow> source, long nowMs)
     {
         bool universeChanged = !ReferenceEquals(source, _source);
@@ -36,7 +36,7 @@ public sealed class TableOrder
         }
 
         _arrangedAtMs = nowMs;
-        return Arrange();
+        return Arrange() || universeChanged;
     }
 
     /// <summary>Sorts by a column at once: first descending (names ascending), then the other way round.</summary>
