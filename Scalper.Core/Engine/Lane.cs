@@ -5,6 +5,7 @@ using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
 using Scalper.Core.Venues.Bybit;
+using Scalper.Core.Wire;
 
 namespace Scalper.Core.Engine;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Scalper.Core.Events;
+using Scalper.Core.Wire;
 
 namespace Scalper.Core.Feeds;
 

@@ -31,7 +31,7 @@ public static class DecimalText
             {
                 point = true;
             }
-            else if ((utf8[i] | 0x20) == 'e' && digits && TryReadExponent(utf8[(i + 1)..], out int exponent))
+            else if ((utf8[i] | 0x20) == 'e' && digits && utf8[i - 1] != '.' && TryReadExponent(utf8[(i + 1)..], out int exponent))
             {
                 fraction -= exponent;
                 return true;

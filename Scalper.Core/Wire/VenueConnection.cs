@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Threading.Channels;
-using Scalper.Core.Feeds;
 
 namespace Scalper.Core.Wire;
 

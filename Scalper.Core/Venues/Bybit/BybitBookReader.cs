@@ -27,7 +27,7 @@ internal sealed class BybitBookReader
             return DecodeResult.WrongShape;
         }
 
-        bool named = false, updated = false, sequenced = false;
+        bool named = false, updated = false, sequenced = false, hasBids = false, hasAsks = false;
         _bidCount = _askCount = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -35,10 +35,12 @@ internal sealed class BybitBookReader
             if (reader.ValueTextEquals("b"u8))
             {
                 result = ReadLevels(ref reader, instrument, ref _bids, out _bidCount);
+                hasBids = true;
             }
             else if (reader.ValueTextEquals("a"u8))
             {
                 result = ReadLevels(ref reader, instrument, ref _asks, out _askCount);
+                hasAsks = true;
             }
             else if (reader.ValueTextEquals("u"u8))
             {
@@ -64,7 +66,8 @@ internal sealed class BybitBookReader
             }
         }
 
-        return named && updated && sequenced ? DecodeResult.Handled : DecodeResult.WrongShape;
+        // A snapshot without one of its sides would look like a market without orders.
+        return named && updated && sequenced && hasBids && hasAsks ? DecodeResult.Handled : DecodeResult.WrongShape;
     }
 
     public BookEvent ToEvent(scoped in BybitEnvelope envelope, int depth) => new()

@@ -22,18 +22,25 @@ public sealed class BybitCodec
     public DecodeResult Decode<THandler>(ReadOnlySpan<byte> frame, THandler handler)
         where THandler : IFrameHandler
     {
+        BybitEnvelope envelope = new(frame);
+        DecodeResult result;
         try
         {
-            return DecodeObject(frame, handler);
+            result = ReadFrame(frame, ref envelope, handler);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The reader says malformed only by throwing; such frames are rare and end here, as a value.
+            // The reader says malformed only by throwing (invalid operation: half of an escaped surrogate pair); such frames are rare
+            // and end here, as a value.
             return DecodeResult.NotJson;
         }
+
+        return result != DecodeResult.Handled ? result
+            : envelope.HasOperation ? HandleReply(envelope, handler)
+            : Emit(envelope, handler);
     }
 
-    private DecodeResult DecodeObject<THandler>(ReadOnlySpan<byte> frame, THandler handler)
+    private DecodeResult ReadFrame<THandler>(ReadOnlySpan<byte> frame, scoped ref BybitEnvelope envelope, THandler handler)
         where THandler : IFrameHandler
     {
         Utf8JsonReader reader = new(frame);
@@ -42,7 +49,6 @@ public sealed class BybitCodec
             return DecodeResult.NotJson;
         }
 
-        BybitEnvelope envelope = new(frame);
         ReadOnlySpan<byte> unread = default;
         DecodeResult? data = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -79,13 +85,7 @@ public sealed class BybitCodec
         {
         }
 
-        if (envelope.HasOperation)
-        {
-            return HandleReply(envelope, handler);
-        }
-
-        data ??= ReadLate(unread, envelope.Topic, handler);
-        return data == DecodeResult.Handled ? Emit(envelope, handler) : data.Value;
+        return envelope.HasOperation ? DecodeResult.Handled : data ?? ReadLate(unread, envelope.Topic, handler);
     }
 
     private DecodeResult ReadLate<THandler>(ReadOnlySpan<byte> data, ReadOnlySpan<byte> topic, THandler handler)

@@ -11,18 +11,21 @@ namespace Scalper.Core.Venues.Bybit;
 /// </summary>
 internal static class BybitFields
 {
-    /// <summary>Text without escapes, as every name, side and id of the venue is; false for anything else.</summary>
+    /// <summary>Text without escapes, as every name, side and id of the venue is; false for anything else, which is passed over.</summary>
     public static bool TryReadText(ref Utf8JsonReader reader, out ReadOnlySpan<byte> text)
     {
         reader.Read();
         bool isText = reader.TokenType == JsonTokenType.String;
         text = isText ? reader.ValueSpan : default;
+        reader.Skip();
         return isText;
     }
 
+    /// <summary>A whole number; false for anything else, which is passed over.</summary>
     public static bool TryReadLong(ref Utf8JsonReader reader, out long value)
     {
         reader.Read();
+        reader.Skip();
         value = 0;
         return reader.TokenType is JsonTokenType.Number or JsonTokenType.String
             && Utf8Parser.TryParse(reader.ValueSpan, out value, out int length)

@@ -28,10 +28,11 @@ public sealed class BybitRest(HttpClient http, Uri address)
             using JsonDocument answer = await GetAsync(query, cancellation).ConfigureAwait(false);
             JsonElement result = answer.RootElement.GetProperty("result");
             contracts.AddRange(Read(query, () => result.GetProperty("list").EnumerateArray().Select(i => ReadContract(i, figures)).OfType<ListedContract>().ToArray()));
-            cursor = result.TryGetProperty("nextPageCursor", out JsonElement next) ? next.GetString() ?? "" : "";
+            cursor = Read(query, () => result.TryGetProperty("nextPageCursor", out JsonElement next) ? next.GetString() ?? "" : "");
             if (cursor.Length == 0)
             {
-                return contracts;
+                // A listing that comes in while the pages are read can push a contract onto the next one.
+                return [.. contracts.DistinctBy(c => c.Symbol)];
             }
         }
 

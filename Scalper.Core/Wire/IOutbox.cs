@@ -1,4 +1,4 @@
-namespace Scalper.Core.Feeds;
+namespace Scalper.Core.Wire;
 
 /// <summary>Takes messages for a venue and sends them in order, elsewhere. Never waits.</summary>
 public interface IOutbox

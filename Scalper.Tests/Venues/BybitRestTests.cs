@@ -1,0 +1,181 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Scalper.Core.Universe;
+using Scalper.Core.Venues.Bybit;
+using Scalper.Tests.Captures;
+using Scalper.Tests.Primitives;
+
+namespace Scalper.Tests.Venues;
+
+public sealed class BybitRestTests
+{
+    private const string Tickers =
+        """{"retCode":0,"retMsg":"OK","result":{"category":"linear","list":[{"symbol":"AUSDT","volume24h":"10","turnover24h":"1000.5"},{"symbol":"BUSDT","volume24h":"","turnover24h":"0"}]}}""";
+
+    [Fact]
+    public async Task ListContracts_SeveralPages_FollowsTheCursorAndJoinsTheFigures()
+    {
+        List<string> asked = [];
+        IReadOnlyList<ListedContract> contracts = await ListAsync(async context =>
+        {
+            asked.Add(context.Request.Path + context.Request.QueryString);
+            await context.Response.WriteAsync(
+                context.Request.Path == "/v5/market/tickers" ? Tickers
+                : context.Request.Query["cursor"] == "page 2&3" ? Page("", Contract("BUSDT"), Contract("AUSDT"))
+                : Page("page 2&3", Contract("AUSDT", leverage: "12.50")));
+        });
+
+        Assert.Equal(["AUSDT", "BUSDT"], contracts.Select(c => c.Symbol));
+        Assert.Equal((12.5, 10, 1000.5), (contracts[0].MaxLeverage, contracts[0].Volume24h, contracts[0].Turnover24h));
+        Assert.Equal((null, 0.0), (contracts[1].Volume24h, contracts[1].Turnover24h));
+        Assert.Equal(
+            ["/v5/market/tickers?category=linear", "/v5/market/instruments-info?category=linear&limit=1000", "/v5/market/instruments-info?category=linear&limit=1000&cursor=page%202%263"],
+            asked);
+    }
+
+    [Fact]
+    public async Task ListContracts_OtherKinds_AreTold()
+    {
+        IReadOnlyList<ListedContract> contracts = await ListAsync(context => context.Response.WriteAsync(
+            context.Request.Path == "/v5/market/tickers" ? Tickers : Page(
+                "",
+                Contract("AUSDT"),
+                Contract("APERP", quote: "USDC"),
+                Contract("AUSDT-26DEC25", type: "LinearFutures"),
+                Contract("NEWUSDT", status: "PreLaunch"),
+                Contract("BADUSDT", tick: "0"))));
+
+        Assert.Equal(["AUSDT", "APERP", "AUSDT-26DEC25", "NEWUSDT"], contracts.Select(c => c.Symbol));
+        Assert.Equal([true, false, false, true], contracts.Select(c => c.IsUsdtPerpetual));
+        Assert.Equal([true, true, true, false], contracts.Select(c => c.IsTrading));
+    }
+
+    [CapturesFact]
+    public async Task ListContracts_RecordedInstruments_AreAllRead()
+    {
+        string body = RecordedInstruments.Body();
+        IReadOnlyList<ListedContract> contracts = await ListAsync(context =>
+            context.Response.WriteAsync(context.Request.Path == "/v5/market/tickers" ? Tickers : body));
+        Assert.Equal(800, contracts.Count);
+        Assert.Equal(692, contracts.Count(c => c.IsUsdtPerpetual));
+    }
+
+    [Theory]
+    [InlineData(200, """{"retCode":10006,"retMsg":"Too many visits!","result":{}}""", "retCode 10006")]
+    [InlineData(200, """{"retCode":"0","result":{}}""", "lacks a field")]
+    [InlineData(200, """{"retMsg":"OK","result":{}}""", "lacks a field")]
+    [InlineData(200, """{"retCode":0}""", "expected 0 with a result")]
+    [InlineData(200, """{"retCode":0,"result":[]}""", "expected 0 with a result")]
+    [InlineData(200, """{"retCode":0,"result":{}}""", "lacks a field")]
+    [InlineData(200, """{"retCode":0,"result":{"list":7}}""", "lacks a field")]
+    [InlineData(200, """{"retCode":0,"result":{"list":[7]}}""", "lacks a field")]
+    [InlineData(200, """{"retCode":0,"result":{"list":[{}]}}""", "lacks a field")]
+    [InlineData(200, """{"retCode":0,"result":{"list":[{"symbol":7}]}}""", "lacks a field")]
+    [InlineData(200, """{"retCode":0,"result":{"list":[{"symbol":"A"},{"symbol":"A"}]}}""", "lacks a field")]
+    [InlineData(200, """[]""", "lacks a field")]
+    [InlineData(200, "", "not JSON")]
+    [InlineData(200, "<html>\r\n<body>Sorry</body></html>", "not JSON")]
+    [InlineData(200, """{"retCode":0,"result":{"list":[""", "not JSON")]
+    [InlineData(403, "access too frequent", "HTTP 403")]
+    [InlineData(429, "{}", "HTTP 429")]
+    [InlineData(502, "<html>Bad Gateway</html>", "HTTP 502")]
+    public async Task ListContracts_NoUsableTickers_SaysWhatCameInOneLine(int status, string body, string expected)
+    {
+        string message = await RefusalAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            await context.Response.WriteAsync(body);
+        });
+        Assert.StartsWith("GET /v5/market/tickers?category=linear: ", message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"symbol":"AUSDT"}""", "\"\"")]
+    [InlineData("""{"symbol":"AUSDT","priceFilter":{"tickSize":0.1}}""", "\"\"")]
+    [InlineData("null", "\"\"")]
+    [InlineData(null, "7")]
+    [InlineData(null, "{}")]
+    public async Task ListContracts_InstrumentsOfAnotherShape_IsRefused(string? contract, string cursor)
+    {
+        string page = $$$"""{"retCode":0,"result":{"list":[{{{contract ?? Contract("AUSDT")}}}],"nextPageCursor":{{{cursor}}} }}""";
+        string message = await RefusalAsync(context => context.Response.WriteAsync(context.Request.Path == "/v5/market/tickers" ? Tickers : page));
+        Assert.Contains("instruments-info", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListContracts_CursorWithoutEnd_GivesUp()
+    {
+        int pages = 0;
+        string message = await RefusalAsync(context => context.Response.WriteAsync(
+            context.Request.Path == "/v5/market/tickers" ? Tickers : Page(string.Create(CultureInfo.InvariantCulture, $"{++pages}"), Contract("AUSDT"))));
+        Assert.Equal(50, pages);
+        Assert.Contains("did not end after 50 pages", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListContracts_ServerThatDoesNotAnswer_EndsAtTheTimeout()
+    {
+        string message = await RefusalAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted), TimeSpan.FromMilliseconds(200));
+        Assert.Contains("no answer in time", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListContracts_ConnectionCutInTheBody_IsRefused()
+    {
+        await RefusalAsync(async context =>
+        {
+            context.Response.ContentLength = 1_000;
+            await context.Response.WriteAsync("{\"retCode\":0,");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+    }
+
+    [Fact]
+    public async Task ListContracts_NobodyListens_IsRefused()
+    {
+        Uri gone;
+        await using (LoopbackRest server = await LoopbackRest.StartAsync(_ => Task.CompletedTask))
+        {
+            gone = server.Address;
+        }
+
+        using HttpClient http = new();
+        await Assert.ThrowsAsync<VenueRequestException>(() => new BybitRest(http, gone).ListContractsAsync(default));
+    }
+
+    [Fact]
+    public async Task ListContracts_CallerGivesUp_IsCancelledAndNoRefusal()
+    {
+        using CancellationTokenSource cancellation = new();
+        await using LoopbackRest server = await LoopbackRest.StartAsync(async context =>
+        {
+            await cancellation.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using HttpClient http = new();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new BybitRest(http, server.Address).ListContractsAsync(cancellation.Token));
+    }
+
+    private static async Task<IReadOnlyList<ListedContract>> ListAsync(RequestDelegate answer, TimeSpan? timeout = null)
+    {
+        await using LoopbackRest server = await LoopbackRest.StartAsync(answer);
+        using HttpClient http = new() { Timeout = timeout ?? TimeSpan.FromSeconds(30) };
+        return await new BybitRest(http, server.Address).ListContractsAsync(default);
+    }
+
+    private static async Task<string> RefusalAsync(RequestDelegate answer, TimeSpan? timeout = null)
+    {
+        VenueRequestException e = await Assert.ThrowsAsync<VenueRequestException>(() => ListAsync(answer, timeout));
+        Assert.DoesNotContain('\n', e.Message);
+        return e.Message;
+    }
+
+    private static string Page(string cursor, params string[] contracts) =>
+        $$$"""{"retCode":0,"retMsg":"OK","result":{"category":"linear","list":[{{{string.Join(',', contracts)}}}],"nextPageCursor":"{{{cursor}}}"},"time":1}""";
+
+    private static string Contract(
+        string symbol, string type = "LinearPerpetual", string quote = "USDT", string status = "Trading", string leverage = "50.00", string tick = "0.10") =>
+        $$$"""{"symbol":"{{{symbol}}}","contractType":"{{{type}}}","status":"{{{status}}}","quoteCoin":"{{{quote}}}","leverageFilter":{"maxLeverage":"{{{leverage}}}"},"priceFilter":{"tickSize":"{{{tick}}}"},"lotSizeFilter":{"qtyStep":"0.001"}}""";
+}
