@@ -18,8 +18,7 @@ try
     builder.AddWebHost(settings);
     builder.AddStorage(settings);
     builder.AddAccounts(settings);
-    builder.AddPages(settings);
-    builder.AddDashboard();
+    builder.AddDashboard(settings);
     builder.AddMarket(settings);
     settings.ThrowIfWrong();
 
@@ -41,7 +40,6 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
     app.MapAccounts();
-    app.MapPages();
     app.MapDashboard();
     await app.RunToEndAsync();
     return 0;

@@ -7,6 +7,7 @@ using Scalper.Tests.Hosting;
 using Scalper.Web.Accounts;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;
+using Scalper.Web.Live;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Accounts;
@@ -29,7 +30,8 @@ public sealed class ApiKeyTests : IAsyncLifetime
         SettingsReader settings = new(builder.Configuration);
         builder.AddStorage(settings);
         builder.AddAccounts(settings);
-        builder.AddPages(settings);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(new AppProfile("sandbox", IsSandbox: true, "A market made up by the test."));
         builder.WebHost.UseTestServer();
         settings.ThrowIfWrong();
         _app = builder.Build();

@@ -1,12 +1,13 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Radzen;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
+using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
 
@@ -15,10 +16,11 @@ public abstract class DashboardFixture : BunitContext
 {
     private protected DashboardFixture()
     {
-        Bridge = new LiveBridge(new LiveBoard(Market), Options.Create(new DashboardOptions()), Time, NullLogger<LiveBridge>.Instance);
+        Bridge = new LiveBridge(new LiveBoard(Market), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
         Services.AddSingleton(Bridge);
         Services.AddScoped<ScreenLink>();
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
+        Services.AddSingleton<AntiforgeryStateProvider, FixedAntiforgery>();
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
         AddAuthorization().SetAuthorized("ana");

@@ -40,9 +40,10 @@ public sealed class RecordedMarketTests(Browser browser) : IClassFixture<Browser
     [CapturesFact]
     public async Task Api_RecordedSession_ServesTheRecordedSymbolsLive()
     {
-        await using WebApp app = WebApp.WithAdministrator(("Sandbox:Capture", CapturePath.Bybit(LinearSession)));
-        app.ListenOnSocket();
-        using HttpClient http = await app.CreateSignedInClientAsync();
+        await using WebApp app = WebApp.WithAdministrator(
+            ("Sandbox:Capture", CapturePath.Bybit(LinearSession)), ("Api:Keys:0:Name", "test"), ("Api:Keys:0:Key", "key-of-the-test"));
+        using HttpClient http = new() { BaseAddress = app.ListenOnSocket() };
+        http.DefaultRequestHeaders.Add("X-Api-Key", "key-of-the-test");
 
         JsonElement health = await Wait.ForAsync(
             () => http.GetFromJsonAsync<JsonElement>("/api/engine/health"), h => h.GetProperty("status").GetString() == "HEALTHY");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scalper.Web.Hosting;
+using Scalper.Web.Live;
 
 namespace Scalper.Tests.Hosting;
 
@@ -17,7 +18,7 @@ public sealed class ErrorAnswerTests : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddRazorComponents();
-        builder.Services.AddSingleton(new RunningProfile(IsSandbox: true));
+        builder.Services.AddSingleton(new AppProfile("sandbox", IsSandbox: true, "A market made up by the test."));
         _app = builder.Build();
         _app.UseErrorAnswers();
         _app.Map("/{**path}", string () => throw new InvalidOperationException("secret detail"));

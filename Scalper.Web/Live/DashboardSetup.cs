@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Radzen;
 using Scalper.Web.Api;
+using Scalper.Web.Components;
+using Scalper.Web.Settings;
 
 namespace Scalper.Web.Live;
 
@@ -14,32 +14,30 @@ public static class DashboardSetup
     private const int UnreadUpdates = 4;
 
     // Long enough for a lift or a changed network; the page's state costs memory meanwhile.
-    private static readonly TimeSpan KeepDisconnected = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan KeepDisconnected = TimeSpan.FromSeconds(30);
 
-    public static WebApplicationBuilder AddDashboard(this WebApplicationBuilder builder)
+    public static void AddDashboard(this WebApplicationBuilder builder, SettingsReader settings)
     {
         IServiceCollection services = builder.Services;
-        services.AddOptions<DashboardOptions>().Bind(builder.Configuration.GetSection(DashboardOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsCheck>();
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.Read<DashboardOptions>("Dashboard"));
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<LiveBridge>();
         services.AddHostedService(s => s.GetRequiredService<LiveBridge>());
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
-        services.Configure<CircuitOptions>(o =>
-        {
-            o.MaxBufferedUnacknowledgedRenderBatches = UnreadUpdates;
-            o.DisconnectedCircuitRetentionPeriod = KeepDisconnected;
-        });
+        services.AddRazorComponents().AddInteractiveServerComponents(LimitCircuits);
         services.AddRadzenComponents();
-        return builder;
     }
 
-    /// <summary>Maps the HTTP API. The pages are mapped with the other components.</summary>
-    public static WebApplication MapDashboard(this WebApplication app)
+    public static void MapDashboard(this WebApplication app)
     {
         app.MapMarketApi();
-        return app;
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
+    }
+
+    private static void LimitCircuits(CircuitOptions circuits)
+    {
+        circuits.MaxBufferedUnacknowledgedRenderBatches = UnreadUpdates;
+        circuits.DisconnectedCircuitRetentionPeriod = KeepDisconnected;
     }
 }

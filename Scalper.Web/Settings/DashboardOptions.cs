@@ -8,4 +8,7 @@ public sealed class DashboardOptions
     /// <summary>How often a live page refreshes its numbers.</summary>
     [Range(1, 10)]
     public int UpdatesPerSecond { get; init; } = 4;
+
+    /// <summary>Time between two refreshes.</summary>
+    public TimeSpan Period => TimeSpan.FromSeconds(1.0 / UpdatesPerSecond);
 }
