@@ -6,6 +6,9 @@ namespace Scalper.Sandbox.Replay;
 /// <summary>Reads the recorded frames of the three topics; others give null.</summary>
 internal static class FrameReader
 {
+    /// <summary>With up to six decimals still a 64-bit count of its last digit; prices with more decimals are small.</summary>
+    private const decimal MostUnits = 1_000_000_000_000;
+
     public static RecordedFrame? Read(CaptureLine line)
     {
         using JsonDocument document = JsonDocument.Parse(line.Frame);
@@ -41,7 +44,7 @@ internal static class FrameReader
         line.ReceivedNs,
         Integer(root, "ts"),
         new FrameTemplate(line.Frame),
-        [.. root.GetProperty("data").EnumerateArray().Select(static trade => new RecordedLevel(Text(trade.GetProperty("p")), Text(trade.GetProperty("v"))))]);
+        [.. root.GetProperty("data").EnumerateArray().Select(static trade => Level(trade.GetProperty("p"), trade.GetProperty("v")))]);
 
     private static RecordedTicker Ticker(CaptureLine line, JsonElement root, string symbol) => new(
         symbol,
@@ -54,7 +57,16 @@ internal static class FrameReader
 
     private static bool IsSnapshot(JsonElement root) => root.GetProperty("type").GetString() == "snapshot";
 
-    private static List<RecordedLevel> Levels(JsonElement side) => [.. side.EnumerateArray().Select(static level => new RecordedLevel(Text(level[0]), Text(level[1])))];
+    private static List<RecordedLevel> Levels(JsonElement side) => [.. side.EnumerateArray().Select(static level => Level(level[0], level[1]))];
+
+    private static RecordedLevel Level(JsonElement price, JsonElement size) => new(Number(price), Number(size));
+
+    private static string Number(JsonElement value)
+    {
+        string text = Text(value);
+        bool fits = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) && number < MostUnits;
+        return fits ? text : throw new FormatException($"expected a decimal number below {MostUnits}, got '{text}'");
+    }
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.GetRawText();
 

@@ -48,7 +48,7 @@ internal sealed class Recording
             {
                 frame = FrameReader.Read(line);
             }
-            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or JsonException or OverflowException)
+            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or JsonException or OverflowException or IndexOutOfRangeException)
             {
                 throw new SandboxInputException($"{CaptureReader.Key}: '{path}' line {line.Number}: expected a frame of the v5 linear socket: {e.Message}", e);
             }

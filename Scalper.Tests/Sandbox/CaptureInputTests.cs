@@ -27,6 +27,19 @@ public sealed class CaptureInputTests
         Assert.DoesNotContain('\n', fault.Message);
     }
 
+    [Theory]
+    [InlineData("ten 1", "expected a decimal number below 1000000000000, got 'ten'")]
+    [InlineData("-10 1", "got '-10'")]
+    [InlineData("10 9999999999999", "got '9999999999999'")]
+    [InlineData("10", "line 2: expected a frame of the v5 linear socket")]
+    public void Load_ALevelThatIsNone_NamesTheLine(string bids, string expected)
+    {
+        using MadeUpCapture file = new(string.Join('\n', Snapshot, MadeUpCapture.Book("delta", T0, 6, bids, "")));
+        string message = Assert.Throws<SandboxInputException>(() => Recording.Load(file.Path)).Message;
+        Assert.Contains("line 2: ", message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_MissingFile_Named() =>
         Assert.Contains("Sandbox:Capture: expected a readable file, but 'no-such-file.gz'", Assert.Throws<SandboxInputException>(static () => Recording.Load("no-such-file.gz")).Message, StringComparison.Ordinal);
