@@ -1,9 +1,9 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Radzen;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
@@ -15,10 +15,11 @@ public abstract class DashboardFixture : BunitContext
 {
     private protected DashboardFixture()
     {
-        Bridge = new LiveBridge(new LiveBoard(Market), Options.Create(new DashboardOptions()), Time, NullLogger<LiveBridge>.Instance);
+        Bridge = new LiveBridge(new LiveBoard(Market), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
         Services.AddSingleton(Bridge);
         Services.AddScoped<ScreenLink>();
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
+        Services.AddSingleton<AntiforgeryStateProvider, PageToken>();
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
         AddAuthorization().SetAuthorized("ana");
@@ -38,5 +39,10 @@ public abstract class DashboardFixture : BunitContext
     {
         Time.Advance(TimeSpan.FromSeconds(seconds));
         Bridge.Tick();
+    }
+
+    private sealed class PageToken : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken GetAntiforgeryToken() => new("token-of-the-page", "__RequestVerificationToken");
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Scalper.Web.Live;
 
 namespace Scalper.Tests.Components;
@@ -16,7 +15,7 @@ public sealed class LiveBridgeTests : IDisposable
     public LiveBridgeTests()
     {
         _market.Publish("BTCUSDT", Views.Scoring(60));
-        _bridge = new LiveBridge(new LiveBoard(_market), Options.Create(new DashboardOptions()), _time, NullLogger<LiveBridge>.Instance);
+        _bridge = new LiveBridge(new LiveBoard(_market), new DashboardOptions(), _time, NullLogger<LiveBridge>.Instance);
     }
 
     public void Dispose() => _bridge.Dispose();

@@ -21,6 +21,7 @@ public static class DashboardSetup
         IServiceCollection services = builder.Services;
         services.AddOptions<DashboardOptions>().Bind(builder.Configuration.GetSection(DashboardOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsCheck>();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<DashboardOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<LiveBridge>();

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Options;
 
 namespace Scalper.Web.Live;
 
 /// <summary>
 /// Engine to screens: one timer reads the market once per tick for all viewers and tells them. Without viewers nothing is read.
 /// </summary>
-public sealed class LiveBridge(LiveBoard board, IOptions<DashboardOptions> options, TimeProvider time, ILogger<LiveBridge> log)
+public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimeProvider time, ILogger<LiveBridge> log)
     : BackgroundService
 {
     private readonly Lock _gate = new();
@@ -27,7 +26,7 @@ public sealed class LiveBridge(LiveBoard board, IOptions<DashboardOptions> optio
         {
             _viewers = _viewers.Add(viewer);
             long nowMs = NowMs();
-            if (nowMs - board.NowMs >= options.Value.Period.TotalMilliseconds)
+            if (nowMs - board.NowMs >= options.Period.TotalMilliseconds)
             {
                 board.Read(nowMs);
             }
@@ -64,7 +63,7 @@ public sealed class LiveBridge(LiveBoard board, IOptions<DashboardOptions> optio
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using PeriodicTimer timer = new(options.Value.Period, time);
+        using PeriodicTimer timer = new(options.Period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             Tick();
