@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Radzen;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
-using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
 
@@ -20,7 +19,7 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(Bridge);
         Services.AddScoped<ScreenLink>();
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
-        Services.AddSingleton<AntiforgeryStateProvider, FixedAntiforgery>();
+        Services.AddSingleton<AntiforgeryStateProvider, PageToken>();
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
         AddAuthorization().SetAuthorized("ana");
@@ -40,5 +39,10 @@ public abstract class DashboardFixture : BunitContext
     {
         Time.Advance(TimeSpan.FromSeconds(seconds));
         Bridge.Tick();
+    }
+
+    private sealed class PageToken : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken GetAntiforgeryToken() => new("token-of-the-page", "__RequestVerificationToken");
     }
 }

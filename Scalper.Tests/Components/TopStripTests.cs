@@ -22,7 +22,8 @@ public sealed class TopStripTests : DashboardFixture
         Assert.Equal("86 µs", strip.Find("#strip-p99").TextContent);
         Assert.Equal("12:00:00 UTC", strip.Find("#strip-clock").TextContent);
         Assert.Equal("ana", strip.Find("#strip-user").TextContent);
-        Assert.Equal("/logout", strip.Find("form.sign-out").GetAttribute("action"));
+        Assert.Equal(("post", "/logout"), (strip.Find("form").GetAttribute("method"), strip.Find("form").GetAttribute("action")));
+        Assert.Equal("token-of-the-page", strip.Find("form input[type=hidden]").GetAttribute("value"));
     }
 
     [Fact]
