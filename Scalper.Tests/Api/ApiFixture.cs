@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using Scalper.Core.Engine;
 using Scalper.Tests.Components;
 using Scalper.Web.Live;
+using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Api;
 
@@ -31,7 +32,8 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddAuthentication(HeaderScheme.Name).AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Name, null);
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<IMarket>(Market);
-        builder.AddDashboard();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();
         await _app.StartAsync();

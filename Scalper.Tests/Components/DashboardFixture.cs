@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Radzen;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
+using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
 

@@ -19,7 +19,10 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>Lines on standard error so far.</summary>
     public string[] Errors => [.. _errors];
 
-    public static AppProcess Start(params string[] args)
+    public static AppProcess Start(params string[] args) => Start([], args);
+
+    /// <param name="environment">Variables on top of those of the test run.</param>
+    public static AppProcess Start(IEnumerable<(string Name, string Value)> environment, params string[] args)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Scalper.Web.dll"), .. args])
         {
@@ -30,6 +33,11 @@ public sealed class AppProcess : IAsyncDisposable
 
         // Nothing of the developer's own takes part, such as a certificate for https.
         start.Environment["HOME"] = Path.GetTempPath();
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         AppProcess app = new(new Process { StartInfo = start });
         app._process.OutputDataReceived += (_, line) => Keep(app._output, line.Data);
         app._process.ErrorDataReceived += (_, line) => Keep(app._errors, line.Data);

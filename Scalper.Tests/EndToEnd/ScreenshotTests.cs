@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+using Scalper.Tests.Hosting;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>
+/// The pictures of the documentation. With SCALPER_SCREENSHOTS set to a folder they are kept there, of a market that has run for more
+/// than a minute; otherwise they go to a temporary folder, and the test shows that every page can be drawn at every size.
+/// </summary>
+public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
+{
+    private const string Variable = "SCALPER_SCREENSHOTS";
+    private static readonly (string Name, int Width, int Height)[] Sizes = [("1440x900", 1440, 900), ("1920x1080", 1920, 1080), ("390x844", 390, 844)];
+
+    [BrowserFact]
+    public async Task Pages_EverySize_AreDrawnWithoutScrollingSideways()
+    {
+        using TempFolder temporary = new();
+        string? wanted = Environment.GetEnvironmentVariable(Variable);
+        string folder = wanted ?? temporary.Path;
+        await using WebApp app = WebApp.WithAdministrator();
+        Uri address = app.ListenOnSocket();
+        foreach ((string name, int width, int height) in Sizes)
+        {
+            BrowserPage open = await browser.OpenAsync(address, width, height);
+            await open.Page.GotoAsync("/login");
+            await SaveAsync(open.Page, folder, $"login-{name}");
+            await open.SignInAsync();
+            await ScorePage.ScoreTextAsync(open.Page, "BTCUSDT");
+            if (wanted is not null)
+            {
+                await WaitForMomentumAsync(open.Page);
+            }
+
+            await SaveAsync(open.Page, folder, $"scores-{name}");
+            await ScorePage.OpenWhyAsync(open.Page, "BTCUSDT");
+            await SaveAsync(open.Page, folder, $"why-{name}");
+            Assert.Empty(open.Errors);
+        }
+    }
+
+    private static async Task SaveAsync(IPage page, string folder, string name)
+    {
+        byte[] picture = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        Assert.True(picture.Length > 5_000, $"{name} is nearly empty");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} scrolls sideways");
+    }
+
+    private static async Task WaitForMomentumAsync(IPage page) => await page.WaitForFunctionAsync(
+        "() => /\\d/.test(document.querySelector('tr[data-symbol=\"BTCUSDT\"] td[data-col=\"change\"]')?.innerText ?? '')",
+        null,
+        new() { Timeout = 120_000 });
+}
