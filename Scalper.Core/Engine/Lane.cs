@@ -17,6 +17,7 @@ namespace Scalper.Core.Engine;
 public sealed class Lane : IFrameHandler
 {
     private const int InboxCapacity = 256;
+    private const long RetryEveryNs = 100_000_000;
 
     private readonly BybitCodec _codec = new();
     private readonly SymbolMap _map;
@@ -26,6 +27,7 @@ public sealed class Lane : IFrameHandler
         new BoundedChannelOptions(InboxCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private int _scored;
+    private long _retryAtNs;
 
     /// <param name="symbols">The symbols of this lane.</param>
     /// <param name="bookDepths">Subscribed levels per side of each symbol.</param>
@@ -54,6 +56,7 @@ public sealed class Lane : IFrameHandler
     {
         DrainInbox();
         Advance(receivedAtNs);
+        Retry();
         _scored = -1;
         DecodeResult result = _codec.Decode(frame, this);
         if (result > DecodeResult.Ignored)
@@ -70,7 +73,7 @@ public sealed class Lane : IFrameHandler
     {
         DrainInbox();
         Advance(nowNs);
-        _feed?.Idle(NowNs);
+        Retry();
     }
 
     /// <summary>Time passes, and nothing else: a frame was there that is none of ours.</summary>
@@ -86,6 +89,13 @@ public sealed class Lane : IFrameHandler
         }
 
         _feed?.Connected(outbox, NowNs);
+        for (int i = 0; i < _symbols.Length; i++)
+        {
+            if (_feed?.IsRefused(i) == true)
+            {
+                _symbols[i].Lose(BookFaultKind.Rejected, NowNs);
+            }
+        }
     }
 
     /// <summary>The connection is gone: no book is served until the next one brings its snapshot.</summary>
@@ -154,6 +164,16 @@ public sealed class Lane : IFrameHandler
         if (_feed?.OnReply(reply) is { } refused)
         {
             _symbols[refused].Lose(BookFaultKind.Rejected, NowNs);
+        }
+    }
+
+    // A busy lane is never idle: what is due must not wait for a pause between frames.
+    private void Retry()
+    {
+        if (NowNs >= _retryAtNs)
+        {
+            _retryAtNs = NowNs + RetryEveryNs;
+            _feed?.Idle(NowNs);
         }
     }
 

@@ -39,6 +39,9 @@ public sealed class FeedSession
     /// <summary>Topics that the venue refused, with its words; they are not asked for again.</summary>
     public IReadOnlyDictionary<string, string> Refused => _refused;
 
+    /// <summary>True where the venue refused the book topic of a symbol for good.</summary>
+    public bool IsRefused(int symbol) => _refused.ContainsKey(_topics[symbol][0]);
+
     /// <summary>A connection is open: asks for everything wanted.</summary>
     public void Connected(IOutbox outbox, long nowNs)
     {
@@ -141,7 +144,7 @@ public sealed class FeedSession
 
     private void Await(int symbol)
     {
-        if (!_refused.ContainsKey(_topics[symbol][0]))
+        if (!IsRefused(symbol))
         {
             _awaiting.Add(symbol);
         }

@@ -69,8 +69,9 @@ public static class CaptureReader
                 return new CaptureLine(number, null, Encoding.UTF8.GetBytes(line));
             }
         }
-        catch (Exception e) when (e is JsonException or FormatException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
+            // Invalid operation: a text with half of an escaped surrogate pair.
             throw Unexpected(path, number, line, e);
         }
 

@@ -51,7 +51,7 @@ public sealed class BybitCaptureSymbols
                 Measure(topic, data);
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // A damaged frame teaches nothing here; the codec counts it when the frames are played.
         }

@@ -1,0 +1,53 @@
+using Scalper.Core.Primitives;
+using Scalper.Core.Universe;
+
+namespace Scalper.Tests.Universe;
+
+public sealed class UniverseLoadingTests
+{
+    private static readonly FallbackInstrument[] Fallback =
+    [
+        new() { Symbol = "BTCUSDT", TickSize = "0.10", QtyStep = "0.001" },
+        new() { Symbol = "ETHUSDT", TickSize = "0.01", QtyStep = "0.01" },
+        new() { Symbol = "SOLUSDT", TickSize = "0.010", QtyStep = "0.1" },
+    ];
+
+    [Fact]
+    public async Task Load_VenueAnswers_AppliesTheRule()
+    {
+        ListedContract listed = new(new Instrument("XUSDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), true, true, 50, 1, 1);
+        FollowedUniverse universe = await UniverseLoading.LoadAsync(
+            _ => Task.FromResult<IReadOnlyList<ListedContract>>([listed]), new() { Fallback = Fallback }, default);
+        Assert.Equal((UniverseSource.Venue, "XUSDT", null), (universe.Source, universe.Instruments.Single().Symbol, universe.Notice));
+    }
+
+    [Fact]
+    public async Task Load_VenueFails_FollowsTheFallbackAndSaysSo()
+    {
+        FollowedUniverse universe = await LoadAsync(new() { Fallback = Fallback });
+        Assert.Equal(UniverseSource.Fallback, universe.Source);
+        Assert.Equal(["BTCUSDT", "ETHUSDT", "SOLUSDT"], universe.Instruments.Select(i => i.Symbol));
+        Assert.Equal(("0.10", "0.001"), (universe.Instruments[0].TickSize.Text, universe.Instruments[0].QtyStep.Text));
+        Assert.Contains("GET /x: HTTP 502", universe.Notice, StringComparison.Ordinal);
+        Assert.Contains("the 3 instruments of the settings (Universe:Fallback)", universe.Notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Load_VenueFails_RespectsTheFixedListAndTheMost()
+    {
+        FollowedUniverse wanted = await LoadAsync(new() { Fallback = Fallback, Symbols = ["SOLUSDT", "BTCUSDT"] });
+        Assert.Equal(["BTCUSDT", "SOLUSDT"], wanted.Instruments.Select(i => i.Symbol));
+        FollowedUniverse few = await LoadAsync(new() { Fallback = Fallback, MaxSymbols = 2 });
+        Assert.Equal(["BTCUSDT", "ETHUSDT"], few.Instruments.Select(i => i.Symbol));
+    }
+
+    [Fact]
+    public async Task Load_ABug_IsNotTakenForAVenueThatFails()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            UniverseLoading.LoadAsync(_ => throw new InvalidOperationException("bug"), new() { Fallback = Fallback }, default));
+    }
+
+    private static Task<FollowedUniverse> LoadAsync(UniverseOptions options) =>
+        UniverseLoading.LoadAsync(_ => throw new VenueRequestException("GET /x: HTTP 502"), options, default);
+}
