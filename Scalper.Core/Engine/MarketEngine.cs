@@ -14,7 +14,7 @@ namespace Scalper.Core.Engine;
 /// </summary>
 public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 {
-    private const string Venue = "bybit";
+    private const string Venue = "Bybit";
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
 
     private readonly EngineOptions _options;
