@@ -5,6 +5,8 @@ using Scalper.Sandbox.Venue;
 
 namespace Scalper.Tests.Sandbox;
 
+using Recording = Scalper.Sandbox.Replay.Recording;
+
 public sealed class CaptureInputTests
 {
     private const long T0 = 1_700_000_000_000;
