@@ -125,7 +125,7 @@ public sealed class OrderBookTests
     {
         _probe.Snapshot(7, "100:1 | 101:1");
         Book.Lose(BookFaultKind.ConnectionLost);
-        Assert.Equal(("100:1 | 101:1", BookStatus.Stale, "connection lost"), (_probe.Drawing, Book.Status, Book.Fault.Describe()));
+        Assert.Equal(("100:1 | 101:1", BookStatus.Stale, "no connection to the venue"), (_probe.Drawing, Book.Status, Book.Fault.Describe()));
         Assert.Equal(BookChange.None, _probe.Delta(8, "100:9 | "));
 
         Book.AwaitSnapshot();

@@ -59,7 +59,7 @@ public sealed class EngineOverSocketTests
         Assert.Equal(EngineStatus.Down, lost.Status);
         Assert.Equal(3, lost.Stale);
         Assert.NotNull(lost.Lanes[0].LastError);
-        Assert.All(engine.Symbols, s => Assert.Equal("connection lost", ViewOf(s).Fault.Describe()));
+        Assert.All(engine.Symbols, s => Assert.Equal("no connection to the venue", ViewOf(s).Fault.Describe()));
 
         await using SandboxServer second = await SandboxServer.StartAsync(new SandboxOptions { Port = stream.Port, Seed = 2 });
         EngineHealth back = await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 3);

@@ -9,7 +9,7 @@ namespace Scalper.Tests.EndToEnd;
 /// </summary>
 public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
 {
-    private const string Variable = "SCALPER_SCREENSHOTS";
+    internal const string Variable = "SCALPER_SCREENSHOTS";
     private static readonly (string Name, int Width, int Height)[] Sizes = [("1440x900", 1440, 900), ("1920x1080", 1920, 1080), ("390x844", 390, 844)];
 
     [BrowserFact]
@@ -39,7 +39,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         }
     }
 
-    private static async Task SaveAsync(IPage page, string folder, string name)
+    internal static async Task SaveAsync(IPage page, string folder, string name)
     {
         byte[] picture = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
         Assert.True(picture.Length > 5_000, $"{name} is nearly empty");
