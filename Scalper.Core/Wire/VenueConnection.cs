@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
 namespace Scalper.Core.Wire;
@@ -23,6 +24,7 @@ public sealed class VenueConnection : IOutbox, IDisposable
     private readonly Task _sender;
     private byte[] _buffer = new byte[64 * 1024];
     private volatile string? _failure;
+    private ExceptionDispatchInfo? _idleFault;
 
     private VenueConnection(
         ClientWebSocket webSocket, BlockingSocketStream stream, TimeProvider time, ConnectionLimits limits, byte[] ping, Action onIdle)
@@ -31,7 +33,7 @@ public sealed class VenueConnection : IOutbox, IDisposable
         _stream = stream;
         _stream.OnWake = () =>
         {
-            onIdle();
+            RunIdle(onIdle);
             if (time.GetElapsedTime(stream.LastReadTimestamp) > limits.Silence)
             {
                 throw new IOException($"nothing came for {limits.Silence.TotalSeconds:0} s");
@@ -58,13 +60,13 @@ public sealed class VenueConnection : IOutbox, IDisposable
     {
         using CancellationTokenSource deadline = new(limits.Connect, time);
         Task<(ClientWebSocket, BlockingSocketStream)> dial = Task.Run(() => BlockingDial.OpenAsync(address, time, limits, deadline.Token));
+        WaitForDial(dial, deadline, onIdle);
         try
         {
-            BlockingWait.For(dial, onIdle);
             (ClientWebSocket webSocket, BlockingSocketStream stream) = BlockingWait.Result(dial);
             return new VenueConnection(webSocket, stream, time, limits, ping, onIdle);
         }
-        catch (OperationCanceledException e) when (dial.IsCompleted && deadline.IsCancellationRequested)
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
             throw new ConnectionException($"{address.Host} did not answer within {limits.Connect.TotalSeconds:0} s", e);
         }
@@ -137,6 +139,28 @@ public sealed class VenueConnection : IOutbox, IDisposable
         _ended.Dispose();
     }
 
+    // An attempt that its owner no longer waits for must not live on, nor leave its socket behind.
+    private static void WaitForDial(Task<(ClientWebSocket WebSocket, BlockingSocketStream Stream)> dial, CancellationTokenSource deadline, Action onIdle)
+    {
+        try
+        {
+            BlockingWait.For(dial, onIdle);
+        }
+        catch
+        {
+            deadline.Cancel();
+            BlockingWait.For(dial, CloseTimeout);
+            if (dial.IsCompletedSuccessfully)
+            {
+                (ClientWebSocket webSocket, BlockingSocketStream stream) = BlockingWait.Result(dial);
+                webSocket.Dispose();
+                stream.Dispose();
+            }
+
+            throw;
+        }
+    }
+
     private ValueWebSocketReceiveResult ReceivePart(int offset)
     {
         try
@@ -146,7 +170,22 @@ public sealed class VenueConnection : IOutbox, IDisposable
         }
         catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
         {
+            _idleFault?.Throw();
             throw new ConnectionException(_failure ?? Innermost(e).Message, e);
+        }
+    }
+
+    // The WebSocket wraps what its stream throws: a fault of the owner must not pass for one of the connection.
+    private void RunIdle(Action onIdle)
+    {
+        try
+        {
+            onIdle();
+        }
+        catch (Exception e)
+        {
+            _idleFault = ExceptionDispatchInfo.Capture(e);
+            throw;
         }
     }
 

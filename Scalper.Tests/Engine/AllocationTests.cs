@@ -1,0 +1,58 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
+using Scalper.Core.Primitives;
+using Scalper.Core.Venues.Bybit;
+using Scalper.Tests.Feeds;
+
+namespace Scalper.Tests.Engine;
+
+/// <summary>Garbage on the hot path would be paid for with pauses of all lanes.</summary>
+public sealed class AllocationTests
+{
+    private const long StepNs = 10_000_000;
+
+    // Ten virtual minutes: longer than any window of the features, and far more calls than the JIT's tiers ask for.
+    private const int WarmUp = 60_000;
+
+    [Fact]
+    public void Step_SteadyState_AllocatesNothing()
+    {
+        SteadyFrames frames = new();
+        FollowedSymbol symbol = new(SteadyFrames.Instrument, lane: 0);
+        FeedSession feed = new(new BybitRequests(50), new FeedOptions(), [SteadyFrames.Symbol]);
+        Lane lane = new(new EngineOptions(), [symbol], [50], feed);
+        long now = 1_786_000_000_000_000_000;
+        lane.Connected(new SentRequests(), now);
+        Assert.Equal(0, lane.Step(SteadyFrames.Snapshot, now));
+        Play(WarmUp);
+        symbol.Read(out SymbolView warm);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        (int deltas, int tradeFrames) = Play(20_000);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(0, allocated);
+        Assert.InRange(deltas, 10_000, 20_000);
+        Assert.InRange(tradeFrames, 2_000, 20_000);
+
+        // It was the real work: every frame scored on a Live book with a full tape, walls and momentum.
+        symbol.Read(out SymbolView view);
+        Assert.Equal((BookStatus.Live, 0, 20_000), (view.Status, view.Faults, view.Scores - warm.Scores));
+        Assert.Equal((100, 0), (view.TradeFlow.TradeCount, lane.Malformed));
+        Assert.True(view.Walls.SpoofingScore > 0);
+        Assert.NotNull(view.Momentum.Volatility1m);
+
+        (int Deltas, int TradeFrames) Play(int count)
+        {
+            int trades = 0;
+            for (int i = 0; i < count; i++)
+            {
+                trades += frames.NextIsTrade ? 1 : 0;
+                now += StepNs;
+                lane.Step(frames.Next(), now);
+            }
+
+            return (count - trades, trades);
+        }
+    }
+}

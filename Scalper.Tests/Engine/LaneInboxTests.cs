@@ -1,0 +1,61 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
+using Scalper.Core.Tape;
+using static Scalper.Tests.Engine.LaneProbe;
+
+namespace Scalper.Tests.Engine;
+
+public sealed class LaneInboxTests
+{
+    private readonly LaneProbe _probe = new LaneProbe().Connect();
+
+    [Fact]
+    public void Idle_PostedCommand_IsAnswered()
+    {
+        _probe.Snapshot(A);
+        _probe.Trades(A, 2);
+        InspectCommand inspect = new(symbol: 0);
+        Assert.True(_probe.Lane.TryPost(inspect));
+        Assert.False(inspect.Completion.IsCompleted);
+
+        _probe.Lane.Idle(_probe.NowNs);
+        Assert.True(inspect.Completion.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Step_PostedCommand_IsAnsweredBeforeTheFrame()
+    {
+        _probe.Snapshot(A);
+        _probe.Trades(A, 2);
+        InspectCommand inspect = new(symbol: 0);
+        _probe.Lane.TryPost(inspect);
+        _probe.Delta(A, 11);
+
+        SymbolDetail detail = await inspect.Completion;
+        Assert.Equal((10, 2), (detail.View.UpdateId, detail.Trades.Count));
+        Assert.Equal([new BookLevel(1_000, 5), new BookLevel(999, 4)], detail.Bids);
+        Assert.Equal([new BookLevel(1_001, 3)], detail.Asks);
+        Assert.Equal(Enum.GetValues<CandleInterval>(), detail.Candles.Keys.Order());
+        Assert.All(detail.Candles.Values, candles => Assert.Equal(2, Assert.Single(candles).VolumeLots));
+    }
+
+    [Fact]
+    public void TryPost_FullInbox_IsRefusedUntilDrained()
+    {
+        InspectCommand[] commands = [.. Enumerable.Range(0, 257).Select(_ => new InspectCommand(0))];
+        Assert.Equal(256, commands.Count(_probe.Lane.TryPost));
+        _probe.Lane.Idle(_probe.NowNs);
+        Assert.Equal(256, commands.Count(c => c.Completion.IsCompletedSuccessfully));
+        Assert.True(_probe.Lane.TryPost(commands[256]));
+    }
+
+    [Fact]
+    public async Task Close_WaitingAndLaterCommands_AreRefused()
+    {
+        InspectCommand waiting = new(0);
+        _probe.Lane.TryPost(waiting);
+        _probe.Lane.Close();
+        await Assert.ThrowsAsync<LaneBusyException>(() => waiting.Completion);
+        Assert.False(_probe.Lane.TryPost(new InspectCommand(0)));
+    }
+}
