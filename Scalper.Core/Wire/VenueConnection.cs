@@ -68,11 +68,11 @@ public sealed class VenueConnection : IOutbox, IDisposable
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
-            throw new ConnectionException($"{address.Host} did not answer within {limits.Connect.TotalSeconds:0} s", e);
+            throw new ConnectionException($"{address.Host}: no answer within {limits.Connect.TotalSeconds:0} s", e);
         }
         catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException or SocketException)
         {
-            throw new ConnectionException($"{address.Host} cannot be reached: {Innermost(e).Message}", e);
+            throw new ConnectionException($"{address.Host}: {Innermost(e).Message}", e);
         }
     }
 

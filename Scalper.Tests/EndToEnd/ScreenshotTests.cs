@@ -26,14 +26,14 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
             await open.Page.GotoAsync("/login");
             await SaveAsync(open.Page, folder, $"login-{name}");
             await open.SignInAsync();
-            await ScorePage.ScoreTextAsync(open.Page, "BTCUSDT");
             if (wanted is not null)
             {
                 await WaitForMomentumAsync(open.Page);
             }
 
             await SaveAsync(open.Page, folder, $"scores-{name}");
-            await ScorePage.OpenWhyAsync(open.Page, "BTCUSDT");
+            string symbol = await open.Page.GetAttributeAsync("tr[data-symbol]:has(.score-figure)", "data-symbol") ?? "";
+            await ScorePage.OpenWhyAsync(open.Page, symbol);
             await SaveAsync(open.Page, folder, $"why-{name}");
             Assert.Empty(open.Errors);
         }
@@ -47,7 +47,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
     }
 
     private static async Task WaitForMomentumAsync(IPage page) => await page.WaitForFunctionAsync(
-        "() => /\\d/.test(document.querySelector('tr[data-symbol=\"BTCUSDT\"] td[data-col=\"change\"]')?.innerText ?? '')",
+        "() => /\\d/.test(document.querySelector('tr[data-symbol] td[data-col=\"change\"]')?.innerText ?? '')",
         null,
         new() { Timeout = 120_000 });
 }

@@ -21,7 +21,7 @@ public sealed class ConnectTests : IDisposable
     {
         int idles = 0;
         ConnectionException e = Assert.Throws<ConnectionException>(() => Dial.Open(Address, connect: 1, onIdle: () => idles++));
-        Assert.Equal("127.0.0.1 did not answer within 1 s", e.Message);
+        Assert.Equal("127.0.0.1: no answer within 1 s", e.Message);
         Assert.True(idles > 1);
     }
 
@@ -30,7 +30,7 @@ public sealed class ConnectTests : IDisposable
     {
         _ = AnswerAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         ConnectionException e = Assert.Throws<ConnectionException>(() => Dial.Open(Address));
-        Assert.StartsWith("127.0.0.1 cannot be reached: ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("127.0.0.1: ", e.Message, StringComparison.Ordinal);
         Assert.Contains("403", e.Message, StringComparison.Ordinal);
     }
 
@@ -41,7 +41,7 @@ public sealed class ConnectTests : IDisposable
     {
         _ = AnswerAsync(words);
         ConnectionException e = Assert.Throws<ConnectionException>(() => Dial.Open(Address));
-        Assert.StartsWith("127.0.0.1 cannot be reached: ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("127.0.0.1: ", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', e.Message);
     }
 
@@ -51,7 +51,7 @@ public sealed class ConnectTests : IDisposable
         Uri address = Address;
         _listener.Stop();
         ConnectionException e = Assert.Throws<ConnectionException>(() => Dial.Open(address));
-        Assert.StartsWith("127.0.0.1 cannot be reached: ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("127.0.0.1: ", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

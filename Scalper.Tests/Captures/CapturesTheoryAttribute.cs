@@ -1,6 +1,6 @@
 using Scalper.Tests.Captures;
 
-namespace Scalper.Tests.Primitives;
+namespace Scalper.Tests.Captures;
 
 /// <summary>As <see cref="CapturesFactAttribute"/>, with data.</summary>
 [AttributeUsage(AttributeTargets.Method)]
