@@ -76,9 +76,6 @@ public sealed class Lane : IFrameHandler
         Retry();
     }
 
-    /// <summary>Time passes, and nothing else: a frame was there that is none of ours.</summary>
-    public void Advance(long nowNs) => NowNs = Math.Max(NowNs, nowNs);
-
     /// <summary>A connection is open: every book waits for its snapshot.</summary>
     public void Connected(IOutbox outbox, long nowNs)
     {
@@ -176,6 +173,8 @@ public sealed class Lane : IFrameHandler
             _feed?.Idle(NowNs);
         }
     }
+
+    private void Advance(long nowNs) => NowNs = Math.Max(NowNs, nowNs);
 
     private void NoteScore(int index) => _scored = _symbols[index].Book.IsLive ? index : -1;
 
