@@ -124,9 +124,14 @@ public sealed class Lane : IFrameHandler
         return true;
     }
 
-    /// <summary>Refuses further commands and ends those that wait. The lane's last act.</summary>
+    /// <summary>Serves no book any more, refuses further commands and ends those that wait. The lane's last act.</summary>
     internal void Close()
     {
+        foreach (SymbolStages symbol in _symbols)
+        {
+            symbol.Retire();
+        }
+
         _inbox.Writer.TryComplete();
         while (_inbox.Reader.TryRead(out LaneCommand? command))
         {

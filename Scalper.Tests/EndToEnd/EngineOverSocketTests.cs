@@ -68,6 +68,21 @@ public sealed class EngineOverSocketTests
     }
 
     [Fact]
+    public async Task Dispose_LiveBooks_NoneIsServedAfterwards()
+    {
+        await using SandboxServer venue = await SandboxServer.StartAsync(new SandboxOptions());
+        FollowedUniverse universe = await ListAsync(venue, new UniverseOptions { Symbols = Prime });
+        MarketEngine engine = Engine(new FeedOptions());
+        engine.Start(new Uri(venue.WebSocketUrl), universe);
+        await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 3);
+
+        await engine.DisposeAsync();
+
+        EngineHealth health = engine.ReadHealth();
+        Assert.Equal((EngineStatus.Down, 3), (health.Status, health.Stale));
+    }
+
+    [Fact]
     public async Task Inspect_WhileTheVenueIsUnreachable_AnswersWithWhatIsHeld()
     {
         FollowedUniverse universe = new(UniverseSource.Settings, [new Instrument("BTCUSDT", DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001"))], null);
