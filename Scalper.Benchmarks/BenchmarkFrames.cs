@@ -31,7 +31,9 @@ internal static class BenchmarkFrames
         for (int i = 1; i < count; i++)
         {
             sequence += 7;
-            frames[i] = random.NextUnit() switch
+
+            // A delta ends each round: trades behind it would wait for a sequence that the next round's snapshot takes back, more in every round.
+            frames[i] = (i == count - 1 ? 0 : random.NextUnit()) switch
             {
                 < 0.6 => Book("delta", Change(bids, random), Change(asks, random), ++update, sequence),
                 < 0.85 => Trades(random, sequence),

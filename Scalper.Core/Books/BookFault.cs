@@ -20,6 +20,7 @@ public readonly record struct BookFault(BookFaultKind Kind, long Expected = 0, l
         BookFaultKind.TooManyLevels => string.Create(CultureInfo.InvariantCulture, $"too many levels: at most {Expected} subscribed, {Received} held"),
         BookFaultKind.ConnectionLost => "no connection to the venue",
         BookFaultKind.Rejected => "subscription refused by the venue",
+        BookFaultKind.EngineStopped => "the engine has stopped",
         _ => throw new InvalidOperationException($"Unknown book fault {Kind}."),
     };
 }

@@ -12,4 +12,5 @@ public enum BookFaultKind : byte
     TooManyLevels,
     ConnectionLost,
     Rejected,
+    EngineStopped,
 }

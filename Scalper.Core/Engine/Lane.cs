@@ -26,6 +26,8 @@ public sealed class Lane : IFrameHandler
     private readonly Channel<LaneCommand> _inbox = Channel.CreateBounded<LaneCommand>(
         new BoundedChannelOptions(InboxCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
+    // Commands left in the inbox, so that a frame does not take the inbox's lock to find it empty.
+    private int _posted;
     private int _scored;
     private long _retryAtNs;
 
@@ -108,11 +110,25 @@ public sealed class Lane : IFrameHandler
 
     /// <summary>Leaves a command to be carried out before the next frame. Safe from any thread; never waits.</summary>
     /// <returns>False where the inbox is full or closed.</returns>
-    internal bool TryPost(LaneCommand command) => _inbox.Writer.TryWrite(command);
+    internal bool TryPost(LaneCommand command)
+    {
+        if (!_inbox.Writer.TryWrite(command))
+        {
+            return false;
+        }
 
-    /// <summary>Refuses further commands and ends those that wait. The lane's last act.</summary>
+        Interlocked.Increment(ref _posted);
+        return true;
+    }
+
+    /// <summary>Serves no book any more, refuses further commands and ends those that wait. The lane's last act.</summary>
     internal void Close()
     {
+        foreach (SymbolStages symbol in _symbols)
+        {
+            symbol.Retire();
+        }
+
         _inbox.Writer.TryComplete();
         while (_inbox.Reader.TryRead(out LaneCommand? command))
         {
@@ -180,8 +196,9 @@ public sealed class Lane : IFrameHandler
 
     private void DrainInbox()
     {
-        while (_inbox.Reader.TryRead(out LaneCommand? command))
+        while (Volatile.Read(ref _posted) != 0 && _inbox.Reader.TryRead(out LaneCommand? command))
         {
+            Interlocked.Decrement(ref _posted);
             command.Run(_symbols);
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Scalper.Core.Events;
 using Scalper.Core.Primitives;
 using Scalper.Core.Wire;
 
@@ -11,6 +12,7 @@ namespace Scalper.Core.Engine;
 internal sealed partial class LaneThread : IDisposable
 {
     private static readonly TimeSpan HealthyAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenMalformedLines = TimeSpan.FromSeconds(60);
 
     private readonly Lane _lane;
     private readonly LaneEndpoint _endpoint;
@@ -24,6 +26,8 @@ internal sealed partial class LaneThread : IDisposable
     private int _state;
     private long _lastMessageAtNs;
     private long _connections;
+    private long _malformedSaid;
+    private long? _malformedSaidAt;
 
     public LaneThread(Lane lane, LaneEndpoint endpoint, TimeProvider time, ILogger log, Action<Exception> onBug)
     {
@@ -128,7 +132,23 @@ internal sealed partial class LaneThread : IDisposable
             {
                 TickToScore.Record(receivedAtNs, (long)_time.GetElapsedTime(connection.ReceivedTimestamp).TotalNanoseconds);
             }
+
+            SayMalformed();
         }
+    }
+
+    // A venue that changes a form or a grid spoils every frame: one line a minute tells it, not one a frame.
+    private void SayMalformed()
+    {
+        long unsaid = _lane.Malformed - _malformedSaid;
+        if (unsaid == 0 || (_malformedSaidAt is { } last && _time.GetElapsedTime(last) < BetweenMalformedLines))
+        {
+            return;
+        }
+
+        _malformedSaid += unsaid;
+        _malformedSaidAt = _time.GetTimestamp();
+        LogMalformed(_endpoint.Venue, _endpoint.Index, unsaid, _lane.LastMalformed);
     }
 
     private void Idle()
@@ -154,6 +174,9 @@ internal sealed partial class LaneThread : IDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Venue} lane {Lane}: connected to {Address}, {Topics} topics wanted")]
     private partial void LogConnected(string venue, int lane, Uri address, int topics);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Venue} lane {Lane}: {Count} frames could not be read, the last one because of {Result}")]
+    private partial void LogMalformed(string venue, int lane, long count, DecodeResult result);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Venue} lane {Lane}: {Reason}; next attempt in {Wait} ms")]
     private partial void LogLost(string venue, int lane, string reason, long wait);

@@ -93,6 +93,13 @@ internal sealed class SymbolStages
         Publish();
     }
 
+    /// <summary>Nobody keeps the book any more. Computes nothing: what stopped the lane may be a computation.</summary>
+    public void Retire()
+    {
+        _book.Lose(BookFaultKind.EngineStopped);
+        Publish();
+    }
+
     /// <summary>A copy of everything.</summary>
     public SymbolDetail Copy()
     {

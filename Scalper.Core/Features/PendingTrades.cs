@@ -12,6 +12,7 @@ public sealed class PendingTrades
     public const int Capacity = 8_192;
 
     private PendingTrade[] _waiting = new PendingTrade[128];
+    private PendingTrade[] _taken = new PendingTrade[128];
     private int _count;
 
     /// <summary>Trades dropped unexplained because too many waited.</summary>
@@ -34,45 +35,20 @@ public sealed class PendingTrades
         _waiting[_count++] = trade;
     }
 
-    /// <summary>Moves the trades up to a sequence to the front of the returned span; they are gone with the next call.</summary>
+    /// <summary>Takes out the trades up to a sequence, in the order they came; the span is valid until the next call.</summary>
     public ReadOnlySpan<PendingTrade> Take(long sequence)
     {
-        int taken = 0;
-        for (int i = 0; i < _count; i++)
+        if (_taken.Length < _count)
         {
-            taken += _waiting[i].Sequence <= sequence ? 1 : 0;
+            _taken = new PendingTrade[_waiting.Length];
         }
 
-        if (taken == 0)
+        int taken = 0, kept = 0;
+        foreach (ref readonly PendingTrade trade in _waiting.AsSpan(0, _count))
         {
-            return default;
-        }
-
-        // In the usual case all that wait are taken; else the others are moved up behind a copy of those taken.
-        return taken == _count ? TakeAll() : TakeSome(sequence, taken);
-    }
-
-    private ReadOnlySpan<PendingTrade> TakeAll()
-    {
-        int taken = _count;
-        _count = 0;
-        return _waiting.AsSpan(0, taken);
-    }
-
-    private ReadOnlySpan<PendingTrade> TakeSome(long sequence, int taken)
-    {
-        if (_waiting.Length < _count + taken)
-        {
-            Array.Resize(ref _waiting, _waiting.Length * 2);
-        }
-
-        int kept = 0, moved = _count;
-        for (int i = 0; i < _count; i++)
-        {
-            PendingTrade trade = _waiting[i];
             if (trade.Sequence <= sequence)
             {
-                _waiting[moved++] = trade;
+                _taken[taken++] = trade;
             }
             else
             {
@@ -80,8 +56,7 @@ public sealed class PendingTrades
             }
         }
 
-        int start = _count;
         _count = kept;
-        return _waiting.AsSpan(start, taken);
+        return _taken.AsSpan(0, taken);
     }
 }

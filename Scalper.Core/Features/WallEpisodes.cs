@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Features;
@@ -17,13 +18,17 @@ public sealed class WallEpisodes
     private const long ActivityWindowNs = 5 * Second;
     private const long LateWindowNs = Second;
 
+    // Places of the open ones: a frame looks at these few, not at the hundreds that have closed.
+    private readonly List<int> _open = new(16);
     private WallEpisode[] _episodes = new WallEpisode[16];
     private int _count;
 
     /// <summary>Episodes dropped for want of room.</summary>
     public long Dropped { get; private set; }
 
-    public Span<WallEpisode> Items => _episodes.AsSpan(0, _count);
+    public ReadOnlySpan<WallEpisode> Items => _episodes.AsSpan(0, _count);
+
+    public int OpenCount => _open.Count;
 
     public void Open(in WallEpisode episode)
     {
@@ -37,25 +42,43 @@ public sealed class WallEpisodes
             Array.Resize(ref _episodes, _episodes.Length * 2);
         }
 
+        _open.Add(_count);
         _episodes[_count++] = episode;
     }
 
-    public bool HasOpen(BookSide side, long priceTicks) => IndexOfOpen(side, priceTicks) >= 0;
+    /// <summary>An open episode by order of opening.</summary>
+    public ref readonly WallEpisode OpenAt(int index) => ref _episodes[_open[index]];
+
+    public bool HasOpen(BookSide side, long priceTicks) => PlaceOfOpen(side, priceTicks) >= 0;
 
     /// <summary>Notes lots that the frame at hand shows as traded at a price.</summary>
     public void AddTraded(PendingTrade trade)
     {
-        int index = IndexOfOpen(trade.SideHit, trade.PriceTicks);
-        if (index >= 0)
+        int place = PlaceOfOpen(trade.SideHit, trade.PriceTicks);
+        if (place >= 0)
         {
-            _episodes[index].TradedInFrame += trade.QtyLots;
+            _episodes[place].TradedInFrame += trade.QtyLots;
         }
     }
+
+    /// <summary>Books a frame's change of quantity on an open episode, which may close it.</summary>
+    public void BookOpen(int index, long quantity, long sequence, long nowNs)
+    {
+        ref WallEpisode episode = ref _episodes[_open[index]];
+        episode.Book(quantity, sequence, nowNs);
+        if (episode.IsClosed)
+        {
+            _open.RemoveAt(index);
+        }
+    }
+
+    /// <summary>Drops an open episode: what becomes of it can't be seen.</summary>
+    public void DropOpen(int index) => RemoveAt(_open[index]);
 
     /// <summary>Lets a trade that came after its book frame explain what looked pulled.</summary>
     public void ExplainLate(PendingTrade trade, long nowNs)
     {
-        foreach (ref WallEpisode episode in Items)
+        foreach (ref WallEpisode episode in _episodes.AsSpan(0, _count))
         {
             bool matches = episode.Side == trade.SideHit
                 && episode.PriceTicks == trade.PriceTicks
@@ -69,33 +92,28 @@ public sealed class WallEpisodes
         }
     }
 
-    public void RemoveAt(int index)
-    {
-        Array.Copy(_episodes, index + 1, _episodes, index, _count - index - 1);
-        _count--;
-    }
-
     /// <summary>Drops the episodes that are open: the book they lived in is gone.</summary>
-    public void DropOpen()
+    public void DropAllOpen()
     {
-        for (int i = _count - 1; i >= 0; i--)
+        for (int i = _open.Count - 1; i >= 0; i--)
         {
-            if (!_episodes[i].IsClosed)
-            {
-                RemoveAt(i);
-            }
+            DropOpen(i);
         }
     }
 
     /// <summary>Forgets closed episodes that no window can see any more.</summary>
     public void Expire(long nowNs)
     {
-        for (int i = _count - 1; i >= 0; i--)
+        int i = 0;
+        while (i < _count && _episodes[i].OpenedAtNs <= nowNs - SpoofingWindowNs)
         {
-            ref WallEpisode episode = ref _episodes[i];
-            if (episode.IsClosed && episode.OpenedAtNs <= nowNs - SpoofingWindowNs && episode.ClosedAtNs <= nowNs - ActivityWindowNs)
+            if (_episodes[i].IsClosed && _episodes[i].ClosedAtNs <= nowNs - ActivityWindowNs)
             {
                 RemoveAt(i);
+            }
+            else
+            {
+                i++;
             }
         }
     }
@@ -149,17 +167,28 @@ public sealed class WallEpisodes
         return came && !traded ? WallActivity.Appearing : WallActivity.Stable;
     }
 
-    private int IndexOfOpen(BookSide side, long priceTicks)
+    private int PlaceOfOpen(BookSide side, long priceTicks)
     {
-        for (int i = 0; i < _count; i++)
+        foreach (int place in _open)
         {
-            ref WallEpisode episode = ref _episodes[i];
-            if (!episode.IsClosed && episode.PriceTicks == priceTicks && episode.Side == side)
+            ref WallEpisode episode = ref _episodes[place];
+            if (episode.PriceTicks == priceTicks && episode.Side == side)
             {
-                return i;
+                return place;
             }
         }
 
         return -1;
+    }
+
+    private void RemoveAt(int place)
+    {
+        Array.Copy(_episodes, place + 1, _episodes, place, _count - place - 1);
+        _count--;
+        _open.Remove(place);
+        foreach (ref int other in CollectionsMarshal.AsSpan(_open))
+        {
+            other -= other > place ? 1 : 0;
+        }
     }
 }

@@ -82,7 +82,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
     /// <summary>The book is no longer served: nothing is held any more.</summary>
     public void Forget()
     {
-        _episodes.DropOpen();
+        _episodes.DropAllOpen();
         _bidsBefore.Clear();
         _asksBefore.Clear();
         _features.Clear();
@@ -98,22 +98,17 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
 
     private void CloseEpisodes(OrderBook book, long nowNs)
     {
-        for (int i = 0; i < _episodes.Items.Length; i++)
+        for (int i = _episodes.OpenCount - 1; i >= 0; i--)
         {
-            ref WallEpisode episode = ref _episodes.Items[i];
-            if (episode.IsClosed)
-            {
-                continue;
-            }
-
+            ref readonly WallEpisode episode = ref _episodes.OpenAt(i);
             BookLadder ladder = book.Side(episode.Side);
             if (HasLeft(ladder, episode.PriceTicks))
             {
-                _episodes.RemoveAt(i--);
+                _episodes.DropOpen(i);
             }
             else
             {
-                episode.Book(ladder.QuantityAt(episode.PriceTicks), book.Sequence!.Value, nowNs);
+                _episodes.BookOpen(i, ladder.QuantityAt(episode.PriceTicks), book.Sequence!.Value, nowNs);
             }
         }
     }

@@ -12,8 +12,9 @@ internal sealed record ClientCommand(string Operation, string RequestId, IReadOn
             using JsonDocument document = JsonDocument.Parse(text);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Broken("error:request is not a JSON object");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Invalid operation: a text with half of an escaped surrogate pair.
             return Broken("error:request is not valid JSON");
         }
     }

@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
@@ -5,6 +7,8 @@ using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Sandbox.Hosting;
+using Scalper.Tests.Sandbox;
+using Scalper.Tests.Wire;
 
 namespace Scalper.Tests.EndToEnd;
 
@@ -65,6 +69,43 @@ public sealed class EngineOverSocketTests
         EngineHealth back = await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 3);
         Assert.Equal(1, back.Lanes[0].Reconnects);
         Assert.All(engine.Symbols, AssertScored);
+    }
+
+    [Fact]
+    public async Task Dispose_LiveBooks_NoneIsServedAfterwards()
+    {
+        await using SandboxServer venue = await SandboxServer.StartAsync(new SandboxOptions());
+        FollowedUniverse universe = await ListAsync(venue, new UniverseOptions { Symbols = Prime });
+        MarketEngine engine = Engine(new FeedOptions());
+        engine.Start(new Uri(venue.WebSocketUrl), universe);
+        await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 3);
+
+        await engine.DisposeAsync();
+
+        EngineHealth health = engine.ReadHealth();
+        Assert.Equal((EngineStatus.Down, 3), (health.Status, health.Stale));
+    }
+
+    [Fact]
+    public async Task Run_FramesThatCannotBeRead_AreLoggedInOneLine()
+    {
+        await using LoopbackVenue venue = await LoopbackVenue.StartAsync(async (socket, stopping) =>
+        {
+            for (int i = 0; i < 50; i++)
+            {
+                await socket.SendAsync("{\"topic\":"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, stopping);
+            }
+
+            await LoopbackVenue.SilentAsync(stopping);
+        });
+        using LoggedLines log = new();
+        FollowedUniverse universe = new(UniverseSource.Settings, [new Instrument("BTCUSDT", DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001"))], null);
+        await using MarketEngine engine = new(new EngineOptions(), TimeProvider.System, new Logger<MarketEngine>(log));
+        engine.Start(venue.Address, universe);
+
+        await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.MessagesTotal == 50);
+
+        Assert.Equal(1, log.Count("frames could not be read, the last one because of NotJson"));
     }
 
     [Fact]

@@ -156,6 +156,17 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public void Close_LiveBook_IsNoLongerServedAsRight()
+    {
+        _probe.Connect();
+        _probe.Snapshot(A);
+        _probe.Lane.Close();
+        SymbolView view = _probe.View(A);
+        Assert.Equal((BookStatus.Stale, "the engine has stopped"), (view.Status, view.Fault.Describe()));
+        Assert.Equal(BookStatus.Empty, _probe.View(B).Status);
+    }
+
+    [Fact]
     public void Step_Pong_IsNobodysFrame()
     {
         Assert.Equal(-1, _probe.Step("""{"success":true,"ret_msg":"pong","conn_id":"c","op":"ping"}"""));

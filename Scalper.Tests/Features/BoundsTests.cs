@@ -72,7 +72,7 @@ public sealed class BoundsTests
         WallEpisodes episodes = new();
         episodes.Open(Episode(1));
         episodes.Open(Episode(2));
-        episodes.Items[0].Book(quantity: 0, sequence: 2, 59 * Second);
+        episodes.BookOpen(index: 0, quantity: 0, sequence: 2, 59 * Second);
 
         episodes.Expire((64 * Second) - 1);
         Assert.Equal(2, episodes.Items.Length);
@@ -80,6 +80,25 @@ public sealed class BoundsTests
         Assert.Equal([2L], episodes.Items.ToArray().Select(e => e.PriceTicks));
         episodes.Expire(long.MaxValue);
         Assert.Single(episodes.Items.ToArray());
+    }
+
+    [Fact]
+    public void WallEpisodes_ClosedDroppedAndExpired_OpenOnesAreStillFound()
+    {
+        WallEpisodes episodes = new();
+        foreach (int price in Enumerable.Range(1, 5))
+        {
+            episodes.Open(Episode(price));
+        }
+
+        episodes.BookOpen(index: 0, quantity: 0, sequence: 2, 2 * Second);
+        episodes.DropOpen(index: 1);
+        episodes.Expire(70 * Second);
+
+        Assert.Equal([2L, 4L, 5L], Enumerable.Range(0, episodes.OpenCount).Select(i => episodes.OpenAt(i).PriceTicks));
+        Assert.Equal([false, true, false, true, true], Enumerable.Range(1, 5).Select(price => episodes.HasOpen(BookSide.Bid, price)));
+        episodes.DropAllOpen();
+        Assert.Equal((0, 0), (episodes.OpenCount, episodes.Items.Length));
     }
 
     [Theory]

@@ -102,6 +102,8 @@ public sealed class ExchangeCommandTests
     [InlineData("""{"op":"fly"}""")]
     [InlineData("{}")]
     [InlineData("")]
+    [InlineData("""{"op":"subscribe","args":["\ud800"]}""")]
+    [InlineData("""{"op":"\udc00"}""")]
     public void Receive_NonsenseOfAnyKind_RefusedAndStillConnected(string text)
     {
         _exchange.Send(_client, text);

@@ -8,7 +8,9 @@ internal sealed class LoggedLines : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
-    internal bool Contains(string part) => _lines.Any(line => line.Contains(part, StringComparison.Ordinal));
+    internal bool Contains(string part) => Count(part) > 0;
+
+    internal int Count(string part) => _lines.Count(line => line.Contains(part, StringComparison.Ordinal));
 
     public ILogger CreateLogger(string categoryName) => this;
 
