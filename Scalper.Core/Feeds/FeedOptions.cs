@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Scalper.Core.Feeds;
 
 /// <summary>Settings of the section <c>Feed</c>: how connections to venues are kept.</summary>
-public sealed class FeedOptions
+public sealed class FeedOptions : IValidatableObject
 {
     /// <summary>Seconds between our pings.</summary>
     [Range(1, 300)]
@@ -44,4 +44,17 @@ public sealed class FeedOptions
     /// <summary>Seconds after which a missing book snapshot is asked for again.</summary>
     [Range(1, 600)]
     public int SnapshotTimeoutSeconds { get; init; } = 10;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (SilenceSeconds <= HeartbeatSeconds)
+        {
+            yield return new ValidationResult($"more than HeartbeatSeconds, {HeartbeatSeconds}", [nameof(SilenceSeconds)]);
+        }
+
+        if (BackoffCapMilliseconds < BackoffFirstMilliseconds)
+        {
+            yield return new ValidationResult($"at least BackoffFirstMilliseconds, {BackoffFirstMilliseconds}", [nameof(BackoffCapMilliseconds)]);
+        }
+    }
 }

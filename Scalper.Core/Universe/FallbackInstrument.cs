@@ -8,6 +8,7 @@ public sealed class FallbackInstrument : IValidatableObject
 {
     /// <summary>The venue's name.</summary>
     [Required]
+    [RegularExpression(UniverseOptions.SymbolPattern, ErrorMessage = UniverseOptions.SymbolWords)]
     public string Symbol { get; init; } = "";
 
     /// <summary>Tick size as the venue writes it, such as 0.10.</summary>

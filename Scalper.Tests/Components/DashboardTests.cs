@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
+using Scalper.Core.Universe;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
 
@@ -143,6 +144,44 @@ public sealed class DashboardTests : DashboardFixture
         page.Find("#filter").Input("sol");
         page.Find("#filter").KeyDown("Enter");
         Assert.Equal("SOLUSDT", page.Find("#why").GetAttribute("data-symbol"));
+    }
+
+    [Fact]
+    public void Filter_Escape_EmptiesItAndThenClosesTheExplanation()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        page.Find("#filter").Input("sol");
+        page.Find("#filter").KeyDown("Enter");
+        page.Find("#filter").KeyDown("Escape");
+        Assert.Equal(3, Order(page).Length);
+        Assert.NotNull(page.Find("#why"));
+        page.Find("#filter").KeyDown("Escape");
+        Assert.Empty(page.FindAll("#why"));
+    }
+
+    [Fact]
+    public async Task HoldForFocus_RowFocused_HoldsTheOrderUntilTheFocusLeaves()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        IRenderedComponent<Dashboard> dashboard = page.FindComponent<Dashboard>();
+        await dashboard.InvokeAsync(() => dashboard.Instance.HoldForFocus(true));
+        Market.Publish("SOLUSDT", Views.Scoring(95));
+        Tick(seconds: 5);
+        page.WaitForAssertion(() => Assert.Equal("95.0", Row(page, "SOLUSDT").QuerySelector(".score-figure")!.TextContent));
+        Assert.Equal(["BTCUSDT", "SOLUSDT", "XRPUSDT"], Order(page));
+        Assert.False(page.Find("#held").HasAttribute("hidden"));
+
+        await dashboard.InvokeAsync(() => dashboard.Instance.HoldForFocus(false));
+        page.WaitForAssertion(() => Assert.Equal(["SOLUSDT", "BTCUSDT", "XRPUSDT"], Order(page)));
+    }
+
+    [Fact]
+    public void Render_UniverseWithoutSymbols_SaysSo()
+    {
+        Market.Unfollow();
+        Market.Universe = new FollowedUniverse(UniverseSource.Settings, [], "Not traded on the venue, so not followed: NOPE.");
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Assert.StartsWith("No symbol is followed", page.Find("#loading").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

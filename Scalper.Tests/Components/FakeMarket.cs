@@ -53,6 +53,8 @@ internal sealed class FakeMarket : IMarket
         TickToScore = new TickToScore(12.25, 85.5, 1900),
     };
 
+    public void Unfollow() => _symbols.Clear();
+
     public FollowedSymbol Follow(string symbol)
     {
         FollowedSymbol followed = new(new Instrument(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), 0);

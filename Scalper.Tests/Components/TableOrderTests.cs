@@ -42,19 +42,32 @@ public sealed class TableOrderTests
     [Fact]
     public void Beat_Held_KeepsTheOrderUntilReleased()
     {
-        _order.Hold();
+        _order.Hold(RowHold.Pointer);
         Publish(90, 60, 50);
         Assert.False(Beat(9000));
         Assert.Equal("B C A D", Shown);
-        _order.Release();
+        _order.Release(RowHold.Pointer);
         Assert.Equal("A B C D", Shown);
         Assert.False(_order.IsHeld);
     }
 
     [Fact]
+    public void Release_OneOfTwoHolds_KeepsTheOrder()
+    {
+        _order.Hold(RowHold.Pointer);
+        _order.Hold(RowHold.Focus);
+        Publish(90, 60, 50);
+        _order.Release(RowHold.Pointer);
+        Assert.False(Beat(9000));
+        Assert.Equal("B C A D", Shown);
+        _order.Release(RowHold.Focus);
+        Assert.Equal("A B C D", Shown);
+    }
+
+    [Fact]
     public void Beat_HeldAndUniverseChanges_ShowsTheNewSymbols()
     {
-        _order.Hold();
+        _order.Hold(RowHold.Pointer);
         _market.Follow("EEEUSDT");
         Assert.True(Beat(1250));
         Assert.Equal("B C A D E", Shown);
@@ -81,7 +94,7 @@ public sealed class TableOrderTests
     [Fact]
     public void SortBy_Held_ActsAtOnce()
     {
-        _order.Hold();
+        _order.Hold(RowHold.Pointer);
         _order.SortBy(ScoreColumn.Symbol);
         Assert.Equal("A B C D", Shown);
     }

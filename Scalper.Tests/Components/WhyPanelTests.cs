@@ -88,6 +88,15 @@ public sealed class WhyPanelTests : DashboardFixture
         Assert.Empty(page.FindAll("[data-contribution]"));
     }
 
+    [Fact]
+    public void Open_NoBookYet_ShowsNoUpdateIdAndNoAge()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        page.Find("tr[data-symbol=BTCUSDT]").Click();
+        Assert.Equal("–", page.Find("#why-update").TextContent);
+        Assert.Equal("–", page.Find("#why-age").TextContent);
+    }
+
     private IRenderedComponent<LiveRoot> Open(Contributions contributions)
     {
         Market.Publish("BTCUSDT", Views.Live(contributions));

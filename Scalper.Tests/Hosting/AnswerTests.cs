@@ -26,6 +26,28 @@ public sealed class AnswerTests : IDisposable
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
     }
 
+    [Theory]
+    [InlineData("/healthz", HttpStatusCode.OK)]
+    [InlineData("/login", HttpStatusCode.OK)]
+    [InlineData("/setup", HttpStatusCode.NotFound)]
+    [InlineData("/api/scores", HttpStatusCode.Unauthorized)]
+    public async Task Head_WhereGetIsMapped_HasTheStatusOfGet(string path, HttpStatusCode status)
+    {
+        using HttpClient http = _app.CreateClient(new() { AllowAutoRedirect = false });
+        using HttpRequestMessage head = new(HttpMethod.Head, path);
+        using HttpResponseMessage answer = await http.SendAsync(head);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Head_ApiSignedIn_IsAnswered()
+    {
+        using HttpClient http = await _app.CreateSignedInClientAsync();
+        using HttpRequestMessage head = new(HttpMethod.Head, "/api/scores");
+        using HttpResponseMessage answer = await http.SendAsync(head);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Get_OverASocket_NamesNoServer()
     {

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Scalper.Core.Feeds;
+using Scalper.Core.Universe;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Settings;
@@ -40,6 +42,34 @@ public sealed class ShippedOptionsTests
             ("Api:Keys:0:Name", "screen"), ("Api:Keys:0:Key", "secret"), ("Api:Keys:1:Name", name), ("Api:Keys:1:Key", key));
         reader.Read<ApiOptions>("Api");
         Assert.Equal([fault], reader.Faults);
+    }
+
+    [Theory]
+    [InlineData("Feed:SilenceSeconds", "20", "Feed:SilenceSeconds = '20': expected more than HeartbeatSeconds, 20.")]
+    [InlineData("Feed:BackoffCapMilliseconds", "10", "Feed:BackoffCapMilliseconds = '10': expected at least BackoffFirstMilliseconds, 1000.")]
+    public void Feed_ValuesThatContradict_AreRefused(string key, string value, string fault)
+    {
+        SettingsReader reader = ReaderOf((key, value));
+        reader.Read<FeedOptions>("Feed");
+        Assert.Equal([fault], reader.Faults);
+    }
+
+    [Theory]
+    [InlineData("Universe:Symbols", "btcusdt")]
+    [InlineData("Universe:Prime", "BTC/USDT")]
+    public void Universe_NoSymbol_IsRefused(string key, string value)
+    {
+        SettingsReader reader = ReaderOf((key, value));
+        reader.Read<UniverseOptions>("Universe");
+        Assert.Equal([$"{key} = '{value}': expected a symbol as the venue writes it, such as BTCUSDT."], reader.Faults);
+    }
+
+    [Fact]
+    public void Universe_SymbolsOfEveryShape_AreTaken()
+    {
+        SettingsReader reader = ReaderOf(("Universe:Symbols", "BTCUSDT, 1000PEPEUSDT, BTC-26DEC26"));
+        Assert.Equal(["BTCUSDT", "1000PEPEUSDT", "BTC-26DEC26"], reader.Read<UniverseOptions>("Universe").Symbols);
+        Assert.Empty(reader.Faults);
     }
 
     private static SettingsReader ReaderOf(params (string Key, string? Value)[] settings) =>

@@ -15,7 +15,7 @@ internal static class SetupEndpoints
     {
         RouteGroupBuilder setup = app.MapGroup("/setup").AllowAnonymous();
         setup.AddEndpointFilter(static async (call, next) => Refuse(call.HttpContext) ?? await next(call));
-        setup.MapGet("", static () => Page("", null));
+        setup.MapRead("", static () => Page("", null));
         setup.MapPost("", CreateAsync);
     }
 

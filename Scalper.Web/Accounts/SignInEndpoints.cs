@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Scalper.Web.Components.Account;
+using Scalper.Web.Hosting;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Accounts;
@@ -12,7 +13,7 @@ internal static class SignInEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/login", Show).AllowAnonymous();
+        app.MapRead("/login", Show).AllowAnonymous();
         app.MapPost("/login", SignInAsync).AllowAnonymous();
         app.MapPost("/logout", SignOutAsync);
     }
@@ -38,7 +39,7 @@ internal static class SignInEndpoints
     {
         if (await AccountForm.ReadAsync(context) is null)
         {
-            return Hosting.ErrorAnswers.Page(StatusCodes.Status400BadRequest, "You are still signed in: the page was open for too long. Go back, reload it and sign out again.");
+            return ErrorAnswers.Page(StatusCodes.Status400BadRequest, "You are still signed in: the page was open for too long. Go back, reload it and sign out again.");
         }
 
         await signIn.SignOutAsync();

@@ -1,3 +1,5 @@
+using Scalper.Web.Hosting;
+
 namespace Scalper.Web.Api;
 
 /// <summary>The HTTP API. Every route needs a signed-in user or an API key.</summary>
@@ -6,12 +8,12 @@ public static class MarketApi
     public static IEndpointRouteBuilder MapMarketApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization();
-        api.MapGet("/engine/health", MarketQueries.Health);
-        api.MapGet("/scores", MarketQueries.Scores);
-        api.MapGet("/features/symbol/{symbol}", MarketQueries.Features);
-        api.MapGet("/symbol/{symbol}/book", SymbolQueries.Book);
-        api.MapGet("/symbol/{symbol}/trades", SymbolQueries.Trades);
-        api.MapGet("/symbol/{symbol}/candles", SymbolQueries.Candles);
+        api.MapRead("/engine/health", MarketQueries.Health);
+        api.MapRead("/scores", MarketQueries.Scores);
+        api.MapRead("/features/symbol/{symbol}", MarketQueries.Features);
+        api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book);
+        api.MapRead("/symbol/{symbol}/trades", SymbolQueries.Trades);
+        api.MapRead("/symbol/{symbol}/candles", SymbolQueries.Candles);
         return routes;
     }
 }

@@ -13,8 +13,8 @@ public static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz", static () => TypedResults.Text("ok")).AllowAnonymous();
-        app.MapGet("/readyz", Ready).AllowAnonymous();
+        app.MapRead("/healthz", static () => TypedResults.Text("ok")).AllowAnonymous();
+        app.MapRead("/readyz", Ready).AllowAnonymous();
     }
 
     private static ContentHttpResult Ready(IServiceProvider services) =>

@@ -100,5 +100,5 @@ public sealed class SymbolReading
     }
 
     /// <summary>Age of the book at a moment, in milliseconds; none before the first book frame.</summary>
-    public long? BookAgeMs(long nowMs) => BookUpdatedAtNs == 0 ? null : Math.Max(0, nowMs - (BookUpdatedAtNs / 1_000_000));
+    public long? BookAgeMs(long nowMs) => UnixTime.ToMilliseconds(BookUpdatedAtNs) is { } updatedMs ? Math.Max(0, nowMs - updatedMs) : null;
 }

@@ -1,14 +1,15 @@
 namespace Scalper.Web.Live;
 
 /// <summary>
-/// The order of one viewer's table. Rows move at most once a second, and not at all while the pointer is over them: nobody shall
-/// click a row that has just moved away. Used on the viewer's circuit only.
+/// The order of one viewer's table. Rows move at most once a second, and not at all while the pointer is over them or one has the
+/// keyboard's focus: nobody shall open a row that has just moved away. Used on the viewer's circuit only.
 /// </summary>
 public sealed class TableOrder
 {
     private const long PeriodMs = 1000;
 
     private IReadOnlyList<ScoreRow> _source = [];
+    private RowHold _holds;
     private long _arrangedAtMs = long.MinValue;
 
     public ScoreColumn Column { get; private set; } = ScoreColumn.Score;
@@ -17,8 +18,8 @@ public sealed class TableOrder
 
     public string Filter { get; private set; } = "";
 
-    /// <summary>True while the pointer is inside.</summary>
-    public bool IsHeld { get; private set; }
+    /// <summary>True while anything holds the rows.</summary>
+    public bool IsHeld => _holds != RowHold.None;
 
     /// <summary>The rows to show; a new array whenever order or choice changes.</summary>
     public ScoreRow[] Rows { get; private set; } = [];
@@ -54,13 +55,16 @@ public sealed class TableOrder
         Arrange();
     }
 
-    public void Hold() => IsHeld = true;
+    public void Hold(RowHold hold) => _holds |= hold;
 
-    /// <summary>The pointer left: what was held back happens now.</summary>
-    public void Release()
+    /// <summary>Ends a hold; after the last one what was held back happens now.</summary>
+    public void Release(RowHold hold)
     {
-        IsHeld = false;
-        Arrange();
+        _holds &= ~hold;
+        if (!IsHeld)
+        {
+            Arrange();
+        }
     }
 
     private bool Arrange()

@@ -38,5 +38,40 @@ function onKey(event) {
   }
 }
 
-export const start = () => document.addEventListener('keydown', onKey, true);
-export const stop = () => document.removeEventListener('keydown', onKey, true);
+// While the focus is on a row, reached by keyboard, the rows keep their places: one that moves in the document would lose it.
+const isRow = element => element instanceof Element && element.matches(ROW_BUTTON);
+let page;
+let isOnRow = false;
+
+function tell(now) {
+  if (now !== isOnRow) {
+    isOnRow = now;
+    // Without a connection nothing moves; the page that comes back starts anew.
+    page.invokeMethodAsync('HoldForFocus', now).catch(error => console.debug(error));
+  }
+}
+
+function onFocusIn(event) {
+  if (isRow(event.target) && event.target.matches(':focus-visible')) {
+    tell(true);
+  }
+}
+
+function onFocusOut(event) {
+  if (!isRow(event.relatedTarget)) {
+    tell(false);
+  }
+}
+
+export function start(dashboard) {
+  page = dashboard;
+  document.addEventListener('keydown', onKey, true);
+  document.addEventListener('focusin', onFocusIn);
+  document.addEventListener('focusout', onFocusOut);
+}
+
+export function stop() {
+  document.removeEventListener('keydown', onKey, true);
+  document.removeEventListener('focusin', onFocusIn);
+  document.removeEventListener('focusout', onFocusOut);
+}

@@ -11,9 +11,9 @@ public sealed record BookDocument(
     public static BookDocument Of(SymbolDetail detail, int depth) => new(
         detail.Instrument.Symbol,
         detail.View.Status.ToString(),
-        Times.KnownId(detail.View.UpdateId),
-        Times.KnownId(detail.View.Sequence),
-        Times.UnixMs(detail.View.BookUpdatedAtNs),
+        Ids.Known(detail.View.UpdateId),
+        Ids.Known(detail.View.Sequence),
+        UnixTime.ToMilliseconds(detail.View.BookUpdatedAtNs),
         Levels(detail.Instrument, detail.Bids, depth),
         Levels(detail.Instrument, detail.Asks, depth));
 

@@ -30,7 +30,7 @@ public sealed record ScoreDocument(
             score is { } s ? Words.Of(s.Side) : null,
             score?.Confidence,
             score is { } e ? ContributionsDocument.Of(e.Contributions) : null,
-            Times.KnownId(view.UpdateId),
-            Times.UnixMs(view.UpdatedAtNs));
+            Ids.Known(view.UpdateId),
+            UnixTime.ToMilliseconds(view.UpdatedAtNs));
     }
 }

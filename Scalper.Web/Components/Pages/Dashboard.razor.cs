@@ -12,6 +12,7 @@ public sealed partial class Dashboard
     private readonly TableOrder _order = new();
     private ScoreRow? _open;
     private IJSObjectReference? _keys;
+    private DotNetObjectReference<Dashboard>? _self;
 
     [CascadingParameter]
     public Pulse Pulse { get; set; } = default!;
@@ -31,6 +32,7 @@ public sealed partial class Dashboard
     public async ValueTask DisposeAsync()
     {
         Pulse.Beat -= OnBeat;
+        _self?.Dispose();
         if (_keys is not null)
         {
             try
@@ -45,6 +47,22 @@ public sealed partial class Dashboard
         }
     }
 
+    /// <summary>Called by the page's script when the keyboard's focus comes to a row, and when it leaves the rows.</summary>
+    [JSInvokable]
+    public void HoldForFocus(bool isOnRow)
+    {
+        if (isOnRow)
+        {
+            _order.Hold(RowHold.Focus);
+        }
+        else
+        {
+            _order.Release(RowHold.Focus);
+        }
+
+        StateHasChanged();
+    }
+
     protected override void OnInitialized()
     {
         Pulse.Beat += OnBeat;
@@ -56,7 +74,8 @@ public sealed partial class Dashboard
         if (firstRender)
         {
             _keys = await Js.InvokeAsync<IJSObjectReference>("import", "./js/dashboard.js");
-            await _keys.InvokeVoidAsync("start");
+            _self = DotNetObjectReference.Create(this);
+            await _keys.InvokeVoidAsync("start", _self);
         }
     }
 
@@ -68,15 +87,17 @@ public sealed partial class Dashboard
         }
     }
 
-    private void Release() => _order.Release();
-
     private void Sort(ScoreColumn column) => _order.SortBy(column);
 
     private void OnFilter(ChangeEventArgs e) => ApplyFilter(e.Value as string ?? "");
 
     private void OnFilterKey(KeyboardEventArgs e)
     {
-        if (e.Key == "Escape")
+        if (e.Key == "Escape" && _order.Filter.Length == 0)
+        {
+            Close();
+        }
+        else if (e.Key == "Escape")
         {
             ApplyFilter("");
         }
