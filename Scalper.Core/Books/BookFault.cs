@@ -18,6 +18,7 @@ public readonly record struct BookFault(BookFaultKind Kind, long Expected = 0, l
         BookFaultKind.Crossed => "crossed book: best bid above best ask",
         BookFaultKind.Locked => "locked book: best bid equals best ask",
         BookFaultKind.TooManyLevels => string.Create(CultureInfo.InvariantCulture, $"too many levels: at most {Expected} subscribed, {Received} held"),
+        BookFaultKind.Unreadable => "a frame of this book could not be read",
         BookFaultKind.ConnectionLost => "no connection to the venue",
         BookFaultKind.Rejected => "subscription refused by the venue",
         BookFaultKind.EngineStopped => "the engine has stopped",

@@ -10,6 +10,7 @@ public enum BookFaultKind : byte
     Crossed,
     Locked,
     TooManyLevels,
+    Unreadable,
     ConnectionLost,
     Rejected,
     EngineStopped,

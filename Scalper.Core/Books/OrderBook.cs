@@ -74,6 +74,9 @@ public sealed class OrderBook(int depth)
             : Invalidate(new BookFault(BookFaultKind.SequenceGap, UpdateId + 1, frame.UpdateId));
     }
 
+    /// <summary>A change of the book is lost: it is no longer the venue's.</summary>
+    public BookChange Distrust() => IsLive ? Invalidate(new BookFault(BookFaultKind.Unreadable)) : BookChange.None;
+
     /// <summary>Marks the book as asked for: Syncing until a snapshot comes. The levels of an earlier subscription are gone.</summary>
     public void AwaitSnapshot()
     {

@@ -10,7 +10,7 @@ public sealed record EngineHealth
 
     public required int Live { get; init; }
 
-    /// <summary>Symbols whose source is silent or gone.</summary>
+    /// <summary>Symbols whose connection is gone.</summary>
     public required int Stale { get; init; }
 
     /// <summary>Symbols whose book is known to be wrong.</summary>

@@ -164,6 +164,15 @@ public sealed class Lane : IFrameHandler
         NoteScore(index);
     }
 
+    void IFrameHandler.OnUnreadableBook(int index, int depth)
+    {
+        SymbolStages symbol = _symbols[index];
+        if (depth == symbol.Book.Depth && symbol.OnUnreadableBook(NowNs) == BookChange.Invalidated)
+        {
+            _feed?.RequestSnapshot(index, NowNs);
+        }
+    }
+
     void IFrameHandler.OnTrades(int index, ReadOnlySpan<Trade> trades)
     {
         _symbols[index].OnTrades(trades, NowNs);

@@ -50,6 +50,17 @@ internal sealed class SymbolStages
         return change;
     }
 
+    /// <summary>A book frame that could not be read: the book can't be trusted until its next snapshot.</summary>
+    /// <returns>What it did to the book.</returns>
+    public BookChange OnUnreadableBook(long nowNs)
+    {
+        SampleSeconds(nowNs);
+        BookChange change = _book.Distrust();
+        _walls.OnBook(_book, change, nowNs);
+        Publish();
+        return change;
+    }
+
     /// <summary>A trade frame: second samples, tape and candles, walls, then one score after its last trade.</summary>
     public void OnTrades(ReadOnlySpan<Trade> trades, long nowNs)
     {

@@ -3,8 +3,8 @@ using Scalper.Core.Primitives;
 namespace Scalper.Core.Events;
 
 /// <summary>
-/// Receives what a frame holds: at most one call of an <c>On…</c> method per frame, after the whole frame has been read, so that a
-/// malformed frame has no effect. Spans are valid during the call only.
+/// Receives what a frame holds: at most one call of an <c>On…</c> method per frame, after the whole frame has been read, so that no part
+/// of a malformed frame takes effect. Spans are valid during the call only.
 /// </summary>
 public interface IFrameHandler
 {
@@ -13,6 +13,9 @@ public interface IFrameHandler
     bool TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument);
 
     void OnBook(int index, in BookEvent book);
+
+    /// <summary>A frame of this book could not be read: what it changed is unknown.</summary>
+    void OnUnreadableBook(int index, int depth);
 
     /// <summary>Trades oldest first; at least one.</summary>
     void OnTrades(int index, ReadOnlySpan<Trade> trades);

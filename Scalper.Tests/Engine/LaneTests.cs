@@ -129,11 +129,23 @@ public sealed class LaneTests
     {
         _probe.Snapshot(A);
         Assert.Equal(-1, _probe.Step("{\"topic\":"));
-        Assert.Equal(-1, _probe.Book(A, false, 11, [("100.05", "1")], []));
-        Assert.Equal((2, DecodeResult.OffGrid), (_probe.Lane.Malformed, _probe.Lane.LastMalformed));
+        Assert.Equal(-1, _probe.Step("""{"topic":"publicTrade.AUSDT","type":"snapshot","data":[{}]}"""));
+        Assert.Equal((2, DecodeResult.WrongShape), (_probe.Lane.Malformed, _probe.Lane.LastMalformed));
         Assert.Equal(-1, _probe.Step("""{"topic":"kline.1.AUSDT","data":[]}"""));
         Assert.Equal(2, _probe.Lane.Malformed);
         Assert.Equal(0, _probe.Delta(A, 11));
+    }
+
+    [Fact]
+    public void Step_UnreadableBookFrame_InvalidatesThatBookAtOnce()
+    {
+        _probe.Snapshot(A);
+        Assert.Equal(-1, _probe.Book(A, false, 11, [("100.05", "1")], []));
+        Assert.Equal(
+            (BookStatus.Invalid, "a frame of this book could not be read"), (_probe.View(A).Status, _probe.View(A).Fault.Describe()));
+        Assert.Equal(-1, _probe.Delta(A, 11));
+        Assert.Equal(0, _probe.Snapshot(A));
+        Assert.Equal(BookStatus.Live, _probe.View(A).Status);
     }
 
     [Fact]

@@ -35,6 +35,10 @@ internal sealed class HeardEvents(params Instrument[] instruments) : IFrameHandl
             $"book {index} {book.IsSnapshot} {book.Depth} u{book.UpdateId} seq{book.Sequence} cts{book.ExchangeTimeMs} b {Levels(book.Bids)} a {Levels(book.Asks)}"));
     }
 
+    public int UnreadableBooks { get; private set; }
+
+    public void OnUnreadableBook(int index, int depth) => UnreadableBooks++;
+
     public void OnTrades(int index, ReadOnlySpan<Trade> trades)
     {
         Trades.AddRange(trades);

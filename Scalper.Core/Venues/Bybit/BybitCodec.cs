@@ -22,11 +22,28 @@ public sealed class BybitCodec
     public DecodeResult Decode<THandler>(ReadOnlySpan<byte> frame, THandler handler)
         where THandler : IFrameHandler
     {
+        _kind = BybitTopicKind.Unknown;
         BybitEnvelope envelope = new(frame);
-        DecodeResult result;
+        DecodeResult result = TryReadFrame(frame, ref envelope, handler);
+        if (result == DecodeResult.Handled)
+        {
+            result = envelope.HasOperation ? HandleReply(envelope, handler) : Emit(envelope, handler);
+        }
+
+        if (result > DecodeResult.Ignored && _kind == BybitTopicKind.OrderBook)
+        {
+            handler.OnUnreadableBook(_index, _depth);
+        }
+
+        return result;
+    }
+
+    private DecodeResult TryReadFrame<THandler>(ReadOnlySpan<byte> frame, scoped ref BybitEnvelope envelope, THandler handler)
+        where THandler : IFrameHandler
+    {
         try
         {
-            result = ReadFrame(frame, ref envelope, handler);
+            return ReadFrame(frame, ref envelope, handler);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -34,10 +51,6 @@ public sealed class BybitCodec
             // and end here, as a value.
             return DecodeResult.NotJson;
         }
-
-        return result != DecodeResult.Handled ? result
-            : envelope.HasOperation ? HandleReply(envelope, handler)
-            : Emit(envelope, handler);
     }
 
     private DecodeResult ReadFrame<THandler>(ReadOnlySpan<byte> frame, scoped ref BybitEnvelope envelope, THandler handler)
