@@ -39,6 +39,17 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         }
     }
 
+    [BrowserFact]
+    public async Task Pages_AtTwiceTheSize_DoNotScrollSideways()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width: 720, height: 450);
+        await open.SignInAsync();
+        string symbol = await open.Page.GetAttributeAsync("tr[data-symbol]:has(.score-figure)", "data-symbol") ?? "";
+        await ScorePage.OpenWhyAsync(open.Page, symbol);
+        await SaveAsync(open.Page, app.Folder, "why-720x450");
+    }
+
     internal static async Task SaveAsync(IPage page, string folder, string name)
     {
         byte[] picture = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
