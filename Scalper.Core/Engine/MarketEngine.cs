@@ -136,7 +136,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols ({Source}) on {Lanes} connections")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols ({Source}), connections: {Lanes}")]
     private partial void LogStart(int symbols, UniverseSource source, int lanes);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "A lane failed: the engine has stopped")]

@@ -22,7 +22,9 @@ internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvide
             while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
             {
                 lock (_gate)
+                {
                     exchange.Advance(NowNs());
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -39,19 +41,25 @@ internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvide
     public ClientSession Connect()
     {
         lock (_gate)
+        {
             return exchange.Connect(NowNs());
+        }
     }
 
     public void Receive(ClientSession client, string text)
     {
         lock (_gate)
+        {
             exchange.Receive(client, text, NowNs());
+        }
     }
 
     public void Disconnect(ClientSession client)
     {
         lock (_gate)
+        {
             exchange.Disconnect(client);
+        }
     }
 
     public byte[]? Answer(string path, IReadOnlyDictionary<string, string> query)

@@ -29,13 +29,25 @@ public sealed class SandboxOptions
     {
         List<string> faults = [];
         if (!(MessagesPerSecond > 0 && MessagesPerSecond <= MostMessagesPerSecond))
+        {
             faults.Add(FormattableString.Invariant($"Sandbox:MessagesPerSecond: expected a number above 0, at most {MostMessagesPerSecond}, got {MessagesPerSecond}"));
+        }
+
         if (!(Speed >= 0.01 && Speed <= 1_000))
+        {
             faults.Add(FormattableString.Invariant($"Sandbox:Speed: expected a number from 0.01 to 1000, got {Speed}"));
+        }
+
         if (Port is < 0 or > 65_535)
+        {
             faults.Add(FormattableString.Invariant($"Sandbox:Port: expected a port from 0 to 65535, got {Port}"));
+        }
+
         if (Instruments is { Length: > 0 } && Capture is null or "")
+        {
             faults.Add($"Sandbox:Instruments: expected Sandbox:Capture beside it, got '{Instruments}' alone");
+        }
+
         return faults;
     }
 }

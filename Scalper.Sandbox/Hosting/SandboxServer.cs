@@ -48,7 +48,10 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Faults() is [var fault, ..])
+        {
             throw new SandboxInputException(fault);
+        }
+
         loggers ??= NullLoggerFactory.Instance;
         ILogger logger = loggers.CreateLogger<SandboxServer>();
         IMarket market = Market(options);
@@ -65,7 +68,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
             return;
+        }
+
         await _stop.CancelAsync().ConfigureAwait(false);
         using CancellationTokenSource limit = new(StopLimit);
         await _application.StopAsync(limit.Token).ConfigureAwait(false);
@@ -105,7 +111,9 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
             {
                 if (certificate is not null)
+                {
                     listen.UseHttps(certificate);
+                }
             });
         });
         return builder.Build();

@@ -20,7 +20,10 @@ internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, IL
         await Task.WhenAny(sending, reading, client.WhenCut).ConfigureAwait(false);
         loop.Disconnect(client);
         if (client.CloseReason is { } reason)
+        {
             logger.LogWarning("Sandbox client {ConnectionId} is cut off: {Reason}", client.ConnectionId, reason);
+        }
+
         await end.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(Quiet(sending), Quiet(reading)).ConfigureAwait(false);
     }
@@ -30,7 +33,9 @@ internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, IL
         while (await client.Outbox.WaitAsync(stop).ConfigureAwait(false))
         {
             while (client.Outbox.TryTake(out byte[] frame))
+            {
                 await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, stop).ConfigureAwait(false);
+            }
         }
     }
 

@@ -20,7 +20,9 @@ internal static class CaptureReader
         {
             number++;
             if (!string.IsNullOrWhiteSpace(text) && Parse(path, number, text) is { } line)
+            {
                 yield return line;
+            }
         }
     }
 
@@ -31,9 +33,15 @@ internal static class CaptureReader
             using JsonDocument outer = JsonDocument.Parse(text);
             JsonElement root = outer.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
+            {
                 throw Unexpected(path, number, text);
+            }
+
             if (!root.TryGetProperty("raw", out JsonElement raw))
+            {
                 return Frame(path, number, null, text);
+            }
+
             long? received = root.TryGetProperty("recv_ns", out JsonElement at) && at.ValueKind == JsonValueKind.Number ? at.GetInt64() : null;
             return Frame(path, number, received, raw.GetString() ?? "");
         }
@@ -47,7 +55,10 @@ internal static class CaptureReader
     {
         using JsonDocument frame = JsonDocument.Parse(text);
         if (frame.RootElement.ValueKind != JsonValueKind.Object)
+        {
             throw Unexpected(path, number, text);
+        }
+
         return frame.RootElement.TryGetProperty("topic", out _) ? new CaptureLine(number, received, Encoding.UTF8.GetBytes(text)) : null;
     }
 

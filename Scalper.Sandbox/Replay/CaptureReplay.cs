@@ -55,7 +55,9 @@ internal sealed class CaptureReplay : IMarket
             SymbolReplay symbol = _symbols[frame.Symbol];
             symbol.Play(frame, _shiftTimeMs, _loop * symbol.Record.SequenceSpan);
             if (++_next == _recording.Frames.Count)
+            {
                 BeginLoop();
+            }
         }
     }
 
@@ -64,7 +66,9 @@ internal sealed class CaptureReplay : IMarket
         _next = 0;
         _loop++;
         foreach (SymbolReplay symbol in _symbols.Values)
+        {
             symbol.BeginLoop();
+        }
     }
 
     private long DueNs(long offsetNs) => _startNs!.Value + (long)(((_loop * _recording.LoopNs) + offsetNs) / _speed);

@@ -19,9 +19,13 @@ internal sealed class FrameTemplate
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
+            {
                 next = KindOf(ref reader);
+            }
             else if (next is { } kind && (reader.TokenType is JsonTokenType.Number or JsonTokenType.String))
+            {
                 AddHole(ref reader, kind);
+            }
         }
     }
 
@@ -39,9 +43,14 @@ internal sealed class FrameTemplate
         {
             writer.Raw(_frame.AsSpan(done, hole.Start - done));
             if (hole.Kind == HoleKind.TradeId)
+            {
                 writer.Plain(nextId().ToString());
+            }
             else
+            {
                 writer.Integer(hole.Kind == HoleKind.Time ? shiftTimeMs(hole.Value) : hole.Value + sequenceShift);
+            }
+
             done = hole.Start + hole.Length;
         }
         return writer.Raw(_frame.AsSpan(done)).ToFrame();
@@ -50,9 +59,15 @@ internal sealed class FrameTemplate
     private static HoleKind? KindOf(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("ts"u8) || reader.ValueTextEquals("cts"u8) || reader.ValueTextEquals("T"u8))
+        {
             return HoleKind.Time;
+        }
+
         if (reader.ValueTextEquals("seq"u8) || reader.ValueTextEquals("cs"u8))
+        {
             return HoleKind.Sequence;
+        }
+
         return reader.ValueTextEquals("i"u8) ? HoleKind.TradeId : null;
     }
 

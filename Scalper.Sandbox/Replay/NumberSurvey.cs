@@ -13,6 +13,8 @@ internal sealed class NumberSurvey
     {
         int point = number.IndexOf('.', StringComparison.Ordinal);
         if (point >= 0)
+        {
             _digits = Math.Max(_digits, number.Length - point - 1);
+        }
     }
 }

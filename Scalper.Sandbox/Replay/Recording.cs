@@ -31,7 +31,10 @@ internal sealed class Recording
     {
         List<RecordedFrame> frames = [.. Read(path)];
         if (!frames.OfType<RecordedBook>().Any(static book => book.IsSnapshot))
+        {
             throw new SandboxInputException($"{CaptureReader.Key}: '{path}': expected frames of orderbook, publicTrade or tickers with at least one book snapshot, found none");
+        }
+
         long firstNs = SetOffsets(frames);
         long[] times = [.. frames.SelectMany(static frame => frame.TimesMs)];
         long aheadNs = frames.Max(frame => frame.TimesMs.Max() * MsNs - firstNs - frame.OffsetNs);
@@ -53,7 +56,9 @@ internal sealed class Recording
                 throw new SandboxInputException($"{CaptureReader.Key}: '{path}' line {line.Number}: expected a frame of the v5 linear socket: {e.Message}", e);
             }
             if (frame is not null)
+            {
                 yield return frame;
+            }
         }
     }
 

@@ -76,12 +76,18 @@ internal sealed class SymbolRecord
         if (frames.OfType<RecordedTicker>().FirstOrDefault(static ticker => ticker.IsSnapshot) is { } ticker)
         {
             foreach ((string name, string value) in ticker.Fields)
+            {
                 state[name] = value;
+            }
+
             return state;
         }
         RecordedLevel[] trades = [.. frames.OfType<RecordedTrades>().SelectMany(static frame => frame.Trades)];
         if (trades.Length == 0)
+        {
             trades = [.. frames.OfType<RecordedBook>().SelectMany(static book => book.Bids).Take(1)];
+        }
+
         state["lastPrice"] = trades.Length == 0 ? "" : trades[^1].Price;
         state["turnover24h"] = Text(trades.Sum(static trade => Number(trade.Price) * Number(trade.Size)));
         state["volume24h"] = Text(trades.Sum(static trade => Number(trade.Size)));

@@ -33,18 +33,28 @@ internal sealed class SymbolReplay(SymbolRecord record, FrameWriter writer, Seed
     public TopicFeed? Find(Topic topic)
     {
         if (topic.Kind == TopicKind.OrderBook && topic.Depth > record.Depth)
+        {
             return null;
+        }
+
         if (!_feeds.TryGetValue(topic, out TopicFeed? feed))
+        {
             _feeds[topic] = feed = Create(topic);
+        }
+
         return feed;
     }
 
     public void Opened(TopicFeed feed)
     {
         if (feed is BookFeed book && !_book.IsEmpty)
+        {
             book.Rebase(_book);
+        }
         else if (feed is TickerFeed ticker && (_tickerKnown || !record.HasTicker))
+        {
             ticker.Rebase(Ticker, _tickerKnown ? _cs : _book.Seq);
+        }
     }
 
     /// <summary>The time on the last message of the kind, whoever it went to; 0 before the first.</summary>
@@ -87,7 +97,10 @@ internal sealed class SymbolReplay(SymbolRecord record, FrameWriter writer, Seed
     private void Play(RecordedBook frame, Func<long, long> shiftTimeMs, long sequenceShift)
     {
         if (!frame.IsSnapshot && !_bookKnown)
+        {
             return;
+        }
+
         bool isFresh = frame.IsSnapshot && (!_bookKnown || record.Depth > 1);
         if (frame.IsSnapshot)
         {
@@ -103,7 +116,9 @@ internal sealed class SymbolReplay(SymbolRecord record, FrameWriter writer, Seed
         foreach (BookFeed feed in _books)
         {
             if (feed.HasSubscribers)
+            {
                 Publish(feed, isFresh, _bookTsMs);
+            }
         }
     }
 
@@ -111,31 +126,50 @@ internal sealed class SymbolReplay(SymbolRecord record, FrameWriter writer, Seed
     private void Publish(BookFeed feed, bool isFresh, long tsMs)
     {
         if (isFresh)
+        {
             feed.PublishSnapshot(_book, tsMs);
+        }
         else if (!feed.PublishChanges(_book, tsMs) && record.Depth == 1)
+        {
             feed.Repeat(tsMs);
+        }
     }
 
     private void Apply(BookSide side, IReadOnlyList<RecordedLevel> levels)
     {
         foreach (RecordedLevel level in levels)
+        {
             side.Set(Units(level.Price, _priceUnits), Units(level.Size, _quantityUnits));
+        }
+
         side.Trim(record.Depth);
     }
 
     private void Play(RecordedTicker frame, Func<long, long> shiftTimeMs, long sequenceShift)
     {
         if (!frame.IsSnapshot && !_tickerKnown)
+        {
             return;
+        }
+
         if (frame.IsSnapshot)
+        {
             _ticker.Clear();
+        }
+
         foreach ((string name, string value) in frame.Fields)
+        {
             _ticker[name] = value;
+        }
+
         _tickerKnown = true;
         _tickerTsMs = shiftTimeMs(frame.TsMs);
         _cs = frame.Cs + sequenceShift;
         if (_feeds.GetValueOrDefault(new Topic(TopicKind.Tickers, 0, record.Symbol)) is not TickerFeed { HasSubscribers: true } feed)
+        {
             return;
+        }
+
         feed.Publish(frame.Template.Render(writer, shiftTimeMs, sequenceShift, random.Uuid), _ticker, _cs);
     }
 
@@ -145,7 +179,10 @@ internal sealed class SymbolReplay(SymbolRecord record, FrameWriter writer, Seed
     {
         decimal power = 1;
         for (int i = 0; i < digits; i++)
+        {
             power *= 10;
+        }
+
         return power;
     }
 }

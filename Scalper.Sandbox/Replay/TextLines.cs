@@ -12,7 +12,9 @@ internal static class TextLines
         using StreamReader reader = new(Unpacked(key, path, file));
         int number = 0;
         while (Next(key, path, reader, ++number) is { } line)
+        {
             yield return line;
+        }
     }
 
     private static FileStream Open(string key, string path)
@@ -32,7 +34,10 @@ internal static class TextLines
         bool isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         if (!isGzip && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
             throw new SandboxInputException($"{key}: '{path}' is named .gz, but is not a gzip file");
+        }
+
         return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 

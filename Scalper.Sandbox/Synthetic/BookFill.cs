@@ -15,13 +15,19 @@ internal sealed class BookFill(Contract contract, SeededRandom random)
     public void Keep(BookSide side, int depth, long firstPrice)
     {
         if (side.Count == 0)
+        {
             side.AddWorst(new Level(firstPrice, Lots()));
+        }
+
         while (side.Count < depth + Reserve)
         {
             long gap = 1 + (long)random.Exponential(contract.GapTicks - 1);
             long price = side.Worst.Price + (side.IsBid ? -gap : gap);
             if (price <= 0)
+            {
                 return;
+            }
+
             side.AddWorst(new Level(price, Lots()));
         }
         side.Trim(depth + Reserve + Surplus);

@@ -39,7 +39,10 @@ internal sealed class BookPush
     public void Changed(long nowNs)
     {
         if (DueNs is not null || !_feed.HasSubscribers)
+        {
             return;
+        }
+
         DueNs = _pace.BookDueNs(nowNs, Depth, _lastNs);
         _agenda.At(DueNs.Value, _push);
     }
@@ -49,13 +52,18 @@ internal sealed class BookPush
         DueNs = null;
         _before(nowNs);
         if (_feed.HasSubscribers && _feed.PublishChanges(_book, nowNs / 1_000_000))
+        {
             _lastNs = nowNs;
+        }
     }
 
     private void EnterRepeat()
     {
         if (Depth != 1 || _repeatEntered)
+        {
             return;
+        }
+
         _repeatEntered = true;
         _agenda.At(_lastNs + RepeatNs, _repeat);
     }
@@ -64,7 +72,10 @@ internal sealed class BookPush
     {
         _repeatEntered = false;
         if (!_feed.HasSubscribers)
+        {
             return;
+        }
+
         if (nowNs - _lastNs >= RepeatNs)
         {
             _feed.Repeat(nowNs / 1_000_000);

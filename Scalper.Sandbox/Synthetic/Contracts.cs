@@ -28,7 +28,9 @@ internal static class Contracts
         {
             string coin = CoinName.Make(random);
             if (names.Add(coin))
+            {
                 made.Add(Invented(coin, made.Count, random));
+            }
         }
         return [.. WithActivity(made).OrderBy(static c => c.Symbol, StringComparer.Ordinal)];
     }

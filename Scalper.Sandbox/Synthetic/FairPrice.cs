@@ -24,7 +24,10 @@ internal sealed class FairPrice(Contract contract, MarketFactor factor, SeededRa
         double level = factor.At(nowNs);
         double seconds = (nowNs - _atNs) / 1e9;
         if (seconds <= LongestStepSeconds)
+        {
             Walk(seconds, level - _factorLevel);
+        }
+
         _factorLevel = level;
         _atNs = nowNs;
     }

@@ -19,7 +19,10 @@ internal sealed class MarketFactor(SeededRandom random)
     {
         long point = nowNs / GridNs;
         if (_gridPoint == 0)
+        {
             _gridPoint = point;
+        }
+
         for (; _gridPoint < point; _gridPoint++)
         {
             const double Seconds = GridNs / 1e9;

@@ -44,7 +44,10 @@ internal sealed class OrderFlow
     public void Deepen(int depth)
     {
         if (depth <= _depth)
+        {
             return;
+        }
+
         _depth = depth;
         Refill();
     }
@@ -60,9 +63,15 @@ internal sealed class OrderFlow
         Tighten(Book.Bids, Book.Asks, (long)Math.Floor(Fair.Ticks - (_contract.SpreadTicks / 2)));
         Tighten(Book.Asks, Book.Bids, (long)Math.Ceiling(Fair.Ticks + (_contract.SpreadTicks / 2)));
         for (int left = 1 + (int)_random.Exponential(MeanArrivals); left > 0; left--)
+        {
             Arrive(nowMs);
+        }
+
         for (int acted = _walls.Tend(nowNs); acted > 0; acted--)
+        {
             TakeSeq();
+        }
+
         Refill();
     }
 
@@ -72,9 +81,13 @@ internal sealed class OrderFlow
         for (int i = 0; i < MostStaleLevels && side.Count > 1 && IsStale(side); i++)
         {
             if (_random.Chance(0.55))
+            {
                 Sweep(side, side.Best.Quantity, nowMs);
+            }
             else
+            {
                 SetNext(side, side.Best.Price, 0);
+            }
         }
     }
 
@@ -86,18 +99,26 @@ internal sealed class OrderFlow
         bool better = side.IsBid ? quote > side.Best.Price : quote < side.Best.Price;
         bool crosses = side.IsBid ? quote >= other.Best.Price : quote <= other.Best.Price;
         if (better && !crosses && quote > 0)
+        {
             SetNext(side, quote, _fill.Lots());
+        }
     }
 
     private void Arrive(long nowMs)
     {
         double kind = _random.Unit();
         if (kind < MarketShare)
+        {
             Market(nowMs);
+        }
         else if (kind < MarketShare + LimitShare)
+        {
             Limit(_random.Chance(0.5) ? Book.Bids : Book.Asks);
+        }
         else
+        {
             Cancel(_random.Chance(0.5) ? Book.Bids : Book.Asks);
+        }
     }
 
     private void Limit(BookSide side)
@@ -105,17 +126,25 @@ internal sealed class OrderFlow
         long away = (long)_random.Exponential(24 * _contract.GapTicks);
         long price = side.IsBid ? side.Best.Price - away : side.Best.Price + away;
         if (price > 0)
+        {
             SetNext(side, price, side.QuantityAt(price) + _fill.Lots());
+        }
     }
 
     private void Cancel(BookSide side)
     {
         int index = (int)_random.Exponential(10);
         if (index >= side.Count || side.Count == 1)
+        {
             return;
+        }
+
         Level level = side[index];
         if (_walls.StandsAt(side.IsBid, level.Price))
+        {
             return;
+        }
+
         bool whole = level.Quantity == 1 || _random.Chance(0.36);
         SetNext(side, level.Price, whole ? 0 : level.Quantity - 1 - (long)((level.Quantity - 1) * _random.Unit() * 0.7));
     }
@@ -127,11 +156,17 @@ internal sealed class OrderFlow
         BookSide side = isBuy ? Book.Asks : Book.Bids;
         long lots = 1 + (long)_random.LogNormal(_contract.LevelLots * 0.25, 1.2);
         if (_random.Chance(0.03))
+        {
             OffBook(isBuy, lots, nowMs);
+        }
         else if (_random.Chance(0.0015))
+        {
             Tape.Print(nowMs, isBuy, new Level((long)Fair.Ticks, (long)(_contract.LevelLots * 80) + 1), TakeSeq(), isBlock: true);
+        }
         else
+        {
             Sweep(side, lots, nowMs);
+        }
     }
 
     /// <summary>Against a retail price improvement order, which no book shows: inside the spread where there is room.</summary>

@@ -52,7 +52,10 @@ internal sealed class SyntheticMarket : IMarket
     private SyntheticSymbol? Symbol(string name)
     {
         if (!_symbols.TryGetValue(name, out SyntheticSymbol? symbol) && _contracts.TryGetValue(name, out Contract? contract))
+        {
             _symbols[name] = symbol = new SyntheticSymbol(contract, _factor, _agenda, _writer, _seed, _messagesPerSymbol * contract.Activity, _nowNs);
+        }
+
         return symbol;
     }
 }

@@ -40,7 +40,10 @@ internal sealed class SyntheticSymbol
     public BookPicture? Book(int depth)
     {
         if (Flow is null)
+        {
             return null;
+        }
+
         Flow.Deepen(depth);
         BookFeed deepest = (BookFeed)Find(new Topic(TopicKind.OrderBook, Topic.Depths[^1], _contract.Symbol));
         return new BookPicture(Flow.Book, deepest.UpdateId, _contract.Price, _contract.Quantity);
@@ -49,7 +52,10 @@ internal sealed class SyntheticSymbol
     public TopicFeed Find(Topic topic)
     {
         if (!_feeds.TryGetValue(topic, out TopicFeed? feed))
+        {
             _feeds[topic] = feed = Create(topic);
+        }
+
         return feed;
     }
 
@@ -57,9 +63,15 @@ internal sealed class SyntheticSymbol
     {
         _watchers++;
         if (feed is TickerFeed ticker)
+        {
             ticker.Rebase(Ticker(nowNs), Flow?.Book.Seq ?? 0);
+        }
+
         if (Flow is null)
+        {
             return;
+        }
+
         if (feed is BookFeed)
         {
             Flow.Deepen(feed.Topic.Depth);
@@ -67,7 +79,9 @@ internal sealed class SyntheticSymbol
         }
         Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
         if (feed is TickerFeed)
+        {
             Enter(ref _tickerEntered, _pace.NextTickerNs(nowNs), _sendTicker);
+        }
     }
 
     public void Closed() => _watchers--;
@@ -75,7 +89,10 @@ internal sealed class SyntheticSymbol
     private TopicFeed Create(Topic topic)
     {
         if (topic.Kind == TopicKind.OrderBook)
+        {
             return CreateBook(topic);
+        }
+
         if (topic.Kind == TopicKind.Tickers)
         {
             _tickers = new TickerFeed(topic, _writer);
@@ -89,14 +106,20 @@ internal sealed class SyntheticSymbol
     {
         BookFeed feed = new(topic, _contract.Price, _contract.Quantity, _firstUpdateId + (topic.Depth * 17L), _writer);
         if (Flow is not null)
+        {
             _books.Add(new BookPush(feed, Flow.Book, _pace, _agenda, SendPunctualTrades));
+        }
+
         return feed;
     }
 
     private void Enter(ref bool entered, long dueNs, Action<long> action)
     {
         if (entered)
+        {
             return;
+        }
+
         entered = true;
         _agenda.At(dueNs, action);
     }
@@ -105,21 +128,35 @@ internal sealed class SyntheticSymbol
     {
         _burstEntered = false;
         if (_watchers == 0)
+        {
             return;
+        }
+
         Flow!.Burst(nowNs);
         if (_trades is not { HasSubscribers: true })
+        {
             Flow.Tape.Unsent.Clear();
+        }
         else if (Flow.Tape.Unsent.Count > 0)
+        {
             EnterTrades(nowNs);
+        }
+
         foreach (BookPush book in _books)
+        {
             book.Changed(nowNs);
+        }
+
         Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
     }
 
     private void EnterTrades(long nowNs)
     {
         if (_tradesEntered)
+        {
             return;
+        }
+
         _tradesLate = _pace.NextTradesAreLate();
         Enter(ref _tradesEntered, _pace.TradesDueNs(nowNs, _tradesLate), _sendTrades);
     }
@@ -133,7 +170,9 @@ internal sealed class SyntheticSymbol
     private void SendPunctualTrades(long nowNs)
     {
         if (_tradesEntered && !_tradesLate)
+        {
             PublishTrades(nowNs);
+        }
     }
 
     private void PublishTrades(long nowNs)
@@ -147,7 +186,10 @@ internal sealed class SyntheticSymbol
     {
         _tickerEntered = false;
         if (_tickers is not { HasSubscribers: true })
+        {
             return;
+        }
+
         if (_books.Find(static book => book.Depth <= 50 && book.DueNs is not null)?.DueNs is { } afterNs)
         {
             Enter(ref _tickerEntered, afterNs, _sendTicker);

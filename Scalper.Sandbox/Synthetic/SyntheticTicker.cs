@@ -12,9 +12,14 @@ internal sealed class SyntheticTicker(Contract contract, OrderFlow? flow)
     public TickerState At(long nowNs)
     {
         if (flow is null)
+        {
             Announced();
+        }
         else
+        {
             Trading(flow, nowNs / 1_000_000);
+        }
+
         return _state;
     }
 

@@ -35,7 +35,10 @@ internal sealed class TradeTape(Contract contract, SeededRandom random)
         DayLots += traded.Quantity;
         DayTurnover += contract.Quantity.Value(traded.Quantity) * contract.Price.Value(traded.Price);
         if (isBlock)
+        {
             return;
+        }
+
         LastTick = tick;
         _lastMoveUp = tick is TickDirection.PlusTick or TickDirection.ZeroPlusTick;
         LastPrice = traded.Price;

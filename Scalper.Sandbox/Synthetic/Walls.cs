@@ -16,7 +16,9 @@ internal sealed class Walls(Contract contract, LevelBook book, SeededRandom rand
         foreach (RestingWall wall in _standing)
         {
             if (wall.Price == price && wall.IsBid == isBid)
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -28,14 +30,23 @@ internal sealed class Walls(Contract contract, LevelBook book, SeededRandom rand
         for (int i = _standing.Count - 1; i >= 0; i--)
         {
             if (!IsDue(_standing[i], nowNs))
+            {
                 continue;
+            }
+
             acted += Pull(_standing[i]);
             _standing.RemoveAt(i);
         }
         if (_nextNs == 0)
+        {
             _nextNs = Next(nowNs);
+        }
+
         if (nowNs < _nextNs)
+        {
             return acted;
+        }
+
         _nextNs = Next(nowNs);
         return acted + (_standing.Count < MostAtOnce ? Set(nowNs) : 0);
     }
@@ -54,7 +65,9 @@ internal sealed class Walls(Contract contract, LevelBook book, SeededRandom rand
         for (int i = 0; i < Math.Min(NearLevels, side.Count); i++)
         {
             if (side[i].Price == price)
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -64,7 +77,10 @@ internal sealed class Walls(Contract contract, LevelBook book, SeededRandom rand
         BookSide side = wall.IsBid ? book.Bids : book.Asks;
         long resting = side.QuantityAt(wall.Price);
         if (resting == 0 || side.Count == 1)
+        {
             return 0;
+        }
+
         side.Set(wall.Price, Math.Max(0, resting - wall.Lots));
         return 1;
     }

@@ -42,7 +42,10 @@ internal sealed class BookFeed(Topic topic, NumberForm price, NumberForm quantit
         _bids.Step(book.Bids, _bidChanges);
         _asks.Step(book.Asks, _askChanges);
         if (_bidChanges.Count == 0 && _askChanges.Count == 0)
+        {
             return false;
+        }
+
         Stamp(book);
         Broadcast(Topic.Depth == 1 ? Published(tsMs) : Frame(false, CollectionsMarshal.AsSpan(_bidChanges), CollectionsMarshal.AsSpan(_askChanges), tsMs));
         return true;

@@ -32,11 +32,17 @@ internal sealed class BookSide(bool isBid)
     {
         int slot = Slot(price);
         if (slot < 0 && quantity != 0)
+        {
             Insert(~slot, new Level(price, quantity));
+        }
         else if (slot >= 0 && quantity == 0)
+        {
             Remove(slot);
+        }
         else if (slot >= 0)
+        {
             _levels[slot] = new Level(price, quantity);
+        }
     }
 
     public void RemoveBest() => Count--;
@@ -46,7 +52,10 @@ internal sealed class BookSide(bool isBid)
     {
         int surplus = Count - depth;
         if (surplus <= 0)
+        {
             return;
+        }
+
         Array.Copy(_levels, surplus, _levels, 0, depth);
         Count = depth;
     }
@@ -59,7 +68,10 @@ internal sealed class BookSide(bool isBid)
     {
         int count = Math.Min(Count, target.Length);
         for (int i = 0; i < count; i++)
+        {
             target[i] = this[i];
+        }
+
         return count;
     }
 
@@ -71,11 +83,18 @@ internal sealed class BookSide(bool isBid)
             int middle = (low + high) / 2;
             long at = _levels[middle].Price;
             if (at == price)
+            {
                 return middle;
+            }
+
             if (at < price == IsBid)
+            {
                 low = middle + 1;
+            }
             else
+            {
                 high = middle - 1;
+            }
         }
         return ~low;
     }
@@ -83,7 +102,10 @@ internal sealed class BookSide(bool isBid)
     private void Insert(int slot, Level level)
     {
         if (Count == _levels.Length)
+        {
             Array.Resize(ref _levels, Count * 2);
+        }
+
         Array.Copy(_levels, slot, _levels, slot + 1, Count - slot);
         _levels[slot] = level;
         Count++;

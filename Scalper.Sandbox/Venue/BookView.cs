@@ -23,11 +23,17 @@ internal sealed class BookView(int depth)
         {
             int order = was == _count ? 1 : now == count ? -1 : Compare(_published[was].Price, _next[now].Price, side.IsBid);
             if (order < 0)
+            {
                 changes.Add(new Level(_published[was++].Price, 0));
+            }
             else if (order > 0)
+            {
                 changes.Add(_next[now++]);
+            }
             else if (_published[was++].Quantity != _next[now++].Quantity)
+            {
                 changes.Add(_next[now - 1]);
+            }
         }
         (_published, _next) = (_next, _published);
         _count = count;

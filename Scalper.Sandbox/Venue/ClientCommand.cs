@@ -23,7 +23,10 @@ internal sealed record ClientCommand(string Operation, string RequestId, IReadOn
     {
         string operation = TextOf(root, "op"), request = TextOf(root, "req_id");
         if (!root.TryGetProperty("args", out JsonElement args))
+        {
             return new ClientCommand(operation, request, [], null);
+        }
+
         bool isList = args.ValueKind == JsonValueKind.Array && args.EnumerateArray().All(static a => a.ValueKind == JsonValueKind.String);
         return isList
             ? new ClientCommand(operation, request, [.. args.EnumerateArray().Select(static a => a.GetString() ?? "")], null)

@@ -30,9 +30,15 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
     public void Disconnect(ClientSession client)
     {
         if (!_clients.Remove(client))
+        {
             return;
+        }
+
         foreach (TopicFeed feed in client.Subscriptions.Values)
+        {
             Leave(client, feed);
+        }
+
         client.Subscriptions.Clear();
         client.Outbox.Close();
     }
@@ -45,10 +51,14 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
         for (int i = _clients.Count - 1; i >= 0; i--)
         {
             if (_clients[i].Outbox.Overrun)
+            {
                 Cut(_clients[i], $"more than {settings.MaxOutboxBytes} bytes wait unread");
+            }
         }
         if (_nowNs >= _nextIdleCheckNs)
+        {
             CutIdleClients();
+        }
     }
 
     /// <summary>Answers one text message of a client.</summary>
@@ -56,13 +66,20 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
     {
         Advance(nowNs);
         if (client.CloseReason is not null)
+        {
             return;
+        }
+
         client.LastActiveNs = _nowNs;
         ClientCommand command = ClientCommand.Read(text);
         if (command.Fault is not null)
+        {
             Refuse(client, command, command.Fault);
+        }
         else
+        {
             Carry(client, command);
+        }
     }
 
     private void Carry(ClientSession client, ClientCommand command)
@@ -94,11 +111,16 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
             TopicFeed? feed = Topic.TryParse(topic, out Topic parsed) ? market.Find(parsed) : null;
             fault ??= feed is null ? $"error:handler not found,topic:{topic}" : null;
             if (fault is null && (client.Subscriptions.ContainsKey(topic) || !wanted.TryAdd(topic, feed!)))
+            {
                 fault = $"error:already subscribed,topic:{topic}";
+            }
         }
         int characters = client.ArgumentCharacters + wanted.Keys.Sum(ClientSession.CharactersOf);
         if (characters > settings.MaxArgumentCharacters)
+        {
             fault ??= $"error:args length {characters} > {settings.MaxArgumentCharacters}";
+        }
+
         if (fault is not null)
         {
             Refuse(client, command, fault);
@@ -106,18 +128,25 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
         }
         client.Outbox.Add(AckFrames.Success(_writer, client.ConnectionId, command.RequestId, command.Operation));
         foreach ((string topic, TopicFeed feed) in wanted)
+        {
             Join(client, topic, feed);
+        }
     }
 
     private void Join(ClientSession client, string topic, TopicFeed feed)
     {
         if (!feed.HasSubscribers)
+        {
             market.Opened(feed, _nowNs);
+        }
+
         feed.Add(client);
         client.Subscriptions.Add(topic, feed);
         client.ArgumentCharacters += ClientSession.CharactersOf(topic);
         if (feed.Snapshot(market.SnapshotTsMs(feed, _nowNs)) is { } snapshot)
+        {
             client.Outbox.Add(snapshot);
+        }
     }
 
     private void Unsubscribe(ClientSession client, ClientCommand command)
@@ -131,7 +160,10 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
         foreach (string topic in command.Arguments)
         {
             if (!client.Subscriptions.Remove(topic, out TopicFeed? feed))
+            {
                 continue;
+            }
+
             Leave(client, feed);
             client.ArgumentCharacters -= ClientSession.CharactersOf(topic);
         }
@@ -142,7 +174,9 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
     {
         feed.Remove(client);
         if (!feed.HasSubscribers)
+        {
             market.Closed(feed);
+        }
     }
 
     private void Refuse(ClientSession client, ClientCommand command, string reason) =>
@@ -156,7 +190,9 @@ internal sealed class Exchange(IMarket market, ExchangeSettings settings)
             ClientSession client = _clients[i];
             client.LastActiveNs = Math.Max(client.LastActiveNs, client.Outbox.TakeDataMark() ? _nowNs : 0);
             if (_nowNs - client.LastActiveNs >= Nanoseconds(settings.IdleLimit))
+            {
                 Cut(client, $"neither ping nor data for {settings.IdleLimit.TotalMinutes} minutes");
+            }
         }
     }
 

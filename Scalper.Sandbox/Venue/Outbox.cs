@@ -21,7 +21,10 @@ internal sealed class Outbox(long maxBytes)
     public void Add(byte[] frame)
     {
         if (_overrun)
+        {
             return;
+        }
+
         if (Interlocked.Add(ref _bytes, frame.Length) > maxBytes)
         {
             _overrun = true;
@@ -45,7 +48,10 @@ internal sealed class Outbox(long maxBytes)
         bool taken = _frames.Reader.TryRead(out byte[]? next);
         frame = next ?? [];
         if (taken)
+        {
             Interlocked.Add(ref _bytes, -frame.Length);
+        }
+
         return taken;
     }
 

@@ -46,14 +46,20 @@ internal sealed class RestDesk(IMarket market)
         query.RequireLinear();
         string status = query["status"] ?? (query["symbol"] is null ? "Trading" : "");
         if (status.Length > 0 && !Statuses.Contains(status))
+        {
             throw new RestRefusal("params error: status invalid");
+        }
+
         int limit = query.Integer("limit", DefaultPage, 1, LargestPage);
         string after = query.Cursor();
         List<Listing> matching = [.. market.Listings.Where(listing => query.Matches(listing) && (status.Length == 0 || listing.Status == status) && string.CompareOrdinal(listing.Symbol, after) > 0)];
         List<Listing> page = [.. matching.Take(limit)];
         Begin().Raw("\"category\":\"linear\",\"list\":["u8);
         for (int i = 0; i < page.Count; i++)
+        {
             _writer.Raw(i == 0 ? ""u8 : ","u8).Raw(page[i].Json);
+        }
+
         _writer.Raw("],\"nextPageCursor\":"u8).Quoted(matching.Count > limit ? RestQuery.CursorText(page) : "");
         return End(nowNs);
     }
@@ -63,16 +69,25 @@ internal sealed class RestDesk(IMarket market)
         query.RequireLinear();
         List<Listing> matching = [.. market.Listings.Where(query.Matches)];
         if (matching.Count == 0 && query["symbol"] is not null)
+        {
             throw new RestRefusal("params error: symbol invalid");
+        }
+
         Begin().Raw("\"category\":\"linear\",\"list\":["u8);
         bool first = true;
         foreach (Listing listing in matching)
         {
             if (market.Ticker(listing.Symbol, nowNs) is not { } ticker)
+            {
                 continue;
+            }
+
             _writer.Raw(first ? "{\"symbol\":\""u8 : ",{\"symbol\":\""u8).Plain(listing.Symbol).Raw("\""u8);
             foreach (string name in RestTicker.Names)
+            {
                 _writer.Raw(",\""u8).Plain(name).Raw("\":\""u8).Plain(ticker[name]).Raw("\""u8);
+            }
+
             _writer.Raw("}"u8);
             first = false;
         }
@@ -86,7 +101,10 @@ internal sealed class RestDesk(IMarket market)
         int limit = query.Integer("limit", DefaultBook, 1, LargestBook);
         string symbol = query["symbol"] ?? throw new RestRefusal("params error: symbol is required");
         if (market.Book(symbol, limit) is not { } picture)
+        {
             throw new RestRefusal("params error: symbol invalid");
+        }
+
         Level[] levels = new Level[limit];
         Begin().Raw("\"s\":\""u8).Plain(symbol).Raw("\",\"b\":["u8);
         BookFrames.Levels(_writer, levels.AsSpan(0, picture.Book.Bids.CopyTop(levels)), picture.Price, picture.Quantity);

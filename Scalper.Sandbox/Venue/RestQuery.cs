@@ -15,7 +15,9 @@ internal sealed class RestQuery(IReadOnlyDictionary<string, string> values)
     public void RequireLinear()
     {
         if (this["category"] != "linear")
+        {
             throw new RestRefusal("params error: Category is invalid");
+        }
     }
 
     public bool Matches(Listing listing) => (this["symbol"] ?? listing.Symbol) == listing.Symbol && (this["baseCoin"] ?? listing.BaseCoin) == listing.BaseCoin;
@@ -23,7 +25,10 @@ internal sealed class RestQuery(IReadOnlyDictionary<string, string> values)
     public int Integer(string name, int absent, int least, int most)
     {
         if (this[name] is not { } text)
+        {
             return absent;
+        }
+
         bool fits = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most;
         return fits ? value : throw new RestRefusal($"params error: {name} invalid");
     }
@@ -32,7 +37,10 @@ internal sealed class RestQuery(IReadOnlyDictionary<string, string> values)
     public string Cursor()
     {
         if (this["cursor"] is not { } text)
+        {
             return "";
+        }
+
         string plain = text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
         int mark = plain.IndexOf(CursorMark, StringComparison.Ordinal);
         return mark >= 0 ? plain[(mark + CursorMark.Length)..] : throw new RestRefusal("params error: cursor invalid");

@@ -13,7 +13,10 @@ internal sealed class SeededRandom(ulong seed)
     {
         ulong mixed = seed ^ 0xCBF29CE484222325;
         foreach (byte b in Encoding.UTF8.GetBytes(part))
+        {
             mixed = (mixed ^ b) * 0x100000001B3;
+        }
+
         SeededRandom random = new(mixed);
         random.Next();
         return random;
@@ -59,6 +62,8 @@ internal sealed class SeededRandom(ulong seed)
     public string Token(int length) => string.Create(length, this, static (span, random) =>
     {
         for (int i = 0; i < span.Length; i++)
+        {
             span[i] = "0123456789abcdefghijklmnopqrstuv"[random.Below(32)];
+        }
     });
 }

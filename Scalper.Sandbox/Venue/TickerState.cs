@@ -37,10 +37,14 @@ internal sealed class TickerState
         foreach (KeyValuePair<string, string> field in current._fields)
         {
             if (!_slots.ContainsKey(field.Key) || this[field.Key] != field.Value || IsBesideChange(current, field.Key))
+            {
                 changes.Add(field);
+            }
         }
         foreach ((string name, string value) in changes)
+        {
             this[name] = value;
+        }
     }
 
     private bool IsBesideChange(TickerState current, string name)

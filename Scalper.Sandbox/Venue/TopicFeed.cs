@@ -21,6 +21,8 @@ internal abstract class TopicFeed(Topic topic)
     protected void Broadcast(byte[] frame)
     {
         foreach (ClientSession client in _subscribers)
+        {
             client.Outbox.Add(frame);
+        }
     }
 }

@@ -31,9 +31,14 @@ internal static class BookFrames
             price.Write(writer, levels[i].Price);
             writer.Raw("\",\""u8);
             if (levels[i].Quantity == 0)
+            {
                 writer.Raw("0"u8);
+            }
             else
+            {
                 quantity.Write(writer, levels[i].Quantity);
+            }
+
             writer.Raw("\"]"u8);
         }
     }

@@ -38,7 +38,10 @@ internal sealed class FrameWriter
     public FrameWriter Integer(long value)
     {
         if (!Utf8Formatter.TryFormat(value, Room(20), out int written))
+        {
             throw new InvalidOperationException("20 bytes hold every 64-bit integer");
+        }
+
         _length += written;
         return this;
     }
@@ -47,13 +50,19 @@ internal sealed class FrameWriter
     public FrameWriter Scaled(long units, int digits)
     {
         if (digits == 0)
+        {
             return Integer(units);
+        }
+
         Span<byte> text = stackalloc byte[24];
         int at = text.Length;
         for (int place = 0; units > 0 || place <= digits; place++)
         {
             if (place == digits)
+            {
                 text[--at] = (byte)'.';
+            }
+
             text[--at] = (byte)('0' + (units % 10));
             units /= 10;
         }
@@ -63,7 +72,10 @@ internal sealed class FrameWriter
     private Span<byte> Room(int bytes)
     {
         if (_buffer.Length - _length < bytes)
+        {
             Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + bytes));
+        }
+
         return _buffer.AsSpan(_length);
     }
 }

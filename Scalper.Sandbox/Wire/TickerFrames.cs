@@ -10,7 +10,10 @@ internal static class TickerFrames
             .Raw(isSnapshot ? "\",\"type\":\"snapshot\",\"data\":{\"symbol\":\""u8 : "\",\"type\":\"delta\",\"data\":{\"symbol\":\""u8).Plain(symbol)
             .Raw("\""u8);
         foreach ((string name, string value) in fields)
+        {
             writer.Raw(",\""u8).Plain(name).Raw("\":\""u8).Plain(value).Raw("\""u8);
+        }
+
         return writer.Raw("},\"cs\":"u8).Integer(cs)
             .Raw(",\"ts\":"u8).Integer(tsMs)
             .Raw("}"u8)

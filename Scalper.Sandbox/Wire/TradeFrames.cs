@@ -17,7 +17,10 @@ internal static class TradeFrames
         for (int i = 0; i < trades.Length; i++)
         {
             if (i > 0)
+            {
                 writer.Raw(","u8);
+            }
+
             One(writer, symbol, in trades[i], price, quantity);
         }
         return writer.Raw("]}"u8).ToFrame();

@@ -7,6 +7,8 @@ internal sealed class CapturesFactAttribute : FactAttribute
     public CapturesFactAttribute()
     {
         if (!CapturePath.Present)
+        {
             Skip = $"{CapturePath.Variable} names no folder of recorded exchange data";
+        }
     }
 }

@@ -34,7 +34,10 @@ public sealed class CaptureReplayTests
                 Assert.True(book.Bids.First().Key < book.Asks.First().Key);
                 snapshots += frame.Kind() == "snapshot" ? 1 : 0;
                 if (shallow.Seq != deep.Seq)
+                {
                     continue;
+                }
+
                 Assert.Equal(NaiveBook.Top(deep.Bids, 50), NaiveBook.Top(shallow.Bids, 50));
                 Assert.Equal(NaiveBook.Top(deep.Asks, 50), NaiveBook.Top(shallow.Asks, 50));
                 compared++;
@@ -126,7 +129,10 @@ public sealed class CaptureReplayTests
         exchange.Subscribe(early, "tickers.BTCUSDT");
         Dictionary<string, string> merged = [];
         foreach (JsonElement frame in VirtualExchange.Take(early).Skip(1).Concat(exchange.Run(early, 20)))
+        {
             Merge(merged, frame);
+        }
+
         ClientSession late = exchange.Connect();
         exchange.Subscribe(late, "tickers.BTCUSDT", "orderbook.50.BTCUSDT");
         List<JsonElement> frames = VirtualExchange.Take(late);
@@ -202,8 +208,13 @@ public sealed class CaptureReplayTests
     private static void Merge(Dictionary<string, string> state, JsonElement frame)
     {
         if (frame.Kind() == "snapshot")
+        {
             state.Clear();
+        }
+
         foreach (JsonProperty field in frame.Data().EnumerateObject())
+        {
             state[field.Name] = field.Value.GetString()!;
+        }
     }
 }

@@ -78,7 +78,10 @@ public sealed class ExchangeCommandTests
         string[] topics = [.. _exchange.Exchange.Market.Listings.SelectMany(static listing => new[] { $"orderbook.50.{listing.Symbol}", $"publicTrade.{listing.Symbol}" })];
         int fitting = 0;
         for (int length = 1; fitting < topics.Length && length + topics[fitting].Length + 3 <= 21_000; fitting++)
+        {
             length += topics[fitting].Length + 3;
+        }
+
         Assert.True(JsonSerializer.Serialize(topics[..fitting]).Length is <= 21_000 and > 20_900);
         _exchange.Subscribe(_client, topics[..200]);
         _exchange.Subscribe(_client, topics[200..fitting]);

@@ -43,9 +43,13 @@ internal sealed class NaiveBook
         {
             string size = level[1].GetString()!;
             if (size == "0")
+            {
                 Assert.True(side.Remove(Price(level)), "a level that is not held was deleted");
+            }
             else
+            {
                 side[Price(level)] = size;
+            }
         }
     }
 

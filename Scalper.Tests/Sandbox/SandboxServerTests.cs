@@ -71,7 +71,9 @@ public sealed class SandboxServerTests
         await Assert.ThrowsAnyAsync<WebSocketException>(async () =>
         {
             while (true)
+            {
                 await ReceiveAsync(socket, limit.Token);
+            }
         });
     }
 
@@ -107,7 +109,10 @@ public sealed class SandboxServerTests
         await SendAsync(slow, VirtualExchange.Command("subscribe", topics), limit.Token);
         await SendAsync(quick, VirtualExchange.Command("subscribe", "orderbook.50.BTCUSDT"), limit.Token);
         while (!lines.Contains("is cut off: more than 1000000 bytes wait unread"))
+        {
             await ReceiveAsync(quick, limit.Token);
+        }
+
         await ReceiveAsync(quick, limit.Token);
         Assert.Equal(WebSocketState.Open, quick.State);
     }
@@ -120,7 +125,10 @@ public sealed class SandboxServerTests
         Assert.True((await ReceiveAsync(socket, limit.Token)).GetProperty("success").GetBoolean());
         NaiveBook book = new();
         for (int i = 0; i < 20; i++)
+        {
             book.Apply(await ReceiveAsync(socket, limit.Token));
+        }
+
         Assert.Equal(50, book.Bids.Count);
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
     }
@@ -137,7 +145,10 @@ public sealed class SandboxServerTests
     {
         ClientWebSocket socket = new();
         if (certificate is not null)
+        {
             socket.Options.RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.GetCertHashString() == certificate.Thumbprint;
+        }
+
         await socket.ConnectAsync(new Uri(server.WebSocketUrl), cancellation);
         return socket;
     }
@@ -153,10 +164,15 @@ public sealed class SandboxServerTests
         {
             ValueWebSocketReceiveResult part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellation);
             if (part.MessageType == WebSocketMessageType.Close)
+            {
                 throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely);
+            }
+
             length += part.Count;
             if (part.EndOfMessage)
+            {
                 return JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, length));
+            }
         }
     }
 

@@ -51,7 +51,10 @@ public sealed class SyntheticBookTests
             book.Apply(frame);
             JsonElement rest = exchange.Get("/v5/market/orderbook", "category=linear&symbol=XRPUSDT&limit=50").GetProperty("result");
             if (rest.Long("seq") != book.Seq)
+            {
                 continue;
+            }
+
             Assert.Equal(NaiveBook.Top(rest.GetProperty("b"), 50), NaiveBook.Top(book.Bids, 50));
             Assert.Equal(NaiveBook.Top(rest.GetProperty("a"), 50), NaiveBook.Top(book.Asks, 50));
             compared++;
@@ -78,7 +81,10 @@ public sealed class SyntheticBookTests
         NaiveBook book = new();
         exchange.Subscribe(client, "orderbook.50.ETHUSDT");
         foreach (JsonElement frame in VirtualExchange.Take(client).Skip(1).Concat(exchange.Run(client, 5)))
+        {
             book.Apply(frame);
+        }
+
         long update = book.UpdateId;
         exchange.Unsubscribe(client, "orderbook.50.ETHUSDT");
         Assert.True(VirtualExchange.TakeOne(client).GetProperty("success").GetBoolean());
@@ -91,7 +97,10 @@ public sealed class SyntheticBookTests
         Assert.True(snapshot.Data().Long("u") > update);
         book.Apply(snapshot);
         foreach (JsonElement frame in exchange.Run(client, 5))
+        {
             book.Apply(frame);
+        }
+
         Assert.Equal(50, book.Bids.Count);
     }
 
@@ -104,7 +113,10 @@ public sealed class SyntheticBookTests
         exchange.Subscribe(early, "orderbook.50.BTCUSDT");
         VirtualExchange.Take(early).Skip(1).ToList().ForEach(first.Apply);
         foreach (JsonElement frame in exchange.Run(early, 3))
+        {
             first.Apply(frame);
+        }
+
         ClientSession late = exchange.Connect();
         exchange.Subscribe(late, "orderbook.50.BTCUSDT");
         exchange.Advance(VirtualExchange.SecondNs);

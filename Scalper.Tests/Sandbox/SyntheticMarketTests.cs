@@ -16,7 +16,10 @@ public sealed class SyntheticMarketTests
         VirtualExchange exchange = new(new SyntheticMarket(1, messagesPerSecond));
         ClientSession client = exchange.Connect();
         foreach (string symbol in Busiest(exchange))
+        {
             exchange.Subscribe(client, $"tickers.{symbol}", $"publicTrade.{symbol}", $"orderbook.50.{symbol}");
+        }
+
         VirtualExchange.Take(client);
         const int Seconds = 10;
         Dictionary<string, int> kinds = [];
@@ -58,7 +61,9 @@ public sealed class SyntheticMarketTests
                 foreach ((decimal price, string text) in side)
                 {
                     if (Size(text) * (side.Count - 1) >= 12 * (sum - Size(text)) && walls.TryAdd($"{price}", Size(text)))
+                    {
                         seen++;
+                    }
                 }
             }
             foreach (string gone in walls.Keys.Where(price => !book.Bids.ContainsKey(Size(price)) && !book.Asks.ContainsKey(Size(price))).ToList())
@@ -83,7 +88,9 @@ public sealed class SyntheticMarketTests
             exchange.Advance(VirtualExchange.SecondNs);
             VirtualExchange.Take(client);
             if (second % 10 == 0)
+            {
                 logs.Add((Math.Log(Mark("BTCUSDT")), Math.Log(Mark("ETHUSDT"))));
+            }
         }
         (double Btc, double Eth)[] moves = [.. logs.Zip(logs.Skip(1), static (a, b) => (b.Btc - a.Btc, b.Eth - a.Eth))];
         double together = moves.Sum(static m => m.Btc * m.Eth) / Math.Sqrt(moves.Sum(static m => m.Btc * m.Btc) * moves.Sum(static m => m.Eth * m.Eth));

@@ -47,7 +47,10 @@ public sealed class SyntheticTickerTests
         exchange.Subscribe(first, "tickers.DOGEUSDT");
         Dictionary<string, string> merged = [];
         foreach (JsonElement frame in VirtualExchange.Take(first).Skip(1).Concat(exchange.Run(first, 30)))
+        {
             Merge(merged, frame);
+        }
+
         ClientSession second = exchange.Connect();
         exchange.Subscribe(second, "tickers.DOGEUSDT");
         Dictionary<string, string> whole = [];
@@ -66,9 +69,15 @@ public sealed class SyntheticTickerTests
             cs = frame.Long("cs");
             HashSet<string> names = [.. frame.Data().EnumerateObject().Select(static field => field.Name)];
             foreach (string side in (string[])["bid1", "ask1"])
+            {
                 Assert.Equal(names.Contains(side + "Price"), names.Contains(side + "Size"));
+            }
+
             if (frame.Kind() == "delta")
+            {
                 Assert.Contains(frame.Data().EnumerateObject(), field => ticker[field.Name] != field.Value.GetString());
+            }
+
             Merge(ticker, frame);
             Assert.Equal(2 * Number(ticker["singleOpenInterest"]), Number(ticker["openInterest"]));
         }
@@ -85,9 +94,14 @@ public sealed class SyntheticTickerTests
     private static void Merge(Dictionary<string, string> state, JsonElement frame)
     {
         if (frame.Kind() == "snapshot")
+        {
             state.Clear();
+        }
+
         foreach (JsonProperty field in frame.Data().EnumerateObject())
+        {
             state[field.Name] = field.Value.GetString()!;
+        }
     }
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

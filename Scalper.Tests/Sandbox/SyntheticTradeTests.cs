@@ -23,7 +23,9 @@ public sealed class SyntheticTradeTests
                     continue;
                 }
                 foreach (JsonElement trade in frame.Data().EnumerateArray())
+                {
                     _ = trade.Long("seq") > book ? ahead++ : late++;
+                }
             }
         }
         Assert.InRange((double)ahead / (ahead + late), 0.9, 0.999);
@@ -70,7 +72,10 @@ public sealed class SyntheticTradeTests
                 decimal price = trade.Number("p");
                 string expected = price > last ? "PlusTick" : price < last ? "MinusTick" : "Zero" + direction.Replace("Zero", "", StringComparison.Ordinal);
                 if (last is not null)
+                {
                     Assert.Equal(expected, trade.Text("L"));
+                }
+
                 (last, direction) = (price, trade.Text("L"));
             }
         }

@@ -40,7 +40,9 @@ internal sealed class VirtualExchange(IMarket market, ExchangeSettings? settings
         {
             Advance(stepNs);
             foreach (JsonElement frame in Take(client))
+            {
                 yield return frame;
+            }
         }
     }
 
@@ -50,7 +52,10 @@ internal sealed class VirtualExchange(IMarket market, ExchangeSettings? settings
     {
         List<byte[]> frames = [];
         while (client.Outbox.TryTake(out byte[] frame))
+        {
             frames.Add(frame);
+        }
+
         return frames;
     }
 

@@ -5,7 +5,7 @@ using Scalper.Web.Settings;
 namespace Scalper.Web.Market;
 
 /// <summary>Puts the engine, and the sandbox exchange where the profile has one, into the application.</summary>
-public static class MarketRegistration
+public static partial class MarketRegistration
 {
     public static void AddMarket(this WebApplicationBuilder builder, SettingsReader settings)
     {
@@ -27,6 +27,10 @@ public static class MarketRegistration
         {
             await app.Services.GetRequiredService<SandboxExchange>().StartAsync(app.Lifetime.ApplicationStopping);
         }
+        else if (app.Services.GetRequiredService<MarketSettings>().Sandbox.Capture is { } capture)
+        {
+            LogCaptureIgnored(app.Logger, capture);
+        }
     }
 
     // An address in the settings says where the data is to come from; made-up data must not take its place.
@@ -42,4 +46,7 @@ public static class MarketRegistration
             ? new AppProfile("sandbox", IsSandbox: true, $"A recording served by the built-in sandbox exchange: {Path.GetFileName(capture)}.")
             : new AppProfile("sandbox", IsSandbox: true, "A synthetic market made by the built-in sandbox exchange. No price here is real.");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sandbox:Capture = '{Capture}' is not played: this start takes its data from an exchange (profile live, or an address in Venues:Bybit)")]
+    private static partial void LogCaptureIgnored(ILogger log, string capture);
 }
