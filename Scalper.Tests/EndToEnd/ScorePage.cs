@@ -14,9 +14,18 @@ internal static class ScorePage
         "([selector, before]) => { const now = document.querySelector(selector)?.innerText.trim(); return now && now !== before; }",
         new[] { FigureOf(symbol), before });
 
+    /// <summary>Puts the pointer on the table, where rows keep their places, and returns the first symbol that has a score.</summary>
+    public static async Task<string> HoldFirstAsync(IPage page)
+    {
+        await HoldAsync(page);
+        return await page.GetAttributeAsync("tr[data-symbol]:has(.score-figure)", "data-symbol")
+            ?? throw new InvalidOperationException("A row without its symbol.");
+    }
+
     /// <summary>Opens a symbol's explanation.</summary>
     public static async Task OpenWhyAsync(IPage page, string symbol)
     {
+        await HoldAsync(page);
         await page.ClickAsync($"tr[data-symbol=\"{symbol}\"] td");
         await page.WaitForSelectorAsync($"#why[data-symbol=\"{symbol}\"] #why-score");
     }
@@ -36,4 +45,11 @@ internal static class ScorePage
     }
 
     private static string FigureOf(string symbol) => $"tr[data-symbol=\"{symbol}\"] .score-figure";
+
+    // A row that changes its place between the look and the click would leave the click to another.
+    private static async Task HoldAsync(IPage page)
+    {
+        await page.HoverAsync(".table");
+        await page.WaitForSelectorAsync("#held:not([hidden])", new() { State = WaitForSelectorState.Attached });
+    }
 }

@@ -32,7 +32,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
             }
 
             await SaveAsync(open.Page, folder, $"scores-{name}");
-            string symbol = await open.Page.GetAttributeAsync("tr[data-symbol]:has(.score-figure)", "data-symbol") ?? "";
+            string symbol = await ScorePage.HoldFirstAsync(open.Page);
             await ScorePage.OpenWhyAsync(open.Page, symbol);
             await SaveAsync(open.Page, folder, $"why-{name}");
             Assert.Empty(open.Errors);
@@ -45,7 +45,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         await using WebApp app = WebApp.WithAdministrator();
         BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width: 720, height: 450);
         await open.SignInAsync();
-        string symbol = await open.Page.GetAttributeAsync("tr[data-symbol]:has(.score-figure)", "data-symbol") ?? "";
+        string symbol = await ScorePage.HoldFirstAsync(open.Page);
         await ScorePage.OpenWhyAsync(open.Page, symbol);
         await SaveAsync(open.Page, app.Folder, "why-720x450");
     }
