@@ -121,6 +121,20 @@ internal sealed partial class LaneThread : IDisposable
         Volatile.Write(ref _state, (int)ConnectionState.Connected);
         LogConnected(_endpoint.Venue, _endpoint.Index, _endpoint.Address, _endpoint.Topics);
         _lane.Connected(connection, _time.NowNs());
+        try
+        {
+            StepAll(connection);
+        }
+        catch (ConnectionException)
+        {
+            // Before the goodbye, which may take seconds: no book is served meanwhile.
+            _lane.Disconnected(_time.NowNs());
+            throw;
+        }
+    }
+
+    private void StepAll(VenueConnection connection)
+    {
         while (!_stop.IsSet)
         {
             ReadOnlySpan<byte> frame = connection.Receive();
