@@ -23,7 +23,7 @@ public class StepBenchmark
     public void Prepare()
     {
         _symbol = new FollowedSymbol(new Instrument(BenchmarkFrames.Symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), lane: 0);
-        _lane = new Lane(new EngineOptions(), [_symbol], [BenchmarkFrames.Depth], feed: null);
+        _lane = new Lane(new EngineOptions(), [_symbol], [BenchmarkFrames.Depth]);
         _now = 1_700_000_000_000_000_000;
         Step();
         _symbol.Read(out SymbolView view);

@@ -44,7 +44,7 @@ internal static class ReceiveClient
 
     private static double OnThread(Uri address, int messages)
     {
-        ConnectionLimits limits = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(20));
+        ConnectionLimits limits = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20));
         using VenueConnection connection = VenueConnection.Open(address, TimeProvider.System, limits, "{}"u8.ToArray(), static () => { });
         Meter meter = new();
         for (long expected = 0; expected < messages + WarmUp; expected++)

@@ -22,6 +22,11 @@ public readonly record struct BookFault(BookFaultKind Kind, long Expected = 0, l
         BookFaultKind.ConnectionLost => "no connection to the venue",
         BookFaultKind.Rejected => "subscription refused by the venue",
         BookFaultKind.EngineStopped => "the engine has stopped",
+        BookFaultKind.Silent => string.Create(CultureInfo.InvariantCulture, $"no update for {Received} s"),
+        BookFaultKind.Behind => string.Create(CultureInfo.InvariantCulture, $"behind the ticker: it is at sequence {Expected}, the book at {Received}"),
+        BookFaultKind.Gone => "gone: nothing came for minutes; asked for again every few minutes",
+        BookFaultKind.InstrumentChanged => "the venue changed the price or quantity step",
+        BookFaultKind.EngineBehind => "the engine does not keep up",
         _ => throw new InvalidOperationException($"Unknown book fault {Kind}."),
     };
 }

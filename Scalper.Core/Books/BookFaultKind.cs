@@ -14,4 +14,19 @@ public enum BookFaultKind : byte
     ConnectionLost,
     Rejected,
     EngineStopped,
+
+    /// <summary>Nothing came on the book's topic, and no fresh ticker vouches for it; Received is the silence in seconds.</summary>
+    Silent,
+
+    /// <summary>A later ticker contradicts the book; Expected is the ticker's cross sequence, Received the book's.</summary>
+    Behind,
+
+    /// <summary>Nothing came for the symbol for so long that it was given up.</summary>
+    Gone,
+
+    /// <summary>Its price or quantity steps have changed.</summary>
+    InstrumentChanged,
+
+    /// <summary>The lane that keeps the book does not run.</summary>
+    EngineBehind,
 }

@@ -16,6 +16,9 @@ public sealed class OrderBook(int depth)
     /// <summary>Levels per side that the topic subscribes to; frames of another depth belong to another book.</summary>
     public int Depth { get; } = depth;
 
+    // Stale, but its levels are those of UpdateId and the source may go on from there.
+    private bool _isDoubted;
+
     public BookLadder Bids { get; } = new(BookSide.Bid, depth);
 
     public BookLadder Asks { get; } = new(BookSide.Ask, depth);
@@ -57,7 +60,7 @@ public sealed class OrderBook(int depth)
             return Take(frame, BookChange.Replaced);
         }
 
-        if (!IsLive)
+        if (!IsLive && !_isDoubted)
         {
             Unanchored++;
             return BookChange.None;
@@ -69,13 +72,22 @@ public sealed class OrderBook(int depth)
             return BookChange.None;
         }
 
+        // A doubted book that gets the very next update was right all the time; what watches it begins anew.
         return frame.UpdateId == UpdateId + 1
-            ? Take(frame, BookChange.Updated)
+            ? Take(frame, _isDoubted ? BookChange.Replaced : BookChange.Updated)
             : Invalidate(new BookFault(BookFaultKind.SequenceGap, UpdateId + 1, frame.UpdateId));
     }
 
     /// <summary>A change of the book is lost: it is no longer the venue's.</summary>
-    public BookChange Distrust() => IsLive ? Invalidate(new BookFault(BookFaultKind.Unreadable)) : BookChange.None;
+    public BookChange Distrust() => IsLive || _isDoubted ? Invalidate(new BookFault(BookFaultKind.Unreadable)) : BookChange.None;
+
+    /// <summary>Nothing says that a Live book is wrong, and nothing says that it is still right: Stale until the next update or snapshot.</summary>
+    public void Doubt(BookFault reason)
+    {
+        Status = BookStatus.Stale;
+        Fault = reason;
+        _isDoubted = true;
+    }
 
     /// <summary>Marks the book as asked for: Syncing until a snapshot comes. The levels of an earlier subscription are gone.</summary>
     public void AwaitSnapshot()
@@ -83,6 +95,7 @@ public sealed class OrderBook(int depth)
         Bids.Clear();
         Asks.Clear();
         Status = BookStatus.Syncing;
+        _isDoubted = false;
         Fault = new BookFault(BookFaultKind.AwaitingSnapshot);
     }
 
@@ -91,6 +104,7 @@ public sealed class OrderBook(int depth)
     {
         Status = IsLive || Status == BookStatus.Stale ? BookStatus.Stale : BookStatus.Empty;
         Fault = new BookFault(reason);
+        _isDoubted = false;
     }
 
     private BookChange Take(in BookEvent frame, BookChange change)
@@ -107,6 +121,7 @@ public sealed class OrderBook(int depth)
 
         Status = BookStatus.Live;
         Fault = default;
+        _isDoubted = false;
         return change;
     }
 
@@ -141,6 +156,7 @@ public sealed class OrderBook(int depth)
     {
         Status = BookStatus.Invalid;
         Fault = fault;
+        _isDoubted = false;
         Faults++;
         Bids.Clear();
         Asks.Clear();

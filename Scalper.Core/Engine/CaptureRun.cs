@@ -18,7 +18,7 @@ public sealed class CaptureRun
         _lines = lines;
         var found = BybitCaptureSymbols.Find(lines()).Symbols;
         _symbols = [.. found.Select(s => new FollowedSymbol(s.Instrument, lane: 0))];
-        Lane = new Lane(options, _symbols, [.. found.Select(s => s.BookDepth)], feed: null);
+        Lane = new Lane(options, _symbols, [.. found.Select(s => s.BookDepth)]);
     }
 
     public Lane Lane { get; }

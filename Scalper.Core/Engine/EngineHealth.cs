@@ -10,19 +10,34 @@ public sealed record EngineHealth
 
     public required int Live { get; init; }
 
-    /// <summary>Symbols whose connection is gone.</summary>
+    /// <summary>Of the Live ones, those without an update of their own for a while, which a fresh ticker vouches for.</summary>
+    public int Quiet { get; init; }
+
+    /// <summary>Symbols whose source is silent or gone.</summary>
     public required int Stale { get; init; }
 
     /// <summary>Symbols whose book is known to be wrong.</summary>
     public required int Invalid { get; init; }
 
-    /// <summary>Frames a second over the last five seconds, all lanes.</summary>
+    /// <summary>Symbols given up because nothing came for minutes; they are asked for again every few minutes.</summary>
+    public int Gone { get; init; }
+
+    /// <summary>Frames a second over the last five seconds, all main connections.</summary>
     public required double MessagesPerSecond { get; init; }
 
-    /// <summary>Frames since start, all lanes.</summary>
+    /// <summary>Frames since start, all main connections.</summary>
     public required long MessagesTotal { get; init; }
 
-    public required IReadOnlyList<LaneHealth> Lanes { get; init; }
+    /// <summary>The main connections, in order of their index.</summary>
+    public required IReadOnlyList<ConnectionHealth> Connections { get; init; }
+
+    /// <summary>The metrics feed's connection; null where there is none.</summary>
+    public ConnectionHealth? Metrics { get; init; }
+
+    /// <summary>How far the main connections lag behind the metrics feed; null where there is none.</summary>
+    public LagReading? Lag { get; init; }
+
+    public ClockReading Clock { get; init; } = new(null, null, null, 0);
 
     public required TickToScore TickToScore { get; init; }
 }

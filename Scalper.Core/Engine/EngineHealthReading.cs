@@ -1,9 +1,10 @@
+using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Engine;
 
 /// <summary>Gathers the engine's health from what its lanes publish. Safe from any thread.</summary>
-internal sealed class EngineHealthReading(TimeProvider time)
+internal sealed class EngineHealthReading(VenueClock clock, TimeProvider time)
 {
     // Time for the first snapshots after the start; until then "none Live" is no fault.
     private static readonly TimeSpan StartAllowance = TimeSpan.FromSeconds(30);
@@ -16,53 +17,57 @@ internal sealed class EngineHealthReading(TimeProvider time)
 
     public EngineHealth Read(RunningLanes running)
     {
-        int[] byStatus = CountByStatus(running.Symbols);
-        int live = byStatus[(int)BookStatus.Live];
-        LaneHealth[] lanes = [.. running.Threads.Select(t => t.ReadHealth())];
-        _wasLive |= live > 0;
         long nowNs = time.NowNs();
+        SymbolTally symbols = SymbolTally.Of(running.Symbols);
+        ConnectionHealth[] connections = [.. running.Threads.Select(t => ConnectionReading.Of(t, nowNs))];
+        _wasLive |= symbols.Live > 0;
         return new EngineHealth
         {
-            Status = StatusOf(running.Symbols.Count, live, lanes),
-            Total = running.Symbols.Count,
-            Live = live,
-            Stale = byStatus[(int)BookStatus.Stale],
-            Invalid = byStatus[(int)BookStatus.Invalid],
-            MessagesPerSecond = running.Threads.Sum(t => t.Messages.PerSecond(nowNs)),
-            MessagesTotal = running.Threads.Sum(t => t.Messages.Total),
-            Lanes = lanes,
+            Status = StatusOf(symbols, connections),
+            Total = symbols.Total,
+            Live = symbols.Live,
+            Quiet = symbols.Quiet,
+            Stale = symbols.Stale,
+            Invalid = symbols.Invalid,
+            Gone = symbols.Gone,
+            MessagesPerSecond = connections.Sum(c => c.MessagesPerSecond),
+            MessagesTotal = connections.Sum(c => c.Messages),
+            Connections = connections,
+            Metrics = running.Metrics is { } metrics ? ConnectionReading.Of(metrics, nowNs) : null,
+            Lag = (running.Metrics?.Feed as MetricsFeed)?.ReadLag(nowNs),
+            Clock = ReadClock(),
             TickToScore = ReadTickToScore(running, nowNs),
         };
     }
 
-    private EngineStatus StatusOf(int total, int live, LaneHealth[] lanes)
+    private EngineStatus StatusOf(in SymbolTally symbols, ConnectionHealth[] connections)
     {
-        if (live == 0)
+        if (symbols.Live == 0)
         {
             return !_wasLive && time.GetElapsedTime(_startedAt) < StartAllowance ? EngineStatus.Starting : EngineStatus.Down;
         }
 
-        return lanes.All(l => l.State == ConnectionState.Connected) && live >= HealthyShare * total
+        return connections.All(c => c is { State: ConnectionState.Connected, IsMalformedAlert: false })
+            && symbols.Live >= HealthyShare * (symbols.Total - symbols.Gone)
             ? EngineStatus.Healthy
             : EngineStatus.Degraded;
     }
 
-    private static int[] CountByStatus(IReadOnlyList<FollowedSymbol> symbols)
+    private ClockReading ReadClock()
     {
-        int[] counts = new int[Enum.GetValues<BookStatus>().Length];
-        foreach (FollowedSymbol symbol in symbols)
-        {
-            symbol.Read(out SymbolView view);
-            counts[(int)view.Status]++;
-        }
-
-        return counts;
+        const double MillisecondNs = 1_000_000;
+        bool isRead = clock.ReadAtNs != 0;
+        return new ClockReading(
+            isRead ? clock.OffsetNs / MillisecondNs : null,
+            isRead ? clock.RoundTripNs / MillisecondNs : null,
+            UnixTime.ToMilliseconds(clock.ReadAtNs),
+            (time as SteadyTime)?.WallStep.TotalMilliseconds ?? 0);
     }
 
     private static TickToScore ReadTickToScore(RunningLanes running, long nowNs)
     {
         LatencyHistogram total = new();
-        foreach (LaneThread thread in running.Threads)
+        foreach (FeedThread thread in running.Threads)
         {
             thread.TickToScore.AddTo(total, nowNs);
         }

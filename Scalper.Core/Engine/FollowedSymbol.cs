@@ -1,3 +1,4 @@
+using Scalper.Core.Books;
 using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Engine;
@@ -6,6 +7,7 @@ namespace Scalper.Core.Engine;
 public sealed class FollowedSymbol(Instrument instrument, int lane)
 {
     private readonly PublishedSlot<SymbolView> _slot = new();
+    private volatile bool _isSuspended;
 
     /// <summary>The instrument, fixed for the life of the object.</summary>
     public Instrument Instrument { get; } = instrument;
@@ -13,8 +15,20 @@ public sealed class FollowedSymbol(Instrument instrument, int lane)
     /// <summary>Index of the lane that follows it; never changes.</summary>
     public int Lane { get; } = lane;
 
-    /// <summary>Copies the view after the lane's last step.</summary>
-    public void Read(out SymbolView view) => _slot.Read(out view);
+    /// <summary>Copies the view after the lane's last step. What a lane that does not run left behind is not served as Live.</summary>
+    public void Read(out SymbolView view)
+    {
+        _slot.Read(out view);
+        if (_isSuspended && view.IsLive)
+        {
+            view.Status = BookStatus.Stale;
+            view.Fault = new BookFault(BookFaultKind.EngineBehind);
+            view.IsQuiet = false;
+        }
+    }
+
+    /// <summary>Says whether the lane still runs.</summary>
+    internal void Suspend(bool isSuspended) => _isSuspended = isSuspended;
 
     internal void Publish(in SymbolView view) => _slot.Write(in view);
 }

@@ -1,3 +1,4 @@
+using Scalper.Core.Feeds;
 using Scalper.Core.Universe;
 
 namespace Scalper.Core.Engine;
@@ -22,4 +23,14 @@ public interface IMarket
     /// </summary>
     /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
     Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation);
+
+    /// <summary>Asks a main connection's lane for every topic and where it stands; waits as <see cref="InspectAsync"/> does.</summary>
+    /// <param name="connection">Index among <see cref="EngineHealth.Connections"/>.</param>
+    /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
+    Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation);
+
+    /// <summary>Lets a halted or waiting connection try again at once.</summary>
+    /// <param name="cause">Who asked, for the record.</param>
+    /// <returns>False where there is no such connection.</returns>
+    bool Retry(int connection, string cause);
 }

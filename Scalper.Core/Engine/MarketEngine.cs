@@ -1,10 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Scalper.Core.Books;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
-using Scalper.Core.Venues.Bybit;
-using Scalper.Core.Wire;
 
 namespace Scalper.Core.Engine;
 
@@ -14,22 +11,29 @@ namespace Scalper.Core.Engine;
 /// </summary>
 public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 {
-    private const string Venue = "Bybit";
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(1);
 
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<MarketEngine> _log;
+    private readonly FeedShare _share;
     private readonly EngineHealthReading _health;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _change = new();
     private volatile RunningLanes _running = RunningLanes.None;
     private volatile FollowedUniverse? _universe;
+    private ITimer? _watchTimer;
+    private Task _clockWatch = Task.CompletedTask;
 
+    /// <param name="time">Must not run back, and be set by nobody: see <see cref="SteadyTime"/>.</param>
     public MarketEngine(EngineOptions options, TimeProvider time, ILogger<MarketEngine> log)
     {
         _options = options;
         _time = time;
         _log = log;
-        _health = new EngineHealthReading(time);
+        _share = new FeedShare(options.Feed);
+        _health = new EngineHealthReading(_share.Clock, time);
     }
 
     public IReadOnlyList<FollowedSymbol> Symbols => _running.Symbols;
@@ -38,15 +42,25 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
     /// <summary>Starts the lanes of a universe; returns once they run, connected or not. Called once.</summary>
     /// <param name="webSocketUrl">Where the venue's public stream is.</param>
-    public void Start(Uri webSocketUrl, FollowedUniverse universe)
+    /// <param name="rest">Where the venue's clock and instruments are read; null reads neither.</param>
+    public void Start(Uri webSocketUrl, FollowedUniverse universe, IVenueRest? rest = null)
     {
-        RunningLanes running = Build(webSocketUrl, universe);
+        InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, OnInstrumentChanged, _stop.Token);
+        RunningLanes running = new LaneAssembly(_options, webSocketUrl, _share, instruments, _time, _log, OnBug).Build(universe);
         _universe = universe;
         _running = running;
         LogStart(universe.Instruments.Count, universe.Source, running.Threads.Count);
-        foreach (LaneThread thread in running.Threads)
+        foreach (FeedThread thread in running.AllThreads)
         {
             thread.Start();
+        }
+
+        EngineWatch watch = new(_options.Feed, _time);
+        _watchTimer = _time.CreateTimer(_ => watch.Look(_running), null, WatchEvery, WatchEvery);
+        if (rest is not null)
+        {
+            ClockWatch clock = new(rest, _share.Clock, _options.Feed, _time, _log);
+            _clockWatch = Task.Run(() => clock.RunAsync(_stop.Token));
         }
     }
 
@@ -57,80 +71,70 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation)
     {
         RunningLanes running = _running;
-        InspectCommand command = new(running.IndexInLane(symbol));
-        if (!running.Lanes[symbol.Lane].TryPost(command))
-        {
-            throw new LaneBusyException($"Lane {symbol.Lane} takes no commands now.");
-        }
+        int index = running.IndexInLane(symbol);
+        return AskAsync(running.Lanes[symbol.Lane], lane => lane.Copy(index), cancellation);
+    }
 
-        return command.Completion.WaitAsync(cancellation);
+    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation) =>
+        AskAsync(_running.Lanes[connection], lane => lane.ReportTopics(), cancellation);
+
+    public bool Retry(int connection, string cause)
+    {
+        FeedThread? thread = _running.AllThreads.ElementAtOrDefault(connection);
+        thread?.Retry(cause);
+        return thread is not null;
     }
 
     /// <summary>Stops all lanes; at most a few seconds.</summary>
     public async ValueTask DisposeAsync()
     {
-        IReadOnlyList<LaneThread> threads = _running.Threads;
-        foreach (LaneThread thread in threads)
+        await _stop.CancelAsync().ConfigureAwait(false);
+        _watchTimer?.Dispose();
+        FeedThread[] threads = [.. _running.AllThreads];
+        foreach (FeedThread thread in threads)
         {
             thread.Stop();
         }
 
         bool[] ended = await Task.WhenAll(threads.Select(t => Task.Run(() => t.Join(StopTimeout)))).ConfigureAwait(false);
-        foreach ((LaneThread thread, bool hasEnded) in threads.Zip(ended))
+        foreach ((FeedThread thread, bool hasEnded) in threads.Zip(ended))
         {
             if (hasEnded)
             {
                 thread.Dispose();
             }
         }
+
+        await _clockWatch.ConfigureAwait(false);
     }
 
-    private RunningLanes Build(Uri webSocketUrl, FollowedUniverse universe)
+    private static Task<T> AskAsync<T>(Lane lane, Func<Lane, T> query, CancellationToken cancellation)
     {
-        BybitRequests requests = new(_options.Feed.BookDepth);
-        IReadOnlyList<IReadOnlyList<Instrument>> plan = LanePlan.Spread(
-            universe.Instruments, i => requests.TopicsOf(i.Symbol), _options.Feed.ArgumentCharacters);
-        List<Lane> lanes = [];
-        List<LaneThread> threads = [];
-        List<FollowedSymbol> symbols = [];
-        foreach (IReadOnlyList<Instrument> instruments in plan)
+        QueryCommand<T> command = new(query);
+        return lane.TryPost(command)
+            ? command.Completion.WaitAsync(cancellation)
+            : throw new LaneBusyException("The lane takes no commands now.");
+    }
+
+    // Prices and quantities of the symbol are in other steps from here on: a new object, so that nobody mixes the two.
+    private void OnInstrumentChanged(FollowedSymbol symbol, Instrument instrument)
+    {
+        FollowedSymbol replacement = new(instrument, symbol.Lane);
+        lock (_change)
         {
-            int index = lanes.Count;
-            FollowedSymbol[] followed = [.. instruments.Select(i => new FollowedSymbol(i, index))];
-            FeedSession feed = new(requests, _options.Feed, instruments.Select(i => i.Symbol));
-            Lane lane = new(_options, followed, [.. followed.Select(_ => _options.Feed.BookDepth)], feed);
-            lanes.Add(lane);
-            threads.Add(new LaneThread(lane, Endpoint(webSocketUrl, index, feed.TopicCount, requests.Ping()), _time, _log, OnBug));
-            symbols.AddRange(followed);
+            RunningLanes running = _running;
+            if (running.BySymbol.GetValueOrDefault(instrument.Symbol) == symbol
+                && running.Lanes[symbol.Lane].TryPost(new ReplaceInstrumentCommand(running.IndexInLane(symbol), replacement)))
+            {
+                _running = running.With(replacement);
+            }
         }
-
-        return new RunningLanes(lanes, threads, symbols);
-    }
-
-    private LaneEndpoint Endpoint(Uri webSocketUrl, int index, int topics, byte[] ping)
-    {
-        FeedOptions feed = _options.Feed;
-        return new LaneEndpoint
-        {
-            Venue = Venue,
-            Index = index,
-            Address = webSocketUrl,
-            Topics = topics,
-            Ping = ping,
-            Limits = new ConnectionLimits(
-                TimeSpan.FromSeconds(feed.ConnectTimeoutSeconds),
-                TimeSpan.FromSeconds(feed.SendTimeoutSeconds),
-                TimeSpan.FromSeconds(feed.SilenceSeconds),
-                TimeSpan.FromSeconds(feed.HeartbeatSeconds)),
-            BackoffFirst = TimeSpan.FromMilliseconds(feed.BackoffFirstMilliseconds),
-            BackoffCap = TimeSpan.FromMilliseconds(feed.BackoffCapMilliseconds),
-        };
     }
 
     private void OnBug(Exception bug)
     {
         LogBug(bug);
-        foreach (LaneThread thread in _running.Threads)
+        foreach (FeedThread thread in _running.AllThreads)
         {
             thread.Stop();
         }

@@ -22,4 +22,19 @@ public sealed record SymbolDetail
 
     /// <summary>Candles of each interval, oldest first.</summary>
     public required IReadOnlyDictionary<CandleInterval, IReadOnlyList<Candle>> Candles { get; init; }
+
+    /// <summary>Of a symbol of which nothing is held.</summary>
+    internal static SymbolDetail Empty(FollowedSymbol symbol)
+    {
+        symbol.Read(out SymbolView view);
+        return new SymbolDetail
+        {
+            Instrument = symbol.Instrument,
+            View = view,
+            Bids = [],
+            Asks = [],
+            Trades = [],
+            Candles = Enum.GetValues<CandleInterval>().ToDictionary(i => i, _ => (IReadOnlyList<Candle>)[]),
+        };
+    }
 }

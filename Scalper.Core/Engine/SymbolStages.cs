@@ -10,6 +10,12 @@ namespace Scalper.Core.Engine;
 /// <summary>All state of one symbol and the stages a frame of it runs through. Only its lane's thread touches it.</summary>
 internal sealed class SymbolStages
 {
+    private const long SecondNs = 1_000_000_000;
+    private const long MillisecondNs = 1_000_000;
+
+    // Times in other units than the venue's land decades away.
+    private const long FarthestTradeMs = 24 * 3_600_000L;
+
     private readonly FollowedSymbol _symbol;
     private readonly ClassicModel _model;
     private readonly OrderBook _book;
@@ -17,6 +23,8 @@ internal sealed class SymbolStages
     private readonly CandleSet _candles = new();
     private readonly WallTracker _walls;
     private readonly MidSamples _mids = new();
+    private readonly BookFreshness _freshness;
+    private long _bookAtNs;
     private Ticker _ticker;
     private SymbolView _view;
 
@@ -27,6 +35,7 @@ internal sealed class SymbolStages
         _book = new OrderBook(bookDepth);
         _tape = new TradeTape(options.Tape.SideSource);
         _walls = new WallTracker(symbol.Instrument, options.Walls);
+        _freshness = new BookFreshness(options.Feed.FreshSeconds * SecondNs, options.Feed.MismatchMilliseconds * MillisecondNs);
         Publish();
     }
 
@@ -40,6 +49,9 @@ internal sealed class SymbolStages
     {
         SampleSeconds(nowNs);
         BookChange change = _book.Apply(frame);
+        _bookAtNs = nowNs;
+        _view.IsQuiet = false;
+        _freshness.OnBook(_book, _ticker);
         _walls.OnBook(_book, change, nowNs);
         if (change != BookChange.None)
         {
@@ -67,6 +79,12 @@ internal sealed class SymbolStages
         SampleSeconds(nowNs);
         foreach (ref readonly Trade trade in trades)
         {
+            if (IsFarOff(trade, nowNs))
+            {
+                _view.FarOffTrades++;
+                continue;
+            }
+
             if (trade.IsBlock || _tape.IsDuplicate(trade))
             {
                 continue;
@@ -86,11 +104,43 @@ internal sealed class SymbolStages
         Publish();
     }
 
+    /// <summary>Time has passed: is the book still to be believed?</summary>
+    /// <returns>True where it has just become Stale.</returns>
+    public bool CheckFreshness(long nowNs)
+    {
+        if (!_book.IsLive)
+        {
+            return false;
+        }
+
+        Freshness freshness = _freshness.Judge(_book, _ticker, _bookAtNs, nowNs);
+        if (freshness is Freshness.Silent or Freshness.Behind)
+        {
+            SampleSeconds(nowNs);
+            _book.Doubt(freshness == Freshness.Silent
+                ? new BookFault(BookFaultKind.Silent, Received: (nowNs - _bookAtNs) / SecondNs)
+                : new BookFault(BookFaultKind.Behind, _ticker.CrossSequence, _book.Sequence ?? 0));
+            _freshness.Reset();
+            _walls.Forget();
+        }
+
+        bool isQuiet = freshness == Freshness.Quiet;
+        if (isQuiet != _view.IsQuiet || !_book.IsLive)
+        {
+            _view.IsQuiet = isQuiet;
+            Publish();
+        }
+
+        return !_book.IsLive;
+    }
+
     /// <summary>The book was asked for; it is served again once its snapshot has come.</summary>
     public void AwaitSnapshot(long nowNs)
     {
         SampleSeconds(nowNs);
         _book.AwaitSnapshot();
+        _freshness.Reset();
+        _view.IsQuiet = false;
         _walls.Forget();
         Publish();
     }
@@ -100,14 +150,16 @@ internal sealed class SymbolStages
     {
         SampleSeconds(nowNs);
         _book.Lose(reason);
+        _view.IsQuiet = false;
         _walls.Forget();
         Publish();
     }
 
     /// <summary>Nobody keeps the book any more. Computes nothing: what stopped the lane may be a computation.</summary>
-    public void Retire()
+    public void Retire(BookFaultKind reason)
     {
-        _book.Lose(BookFaultKind.EngineStopped);
+        _book.Lose(reason);
+        _view.IsQuiet = false;
         Publish();
     }
 
@@ -130,6 +182,10 @@ internal sealed class SymbolStages
             Candles = Enum.GetValues<CandleInterval>().ToDictionary(i => i, i => (IReadOnlyList<Candle>)_candles[i].Candles.ToArray()),
         };
     }
+
+    // A recording without receive times has no clock to compare with.
+    private static bool IsFarOff(in Trade trade, long nowNs) =>
+        nowNs != 0 && Math.Abs(trade.ExchangeTimeMs - (nowNs / MillisecondNs)) > FarthestTradeMs;
 
     private void SampleSeconds(long nowNs) => _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
 

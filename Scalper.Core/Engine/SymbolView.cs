@@ -17,6 +17,9 @@ public struct SymbolView
     /// <summary>Why it is not Live.</summary>
     public BookFault Fault;
 
+    /// <summary>Live, but without an update of its own for a while: a fresh ticker shows the same best prices and quantities.</summary>
+    public bool IsQuiet;
+
     /// <summary>The book's last update id; 0 before the first.</summary>
     public long UpdateId;
 
@@ -47,6 +50,9 @@ public struct SymbolView
     /// <summary>Scores made since start.</summary>
     public long Scores;
 
+    /// <summary>Trades left out because their time is more than a day from ours.</summary>
+    public long FarOffTrades;
+
     /// <summary>Gaps, crossed books and over-depth books since start.</summary>
     public long Faults;
 
@@ -59,4 +65,10 @@ public struct SymbolView
 
     /// <summary>True while features and score are valid.</summary>
     public readonly bool IsLive => Status == BookStatus.Live;
+
+    /// <summary>True where nothing came for so long that the symbol was given up.</summary>
+    public readonly bool IsGone => Fault.Kind == BookFaultKind.Gone;
+
+    /// <summary>Receive time of the symbol's last data of any kind, Unix nanoseconds; 0 before the first.</summary>
+    public readonly long DataAtNs => Math.Max(UpdatedAtNs, Ticker.ReceivedAtNs);
 }

@@ -17,6 +17,9 @@ public interface IFrameHandler
     /// <summary>A frame of this book could not be read: what it changed is unknown.</summary>
     void OnUnreadableBook(int index, int depth);
 
+    /// <summary>A price or quantity of this symbol lies between its steps: the instrument may have changed. Comes after the call above.</summary>
+    void OnOffGrid(int index);
+
     /// <summary>Trades oldest first; at least one.</summary>
     void OnTrades(int index, ReadOnlySpan<Trade> trades);
 

@@ -3,8 +3,8 @@ namespace Scalper.Core.Feeds;
 /// <summary>What a feed asks of a venue, in the venue's own words. Pure; safe from any thread.</summary>
 public interface IVenueRequests
 {
-    /// <summary>Topics of a symbol; the first one is its order book.</summary>
-    IReadOnlyList<string> TopicsOf(string symbol);
+    /// <summary>The venue's name of a topic.</summary>
+    string TopicOf(string symbol, TopicKind kind);
 
     byte[] Subscribe(string requestId, IEnumerable<string> topics);
 

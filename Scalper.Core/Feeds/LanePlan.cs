@@ -6,14 +6,15 @@ namespace Scalper.Core.Feeds;
 public static class LanePlan
 {
     /// <summary>
-    /// Fills one connection after the other up to the venue's limit. All topics of a symbol travel on one connection, because a lane
+    /// Fills one connection after the other up to a number of symbols and the venue's limit. All topics of a symbol travel on one connection, because a lane
     /// is the only writer of its symbols.
     /// </summary>
     /// <param name="instruments">Symbols in order of rank.</param>
     /// <param name="topicsOf">The topics of a symbol.</param>
+    /// <param name="mostSymbols">Most symbols of one connection.</param>
     /// <param name="argumentCharacters">Most characters of the JSON array of all topics of one connection.</param>
     public static IReadOnlyList<IReadOnlyList<Instrument>> Spread(
-        IReadOnlyList<Instrument> instruments, Func<Instrument, IEnumerable<string>> topicsOf, int argumentCharacters)
+        IReadOnlyList<Instrument> instruments, Func<Instrument, IEnumerable<string>> topicsOf, int mostSymbols, int argumentCharacters)
     {
         const int Brackets = 2;
         List<IReadOnlyList<Instrument>> lanes = [];
@@ -22,7 +23,7 @@ public static class LanePlan
         foreach (Instrument instrument in instruments)
         {
             int size = topicsOf(instrument).Sum(ArgumentLength);
-            if (lane.Count > 0 && used + size > argumentCharacters)
+            if (lane.Count == mostSymbols || (lane.Count > 0 && used + size > argumentCharacters))
             {
                 lanes.Add(lane);
                 lane = [];

@@ -17,6 +17,9 @@ public sealed class LatencyHistogram
     /// <summary>Largest duration counted, nanoseconds; 0 where there was none.</summary>
     public long MaxNs => Volatile.Read(ref _max);
 
+    /// <summary>Durations counted.</summary>
+    public long Count => _counts.Sum(c => (long)c);
+
     public void Clear()
     {
         Array.Clear(_counts);
@@ -47,7 +50,7 @@ public sealed class LatencyHistogram
     /// <param name="share">0 to 1.</param>
     public double? Percentile(double share)
     {
-        long all = _counts.Sum(c => (long)c);
+        long all = Count;
         if (all == 0)
         {
             return null;

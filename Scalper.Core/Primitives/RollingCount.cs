@@ -1,9 +1,9 @@
 namespace Scalper.Core.Primitives;
 
-/// <summary>Events per second over the last seconds. One writer, any readers. Fixed size.</summary>
+/// <summary>Events per second over the last two minutes. One writer, any readers. Fixed size.</summary>
 public sealed class RollingCount
 {
-    private const int Slots = 16;
+    private const int Slots = 128;
     private const int WindowSeconds = 5;
     private const long SecondNs = 1_000_000_000;
 
@@ -29,16 +29,19 @@ public sealed class RollingCount
     }
 
     /// <summary>Mean over the last five whole seconds.</summary>
-    public double PerSecond(long nowNs)
+    public double PerSecond(long nowNs) => (double)Sum(nowNs, WindowSeconds) / WindowSeconds;
+
+    /// <summary>Events of the last whole seconds, at most 120 of them.</summary>
+    public long Sum(long nowNs, int seconds)
     {
         long second = nowNs / SecondNs;
         long sum = 0;
         for (int i = 0; i < Slots; i++)
         {
             long age = second - Volatile.Read(ref _seconds[i]);
-            sum += age is >= 1 and <= WindowSeconds ? Volatile.Read(ref _counts[i]) : 0;
+            sum += age >= 1 && age <= seconds ? Volatile.Read(ref _counts[i]) : 0;
         }
 
-        return (double)sum / WindowSeconds;
+        return sum;
     }
 }

@@ -33,6 +33,9 @@ internal sealed class BlockingSocketStream : Stream
     /// <summary>The same moment by the wall clock, Unix nanoseconds.</summary>
     public long LastReadAtNs { get; private set; }
 
+    /// <summary>Bytes read so far, before decryption and inflation.</summary>
+    public long BytesRead { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanWrite => true;
@@ -57,6 +60,7 @@ internal sealed class BlockingSocketStream : Stream
                 case SocketError.Success:
                     LastReadTimestamp = _time.GetTimestamp();
                     LastReadAtNs = Primitives.UnixTime.NowNs(_time);
+                    BytesRead += read;
                     return read;
                 case SocketError.TimedOut or SocketError.WouldBlock or SocketError.Interrupted:
                     OnWake();

@@ -1,4 +1,8 @@
 namespace Scalper.Core.Wire;
 
-/// <summary>A connection to a venue failed or ended; the message says how, in one line.</summary>
-public sealed class ConnectionException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>A connection to a venue failed or ended.</summary>
+public sealed class ConnectionException(ConnectionEnd end, Exception? inner = null) : Exception(end.Words, inner)
+{
+    /// <summary>How it ended; the message is its words.</summary>
+    public ConnectionEnd End { get; } = end;
+}

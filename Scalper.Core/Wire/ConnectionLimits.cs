@@ -1,8 +1,9 @@
 namespace Scalper.Core.Wire;
 
-/// <summary>Deadlines of one connection.</summary>
+/// <summary>Deadlines and manners of one connection.</summary>
 /// <param name="Connect">Name lookup, TCP, TLS and upgrade together.</param>
 /// <param name="Send">A send that blocks longer ends the connection.</param>
-/// <param name="Silence">No frame of any kind for so long ends the connection.</param>
+/// <param name="Close">How long saying goodbye may take.</param>
 /// <param name="Heartbeat">Time between our pings.</param>
-public sealed record ConnectionLimits(TimeSpan Connect, TimeSpan Send, TimeSpan Silence, TimeSpan Heartbeat);
+/// <param name="Compression">Offer permessage-deflate.</param>
+public sealed record ConnectionLimits(TimeSpan Connect, TimeSpan Send, TimeSpan Close, TimeSpan Heartbeat, bool Compression = false);

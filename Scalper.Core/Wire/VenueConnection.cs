@@ -7,13 +7,16 @@ namespace Scalper.Core.Wire;
 
 /// <summary>
 /// One open WebSocket. One thread receives, blocking; messages and heartbeats are sent in order by a task on the pool, so that a
-/// venue that stops reading never stops the receiver. Ends by itself when the venue is silent too long or a send fails.
+/// venue that stops reading never stops the receiver. Ends by itself when a send fails; whether the venue is silent for too long is
+/// for its owner to say.
 /// </summary>
 public sealed class VenueConnection : IOutbox, IDisposable
 {
     private const int OutboxCapacity = 1_024;
     private const int LongestFrame = 16 * 1024 * 1024;
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+    private const int UsualBuffer = 64 * 1024;
+    private const int RoomyBuffer = 1024 * 1024;
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(2);
 
     private readonly ClientWebSocket _webSocket;
     private readonly BlockingSocketStream _stream;
@@ -22,7 +25,8 @@ public sealed class VenueConnection : IOutbox, IDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly ITimer _heartbeat;
     private readonly Task _sender;
-    private byte[] _buffer = new byte[64 * 1024];
+    private byte[] _buffer = new byte[UsualBuffer];
+    private readonly TimeSpan _closeTimeout;
     private volatile string? _failure;
     private ExceptionDispatchInfo? _idleFault;
 
@@ -31,17 +35,17 @@ public sealed class VenueConnection : IOutbox, IDisposable
     {
         _webSocket = webSocket;
         _stream = stream;
-        _stream.OnWake = () =>
-        {
-            RunIdle(onIdle);
-            if (time.GetElapsedTime(stream.LastReadTimestamp) > limits.Silence)
-            {
-                throw new IOException($"nothing came for {limits.Silence.TotalSeconds:0} s");
-            }
-        };
+        _closeTimeout = limits.Close;
+        _stream.OnWake = () => RunIdle(onIdle);
         _sender = Task.Run(SendAllAsync);
         _heartbeat = time.CreateTimer(_ => TrySend(ping), null, limits.Heartbeat, limits.Heartbeat);
     }
+
+    /// <summary>Bytes received so far as they came over the wire.</summary>
+    public long WireBytes => _stream.BytesRead;
+
+    /// <summary>True where the venue agreed to permessage-deflate.</summary>
+    public required bool IsCompressed { get; init; }
 
     /// <summary>When the read that completed the last frame returned, Unix nanoseconds.</summary>
     public long ReceivedAtNs => _stream.LastReadAtNs;
@@ -59,20 +63,21 @@ public sealed class VenueConnection : IOutbox, IDisposable
     public static VenueConnection Open(Uri address, TimeProvider time, ConnectionLimits limits, byte[] ping, Action onIdle)
     {
         using CancellationTokenSource deadline = new(limits.Connect, time);
-        Task<(ClientWebSocket, BlockingSocketStream)> dial = Task.Run(() => BlockingDial.OpenAsync(address, time, limits, deadline.Token));
+        Task<Dialled> dial = Task.Run(() => BlockingDial.OpenAsync(address, time, limits, deadline.Token));
         WaitForDial(dial, deadline, onIdle);
         try
         {
-            (ClientWebSocket webSocket, BlockingSocketStream stream) = BlockingWait.Result(dial);
-            return new VenueConnection(webSocket, stream, time, limits, ping, onIdle);
+            Dialled dialled = BlockingWait.Result(dial);
+            return new VenueConnection(dialled.WebSocket, dialled.Stream, time, limits, ping, onIdle) { IsCompressed = dialled.IsCompressed };
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
-            throw new ConnectionException($"{address.Host}: no answer within {limits.Connect.TotalSeconds:0} s", e);
+            throw new ConnectionException(
+                new ConnectionEnd(ConnectionEndKind.ConnectTimeout, $"{address.Host}: no answer within {limits.Connect.TotalSeconds:0.#} s"), e);
         }
         catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException or SocketException)
         {
-            throw new ConnectionException($"{address.Host}: {Innermost(e).Message}", e);
+            throw new ConnectionException(new ConnectionEnd(ConnectionEndKind.Unreachable, $"{address.Host}: {Innermost(e).Message}"), e);
         }
     }
 
@@ -81,14 +86,19 @@ public sealed class VenueConnection : IOutbox, IDisposable
     /// <exception cref="ConnectionException">The connection ended.</exception>
     public ReadOnlySpan<byte> Receive()
     {
+        // One huge message must not hold memory for ever.
+        if (_buffer.Length > RoomyBuffer)
+        {
+            _buffer = new byte[UsualBuffer];
+        }
+
         int length = 0;
         while (true)
         {
             ValueWebSocketReceiveResult part = ReceivePart(length);
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                throw new ConnectionException(
-                    $"The venue closed the connection: code {(int?)_webSocket.CloseStatus ?? 1005} {_webSocket.CloseStatusDescription}".TrimEnd());
+                throw new ConnectionException(EndOfClose());
             }
 
             length += part.Count;
@@ -99,7 +109,8 @@ public sealed class VenueConnection : IOutbox, IDisposable
 
             if (length == LongestFrame)
             {
-                throw new ConnectionException($"A message longer than {LongestFrame} bytes came; no venue sends such.");
+                throw new ConnectionException(new ConnectionEnd(
+                    ConnectionEndKind.TooLong, $"a message longer than {LongestFrame} bytes came; no venue sends such"));
             }
 
             if (length == _buffer.Length)
@@ -120,7 +131,7 @@ public sealed class VenueConnection : IOutbox, IDisposable
         return false;
     }
 
-    /// <summary>Says goodbye for at most two seconds, then ends the socket.</summary>
+    /// <summary>Says goodbye for no longer than the limit, then ends the socket.</summary>
     public void Dispose()
     {
         _heartbeat.Dispose();
@@ -129,18 +140,18 @@ public sealed class VenueConnection : IOutbox, IDisposable
         {
             // CloseAsync would read before its own timer starts.
             Task close = Task.Run(() => _webSocket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, _ended.Token));
-            BlockingWait.For(close, CloseTimeout);
+            BlockingWait.For(close, _closeTimeout);
         }
 
         _ended.Cancel();
         _stream.Dispose();
-        BlockingWait.For(_sender, CloseTimeout);
+        BlockingWait.For(_sender, EndTimeout);
         _webSocket.Dispose();
         _ended.Dispose();
     }
 
     // An attempt that its owner no longer waits for must not live on, nor leave its socket behind.
-    private static void WaitForDial(Task<(ClientWebSocket WebSocket, BlockingSocketStream Stream)> dial, CancellationTokenSource deadline, Action onIdle)
+    private static void WaitForDial(Task<Dialled> dial, CancellationTokenSource deadline, Action onIdle)
     {
         try
         {
@@ -149,12 +160,12 @@ public sealed class VenueConnection : IOutbox, IDisposable
         catch
         {
             deadline.Cancel();
-            BlockingWait.For(dial, CloseTimeout);
+            BlockingWait.For(dial, EndTimeout);
             if (dial.IsCompletedSuccessfully)
             {
-                (ClientWebSocket webSocket, BlockingSocketStream stream) = BlockingWait.Result(dial);
-                webSocket.Dispose();
-                stream.Dispose();
+                Dialled dialled = BlockingWait.Result(dial);
+                dialled.WebSocket.Dispose();
+                dialled.Stream.Dispose();
             }
 
             throw;
@@ -171,9 +182,20 @@ public sealed class VenueConnection : IOutbox, IDisposable
         catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
         {
             _idleFault?.Throw();
-            throw new ConnectionException(_failure ?? Innermost(e).Message, e);
+            throw new ConnectionException(EndOfFailure(e), e);
         }
     }
+
+    private ConnectionEnd EndOfClose()
+    {
+        int code = (int?)_webSocket.CloseStatus ?? 1005;
+        string words = $"the venue closed the connection: code {code} {_webSocket.CloseStatusDescription}".TrimEnd();
+        return new ConnectionEnd(ConnectionEndKind.CloseFrame, words, code);
+    }
+
+    private ConnectionEnd EndOfFailure(Exception e) => _failure is { } failure
+        ? new ConnectionEnd(ConnectionEndKind.SendFailed, failure)
+        : new ConnectionEnd(ConnectionEndKind.Broken, Innermost(e).Message);
 
     // The WebSocket wraps what its stream throws: a fault of the owner must not pass for one of the connection.
     private void RunIdle(Action onIdle)

@@ -62,6 +62,8 @@ internal sealed class BookReplay : IFrameHandler
         _books[index].Apply(book);
     }
 
+    public void OnOffGrid(int index) => Assert.Fail($"A number of book {index} is off its grid.");
+
     public void OnUnreadableBook(int index, int depth) => Assert.Fail($"A frame of book {index} with {depth} levels could not be read.");
 
     public void OnTrades(int index, ReadOnlySpan<Trade> trades)

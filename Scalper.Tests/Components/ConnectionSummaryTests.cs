@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
 using Scalper.Web.Live;
 
 namespace Scalper.Tests.Components;

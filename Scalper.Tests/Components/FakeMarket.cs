@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
 
@@ -37,10 +38,22 @@ internal sealed class FakeMarket : IMarket
 
     public Func<FollowedSymbol, SymbolDetail>? Detail { get; set; }
 
-    public static LaneHealth Lane(ConnectionState state = ConnectionState.Connected, string? error = null, int lane = 0) =>
-        new("Bybit", lane, state, 9, 1_700_000_000_123, 2, error);
+    public IReadOnlyList<TopicReport> Topics { get; set; } = [];
 
-    public static EngineHealth Healthy(params LaneHealth[] lanes) => new()
+    public List<(int Connection, string Cause)> Retries { get; } = [];
+
+    public static ConnectionHealth Lane(ConnectionState state = ConnectionState.Connected, string? error = null, int lane = 0) => new()
+    {
+        Venue = "Bybit",
+        Index = lane,
+        State = state,
+        Topics = new TopicCounts(Wanted: 0, Sent: 0, Confirmed: 9, Rejected: 0, Stale: 0),
+        LastMessageAtMs = 1_700_000_000_123,
+        Connects = 3,
+        LastError = error,
+    };
+
+    public static EngineHealth Healthy(params ConnectionHealth[] connections) => new()
     {
         Status = EngineStatus.Healthy,
         Total = 3,
@@ -49,7 +62,7 @@ internal sealed class FakeMarket : IMarket
         Invalid = 1,
         MessagesPerSecond = 1234.4,
         MessagesTotal = 99,
-        Lanes = lanes,
+        Connections = connections,
         TickToScore = new TickToScore(12.25, 85.5, 1900),
     };
 
@@ -75,4 +88,12 @@ internal sealed class FakeMarket : IMarket
 
     public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation) =>
         Detail is null ? throw new LaneBusyException("The inbox of lane 0 is full.") : Task.FromResult(Detail(symbol));
+
+    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation) => Task.FromResult(Topics);
+
+    public bool Retry(int connection, string cause)
+    {
+        Retries.Add((connection, cause));
+        return connection < Health.Connections.Count;
+    }
 }

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
 using Scalper.Core.Universe;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;

@@ -43,9 +43,9 @@ public sealed class EngineOverSocketTests
 
         EngineHealth health = await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 40);
 
-        Assert.True(health.Lanes.Count >= 3, $"{health.Lanes.Count} connections");
-        Assert.All(health.Lanes, lane => Assert.Equal(ConnectionState.Connected, lane.State));
-        Assert.Equal(120, health.Lanes.Sum(lane => lane.Topics));
+        Assert.True(health.Connections.Count >= 3, $"{health.Connections.Count} connections");
+        Assert.All(health.Connections, lane => Assert.Equal(ConnectionState.Connected, lane.State));
+        Assert.Equal(120, health.Connections.Sum(lane => lane.Topics.Total));
     }
 
     [Fact]
@@ -62,12 +62,12 @@ public sealed class EngineOverSocketTests
         EngineHealth lost = await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 0);
         Assert.Equal(EngineStatus.Down, lost.Status);
         Assert.Equal(3, lost.Stale);
-        Assert.NotNull(lost.Lanes[0].LastError);
+        Assert.NotNull(lost.Connections[0].LastError);
         Assert.All(engine.Symbols, s => Assert.Equal("no connection to the venue", ViewOf(s).Fault.Describe()));
 
         await using SandboxServer second = await SandboxServer.StartAsync(new SandboxOptions { Port = stream.Port, Seed = 2 });
         EngineHealth back = await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 3);
-        Assert.Equal(1, back.Lanes[0].Reconnects);
+        Assert.Equal(1, back.Connections[0].Reconnects);
         Assert.All(engine.Symbols, AssertScored);
     }
 

@@ -19,8 +19,10 @@ public sealed class AllocationTests
     {
         SteadyFrames frames = new();
         FollowedSymbol symbol = new(SteadyFrames.Instrument, lane: 0);
-        FeedSession feed = new(new BybitRequests(50), new FeedOptions(), [SteadyFrames.Symbol]);
-        Lane lane = new(new EngineOptions(), [symbol], [50], feed);
+        FeedOptions options = new();
+        FeedShare share = new(options);
+        FeedSession feed = new(new BybitRequests(50), options, share, connection: 0, [new FeedSymbol(SteadyFrames.Symbol, 0)], Enum.GetValues<TopicKind>());
+        Lane lane = new(new EngineOptions(), [symbol], [50], new LaneLinks { Feed = feed, Delay = new MessageDelay(share.Clock) });
         long now = 1_786_000_000_000_000_000;
         lane.Connected(new SentRequests(), now);
         Assert.Equal(0, lane.Step(SteadyFrames.Snapshot, now));

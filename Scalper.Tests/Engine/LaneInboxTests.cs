@@ -14,7 +14,7 @@ public sealed class LaneInboxTests
     {
         _probe.Snapshot(A);
         _probe.Trades(A, 2);
-        InspectCommand inspect = new(symbol: 0);
+        QueryCommand<SymbolDetail> inspect = Inspect();
         Assert.True(_probe.Lane.TryPost(inspect));
         Assert.False(inspect.Completion.IsCompleted);
 
@@ -27,7 +27,7 @@ public sealed class LaneInboxTests
     {
         _probe.Snapshot(A);
         _probe.Trades(A, 2);
-        InspectCommand inspect = new(symbol: 0);
+        QueryCommand<SymbolDetail> inspect = Inspect();
         _probe.Lane.TryPost(inspect);
         _probe.Delta(A, 11);
 
@@ -42,7 +42,7 @@ public sealed class LaneInboxTests
     [Fact]
     public void TryPost_FullInbox_IsRefusedUntilDrained()
     {
-        InspectCommand[] commands = [.. Enumerable.Range(0, 257).Select(_ => new InspectCommand(0))];
+        QueryCommand<SymbolDetail>[] commands = [.. Enumerable.Range(0, 257).Select(_ => Inspect())];
         Assert.Equal(256, commands.Count(_probe.Lane.TryPost));
         _probe.Lane.Idle(_probe.NowNs);
         Assert.Equal(256, commands.Count(c => c.Completion.IsCompletedSuccessfully));
@@ -52,10 +52,12 @@ public sealed class LaneInboxTests
     [Fact]
     public async Task Close_WaitingAndLaterCommands_AreRefused()
     {
-        InspectCommand waiting = new(0);
+        QueryCommand<SymbolDetail> waiting = Inspect();
         _probe.Lane.TryPost(waiting);
         _probe.Lane.Close();
         await Assert.ThrowsAsync<LaneBusyException>(() => waiting.Completion);
-        Assert.False(_probe.Lane.TryPost(new InspectCommand(0)));
+        Assert.False(_probe.Lane.TryPost(Inspect()));
     }
+
+    private static QueryCommand<SymbolDetail> Inspect() => new(lane => lane.Copy(0));
 }

@@ -19,13 +19,19 @@ internal sealed class LaneProbe
     private readonly FollowedSymbol[] _symbols = [Symbol(A), Symbol(B)];
     private int _trades;
 
-    public LaneProbe()
+    public LaneProbe(FeedOptions? feedOptions = null)
     {
-        FeedSession feed = new(new BybitRequests(50), new FeedOptions(), [A, B]);
-        Lane = new Lane(new EngineOptions(), _symbols, [50, 50], feed);
+        FeedOptions options = feedOptions ?? new FeedOptions();
+        Feed = new FeedSession(
+            new BybitRequests(50), options, new FeedShare(options), connection: 0, [new FeedSymbol(A, 0), new FeedSymbol(B, 1)], Enum.GetValues<TopicKind>());
+        Lane = new Lane(new EngineOptions { Feed = options }, _symbols, [50, 50], new LaneLinks { Feed = Feed, Instruments = Desk });
     }
 
     public Lane Lane { get; }
+
+    public FeedSession Feed { get; }
+
+    public AskedInstruments Desk { get; } = new();
 
     public SentRequests Sent { get; } = new();
 

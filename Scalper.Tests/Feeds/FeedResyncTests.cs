@@ -1,29 +1,16 @@
 using Scalper.Core.Feeds;
-using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Tests.Feeds;
 
 /// <summary>A book that needs a snapshot: its topic alone, one attempt at a time, ever more rarely.</summary>
 public sealed class FeedResyncTests
 {
-    private const long Second = 1_000_000_000;
-    private const long Start = 1_786_000_000 * Second;
-
-    private readonly SentRequests _sent = new();
-    private readonly FeedSession _session = new(new BybitRequests(50), new FeedOptions(), ["A", "B"]);
-
-    public FeedResyncTests()
-    {
-        _session.Connected(_sent, Start);
-        _session.SnapshotArrived(0);
-        _session.SnapshotArrived(1);
-        _sent.All.Clear();
-    }
+    private readonly FeedProbe _feed = new FeedProbe(["A", "B"]).ConnectAll();
 
     [Fact]
     public void RequestSnapshot_FirstFault_CyclesItsBookTopicAtOnce()
     {
-        _session.RequestSnapshot(1, Start);
+        _feed.RequestSnapshot(1);
         Assert.Equal(["unsubscribe orderbook.50.B", "subscribe orderbook.50.B"], Sent());
     }
 
@@ -32,40 +19,42 @@ public sealed class FeedResyncTests
     {
         for (int i = 0; i < 1_000; i++)
         {
-            _session.RequestSnapshot(0, Start + (i * Second / 1_001));
-            _session.Idle(Start + (i * Second / 1_001));
+            _feed.Now = i / 1_001.0;
+            _feed.RequestSnapshot(0);
+            _feed.Session.Turn(_feed.NowNs);
         }
 
         Assert.Equal(["unsubscribe orderbook.50.A", "subscribe orderbook.50.A"], Sent());
     }
 
     [Fact]
-    public void Idle_SnapshotThatNeverComes_BacksOffToAMinute()
+    public void Turn_SnapshotThatNeverComes_BacksOffToAMinute()
     {
-        List<long> at = [];
-        _session.RequestSnapshot(0, Start);
-        for (long tenth = 0; tenth < 3_000; tenth++)
+        _feed.RequestSnapshot(0);
+        List<double> at = [];
+        while (_feed.Now < 250)
         {
-            int before = _sent.All.Count;
-            _session.Idle(Start + (tenth * Second / 10));
-            at.AddRange(Enumerable.Repeat(tenth, (_sent.All.Count - before) / 2));
+            int before = _feed.Sent.All.Count;
+            _feed.RunTo(_feed.Now + 0.1, 1);
+            at.AddRange(_feed.Sent.All.Skip(before).Where(r => r.Operation == "subscribe" && r.Topics.Contains("orderbook.50.A")).Select(_ => Math.Round(_feed.Now, 1)));
         }
 
-        Assert.Equal([10, 30, 70, 150, 310, 630, 1230, 1830, 2430], at);
+        Assert.Equal([1, 3, 7, 15, 31, 63, 123, 183, 243], at);
     }
 
     [Fact]
-    public void SnapshotArrived_Resync_StopsItAndTheNextFaultWaitsItsTurn()
+    public void Snapshot_Resync_StopsItAndTheNextFaultWaitsItsTurn()
     {
-        _session.RequestSnapshot(0, Start);
-        _session.SnapshotArrived(0);
-        _session.RequestSnapshot(0, Start + (Second / 2));
-        Assert.Equal(2, _sent.All.Count);
-        _session.Idle(Start + Second);
-        Assert.Equal(4, _sent.All.Count);
-        _session.SnapshotArrived(0);
-        _session.Idle(Start + (100 * Second));
-        Assert.Equal(4, _sent.All.Count);
+        _feed.RequestSnapshot(0);
+        _feed.Snapshot(0);
+        _feed.Now = 0.5;
+        _feed.RequestSnapshot(0);
+        Assert.Equal(2, _feed.Sent.All.Count);
+        _feed.RunTo(1, 1);
+        Assert.Equal(4, _feed.Sent.All.Count);
+        _feed.Snapshot(0);
+        _feed.RunTo(9, 0, 1);
+        Assert.Equal(4, _feed.Sent.All.Count);
     }
 
     [Fact]
@@ -73,64 +62,63 @@ public sealed class FeedResyncTests
     {
         for (int i = 0; i < 4; i++)
         {
-            _session.RequestSnapshot(0, Start + ((1L << i) * Second));
-            _session.SnapshotArrived(0);
+            _feed.Now = 1 << i;
+            _feed.RequestSnapshot(0);
+            _feed.Snapshot(0);
         }
 
-        _sent.All.Clear();
-        long later = Start + (200 * Second);
-        _session.RequestSnapshot(0, later);
-        Assert.Equal(2, _sent.All.Count);
-        _session.Idle(later + Second);
-        Assert.Equal(4, _sent.All.Count);
-    }
-
-    [Fact]
-    public void Idle_FirstSnapshotMissing_CyclesThatBookAloneAfterTheTimeout()
-    {
-        _session.Connected(_sent, Start);
-        _session.SnapshotArrived(0);
-        _sent.All.Clear();
-        _session.Idle(Start + (10 * Second) - 1);
-        Assert.Empty(_sent.All);
-        _session.Idle(Start + (10 * Second));
-        Assert.Equal(["unsubscribe orderbook.50.B", "subscribe orderbook.50.B"], Sent());
+        _feed.RunTo(200, 0, 1);
+        _feed.Sent.All.Clear();
+        _feed.RequestSnapshot(0);
+        Assert.Equal(2, _feed.Sent.All.Count);
+        _feed.RunTo(201.1, 1);
+        Assert.Equal(4, _feed.Sent.All.Count);
     }
 
     [Fact]
     public void OnReply_ToAnAttemptThatANewerOneReplaced_IsForgotten()
     {
-        _session.RequestSnapshot(0, Start);
-        string first = _sent.All[1].Id;
-        _session.Idle(Start + Second);
-        string second = _sent.All[3].Id;
+        _feed.RequestSnapshot(0);
+        string first = _feed.Sent.All[1].Id;
+        _feed.RunTo(1.1, 1);
+        string second = _feed.Sent.All[3].Id;
 
-        Assert.Null(SentRequests.Refuse(_session, first, "Invalid symbol :[orderbook.50.A]"));
-        Assert.Empty(_session.Refused);
-        Assert.Equal(0, SentRequests.Refuse(_session, second, "Invalid symbol :[orderbook.50.A]"));
+        _feed.Refuse(first, "Invalid symbol :[orderbook.50.A]");
+        Assert.Empty(_feed.Rejected);
+        _feed.Refuse(second, "Invalid symbol :[orderbook.50.A]");
+        Assert.Equal([0], _feed.RejectedBooks);
     }
 
     [Fact]
-    public void RequestSnapshot_RefusedBook_IsNotAskedForAgain()
+    public void RequestSnapshot_RefusedBook_IsNotAskedForAgainForMinutes()
     {
-        _session.RequestSnapshot(0, Start);
-        SentRequests.Refuse(_session, _sent.All[1].Id, "Invalid symbol :[orderbook.50.A]");
-        _sent.All.Clear();
-        _session.RequestSnapshot(0, Start + (500 * Second));
-        _session.Idle(Start + (1_000 * Second));
-        Assert.Empty(_sent.All);
+        _feed.RequestSnapshot(0);
+        _feed.Refuse(_feed.Sent.All[1].Id, "Invalid symbol :[orderbook.50.A]");
+        _feed.Sent.All.Clear();
+        _feed.RequestSnapshot(0);
+        _feed.RunTo(299, 0, 1);
+        Assert.DoesNotContain("orderbook.50.A", _feed.Sent.Subscribed);
     }
 
     [Fact]
     public void Disconnected_SendsNothingUntilTheNextConnection()
     {
-        _session.Disconnected();
-        _session.RequestSnapshot(0, Start + (100 * Second));
-        _session.Idle(Start + (200 * Second));
-        Assert.Empty(_sent.All);
-        _session.Connected(_sent, Start + (300 * Second));
-        Assert.Equal(6, _sent.Subscribed.Count());
+        _feed.Session.Disconnected();
+        _feed.Now = 100;
+        _feed.RequestSnapshot(0);
+        _feed.RunTo(200);
+        Assert.Empty(_feed.Sent.All);
+        _feed.Connect();
+        Assert.Equal(6, _feed.Sent.Subscribed.Count());
     }
 
-    private IEnumerable<string> Sent() => _sent.All.Select(r => $"{r.Operation} {string.Join(' ', r.Topics)}");
+    [Fact]
+    public void Restart_WhileAnAttemptWaitsItsTurn_AsksAtOnce()
+    {
+        _feed.RequestSnapshot(0);
+        _feed.Session.Restart(0, _feed.NowNs);
+        Assert.Equal(["unsubscribe orderbook.50.A", "subscribe orderbook.50.A", "unsubscribe orderbook.50.A", "subscribe orderbook.50.A"], Sent());
+    }
+
+    private IEnumerable<string> Sent() => _feed.Sent.All.Select(r => $"{r.Operation} {string.Join(' ', r.Topics)}");
 }

@@ -8,119 +8,170 @@ namespace Scalper.Tests.Feeds;
 /// <summary>Subscriptions: asked for in pieces, refused topics set aside, all asked for again on the next connection.</summary>
 public sealed class FeedSessionTests
 {
-    private readonly SentRequests _sent = new();
-
     [Fact]
     public void Connected_ManyTopics_AsksInChunksWithIdsOfTheirOwn()
     {
-        Session(["A", "B", "C"], topicsPerRequest: 4).Connected(_sent, 0);
-        Assert.Equal([4, 4, 1], _sent.All.Select(r => r.Topics.Length));
-        Assert.Equal(3, _sent.All.Select(r => r.Id).Distinct().Count());
+        FeedProbe feed = Probe(["A", "B", "C"], topicsPerRequest: 4).Connect();
+        Assert.Equal([4, 4, 1], feed.Sent.All.Select(r => r.Topics.Length));
+        Assert.Equal(3, feed.Sent.All.Select(r => r.Id).Distinct().Count());
         Assert.Equal(
             ["orderbook.50.A", "publicTrade.A", "tickers.A", "orderbook.50.B", "publicTrade.B", "tickers.B", "orderbook.50.C", "publicTrade.C", "tickers.C"],
-            _sent.Subscribed);
+            feed.Sent.Subscribed);
+    }
+
+    [Fact]
+    public void OnData_FirstOfBookAndTicker_ConfirmsThem_AndTradesByTheAnswerAlone()
+    {
+        FeedProbe feed = Probe(["A"]).Connect();
+        Assert.Equal(["orderbook.50.A Sent", "publicTrade.A Sent", "tickers.A Sent"], feed.Statuses);
+        feed.AcceptAll();
+        Assert.Equal(["orderbook.50.A Sent", "publicTrade.A Confirmed", "tickers.A Sent"], feed.Statuses);
+        feed.Snapshot(0);
+        feed.Data(0, TopicKind.Ticker);
+        Assert.Equal(new TopicCounts(0, 0, 3, 0, 0), feed.Session.Count());
+    }
+
+    [Fact]
+    public void OnData_SnapshotBeforeALostAnswer_ConfirmsTheTradesOfItsRequest()
+    {
+        FeedProbe feed = Probe(["A", "B"]).Connect();
+        feed.Snapshot(1);
+        Assert.Equal(["publicTrade.A Confirmed", "orderbook.50.B Confirmed", "publicTrade.B Confirmed"], feed.Statuses.Where(s => s.EndsWith("Confirmed", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Turn_NoAnswerToOneTopic_AsksForItAloneEveryTenSeconds()
+    {
+        FeedProbe feed = Probe(["A", "B"]).Connect();
+        feed.Snapshot(0);
+        feed.Data(0, TopicKind.Ticker);
+        feed.Data(1, TopicKind.Ticker);
+        feed.Sent.All.Clear();
+        feed.RunTo(25, 0);
+        Assert.Equal(
+            ["unsubscribe orderbook.50.B", "subscribe orderbook.50.B", "unsubscribe orderbook.50.B", "subscribe orderbook.50.B"],
+            feed.Sent.All.Where(r => r.Topics.Contains("orderbook.50.B")).Select(r => $"{r.Operation} {string.Join(' ', r.Topics.Where(t => t != "tickers.B"))}"));
+        Assert.Null(feed.Session.Demand);
     }
 
     [Fact]
     public void OnReply_RefusalThatNamesATopic_AsksForTheRestAgain()
     {
-        FeedSession session = Session(["A", "B"]);
-        session.Connected(_sent, 0);
-        Assert.Null(SentRequests.Refuse(session, _sent.All[0].Id, "error:handler not found,topic:publicTrade.B"));
+        FeedProbe feed = Probe(["A", "B"]).Connect();
+        feed.Refuse(feed.Sent.All[0].Id, "error:handler not found,topic:publicTrade.B");
 
-        Assert.Equal(["orderbook.50.A", "publicTrade.A", "tickers.A", "orderbook.50.B", "tickers.B"], _sent.All[1].Topics);
-        Assert.Equal("error:handler not found,topic:publicTrade.B", session.Refused["publicTrade.B"]);
-        Assert.Equal((5, false), (session.TopicCount, session.IsRefused(1)));
+        Assert.Equal(["orderbook.50.A", "publicTrade.A", "tickers.A", "orderbook.50.B", "tickers.B"], feed.Sent.All[1].Topics);
+        Assert.Equal("error:handler not found,topic:publicTrade.B", feed.Rejected["publicTrade.B"]);
+        Assert.Equal(1, feed.Session.Count().Rejected);
+        Assert.False(feed.Session.IsRejected(1));
+        Assert.Empty(feed.RejectedBooks);
     }
 
     [Fact]
     public void OnReply_RefusedBook_TellsTheSymbol()
     {
-        FeedSession session = Session(["A", "B"]);
-        session.Connected(_sent, 0);
-        Assert.Equal(1, SentRequests.Refuse(session, _sent.All[0].Id, "Invalid symbol :[orderbook.50.B]"));
-        Assert.True(session.IsRefused(1));
+        FeedProbe feed = Probe(["A", "B"]).Connect();
+        feed.Refuse(feed.Sent.All[0].Id, "Invalid symbol :[orderbook.50.B]");
+        Assert.Equal([1], feed.RejectedBooks);
+        Assert.True(feed.Session.IsRejected(1));
     }
 
     [Fact]
     public void OnReply_AlreadySubscribed_AsksForTheRestAndRefusesNothing()
     {
-        FeedSession session = Session(["A"]);
-        session.Connected(_sent, 0);
-        Assert.Null(SentRequests.Refuse(session, _sent.All[0].Id, "error:already subscribed,topic:tickers.A"));
-        Assert.Equal(["orderbook.50.A", "publicTrade.A"], _sent.All[1].Topics);
+        FeedProbe feed = Probe(["A"]).Connect();
+        feed.Refuse(feed.Sent.All[0].Id, "error:already subscribed,topic:tickers.A");
+        Assert.Equal(["orderbook.50.A", "publicTrade.A"], feed.Sent.All[1].Topics);
 
-        SentRequests.Refuse(session, _sent.All[1].Id, "error:already subscribed,topic:publicTrade.A");
-        SentRequests.Refuse(session, _sent.All[2].Id, "error:already subscribed,topic:orderbook.50.A");
-        Assert.Equal(3, _sent.All.Count);
-        Assert.Empty(session.Refused);
+        feed.Refuse(feed.Sent.All[1].Id, "error:already subscribed,topic:publicTrade.A");
+        feed.Refuse(feed.Sent.All[2].Id, "error:already subscribed,topic:orderbook.50.A");
+        Assert.Equal(3, feed.Sent.All.Count);
+        Assert.Empty(feed.Rejected);
     }
 
     [Fact]
     public void OnReply_UnknownOrAnsweredRequest_HasNoEffect()
     {
-        FeedSession session = Session(["A"]);
-        session.Connected(_sent, 0);
-        SentRequests.Accept(session, _sent.All[0].Id);
-        Assert.Null(SentRequests.Refuse(session, _sent.All[0].Id, "Invalid symbol :[orderbook.50.A]"));
-        Assert.Null(SentRequests.Refuse(session, "", "Invalid symbol :[orderbook.50.A]"));
-        Assert.Null(SentRequests.Refuse(session, "77", "Invalid symbol :[orderbook.50.A]"));
-        Assert.Single(_sent.All);
-        Assert.Empty(session.Refused);
+        FeedProbe feed = Probe(["A"]).Connect();
+        feed.AcceptAll();
+        feed.Refuse(feed.Sent.All[0].Id, "Invalid symbol :[orderbook.50.A]");
+        feed.Refuse("", "Invalid symbol :[orderbook.50.A]");
+        feed.Refuse("77", "Invalid symbol :[orderbook.50.A]");
+        Assert.Single(feed.Sent.All);
+        Assert.Empty(feed.Rejected);
     }
 
     [Fact]
     public void Connected_Again_AsksForEverythingButWhatWasRefused()
     {
-        FeedSession session = Session(["A", "B"], topicsPerRequest: 4);
-        session.Connected(_sent, 0);
-        SentRequests.Refuse(session, _sent.All[0].Id, "error:handler not found,topic:orderbook.50.A");
-        session.Disconnected();
+        FeedProbe feed = Probe(["A", "B"], topicsPerRequest: 4).Connect();
+        feed.Refuse(feed.Sent.All[0].Id, "error:handler not found,topic:orderbook.50.A");
+        feed.Session.Disconnected();
         for (int i = 0; i < 100; i++)
         {
             SentRequests again = new();
-            session.Connected(again, i);
+            feed.Now += 1;
+            feed.Session.Connected(again, feed.NowNs);
             Assert.Equal(["publicTrade.A", "tickers.A", "orderbook.50.B", "publicTrade.B", "tickers.B"], again.Subscribed);
             Assert.All(again.All, r => Assert.InRange(r.Topics.Length, 1, 4));
-            session.Disconnected();
+            feed.Session.Disconnected();
         }
     }
 
     [Fact]
-    public void OnReply_VenueThatRefusesWholeRequests_EndsWithAllGoodTopicsAskedForAndOnlyBadOnesRefused()
+    public void Turn_RefusedTopic_IsAskedForAgainAloneAfterMinutes()
+    {
+        FeedProbe feed = Probe(["A", "B"]).Connect();
+        feed.Refuse(feed.Sent.All[0].Id, "error:handler not found,topic:orderbook.50.B");
+        feed.AcceptAll();
+        feed.Sent.All.Clear();
+        feed.RunTo(299, 0, 1);
+        Assert.DoesNotContain("orderbook.50.B", feed.Sent.Subscribed);
+        feed.RunTo(301, 0, 1);
+        Assert.Equal(["orderbook.50.B"], Assert.Single(feed.Sent.All, r => r.Operation == "subscribe" && r.Topics.Contains("orderbook.50.B")).Topics);
+        feed.AcceptAll();
+        feed.Snapshot(1);
+        Assert.Equal(6, feed.Session.Count().Confirmed);
+    }
+
+    [Fact]
+    public void OnReply_VenueThatRefusesWholeRequests_EndsWithAllGoodTopicsAcceptedAndOnlyBadOnesRefused()
     {
         string[] symbols = [.. Enumerable.Range(0, 12).Select(i => $"S{i}")];
-        string[] topics = [.. symbols.SelectMany(new BybitRequests(50).TopicsOf)];
+        BybitRequests requests = new(50);
+        string[] topics = [.. symbols.SelectMany(s => Enum.GetValues<TopicKind>().Select(k => requests.TopicOf(s, k)))];
         var cases = from bad in Gen.Choose(0, topics.Length - 1).ListOf(5)
                     from named in Gen.Elements(true, false)
                     from chunk in Gen.Choose(1, 40)
-                    select (bad: bad.Select(b => topics[b]).ToHashSet(), named, chunk);
+                    from burst in Gen.Elements(1, 1_000)
+                    select (bad: bad.Select(b => topics[b]).ToHashSet(), named, chunk, burst);
         Properties.ForAll(cases, c =>
         {
-            SentRequests sent = new();
-            FeedSession session = Session(symbols, c.chunk);
-            session.Connected(sent, 0);
-            List<string> acked = [];
-            for (int i = 0; i < sent.All.Count; i++)
+            FeedProbe feed = new(symbols, new FeedOptions { TopicsPerRequest = c.chunk, RequestBurst = c.burst });
+            feed.Connect();
+            HashSet<string> accepted = [];
+            for (int answered = 0; feed.Now < 9; feed.RunTo(feed.Now + 0.1))
             {
-                (_, string id, string[] asked) = sent.All[i];
-                if (asked.FirstOrDefault(c.bad.Contains) is { } offender)
+                for (; answered < feed.Sent.All.Count; answered++)
                 {
-                    SentRequests.Refuse(session, id, c.named ? $"error:handler not found,topic:{offender}" : "params error");
-                }
-                else
-                {
-                    SentRequests.Accept(session, id);
-                    acked.AddRange(asked);
+                    (_, string id, string[] asked) = feed.Sent.All[answered];
+                    if (asked.FirstOrDefault(c.bad.Contains) is { } offender)
+                    {
+                        feed.Refuse(id, c.named ? $"error:handler not found,topic:{offender}" : "params error");
+                    }
+                    else
+                    {
+                        SentRequests.Accept(feed.Session, id, feed.NowNs);
+                        Assert.All(asked, t => Assert.True(accepted.Add(t), $"{t} was asked for twice"));
+                    }
                 }
             }
 
-            Assert.Equal(topics.Except(c.bad).Order(), acked.Order());
-            Assert.Equal(c.bad.Order(), session.Refused.Keys.Order());
-            Assert.Equal(topics.Length - c.bad.Count, session.TopicCount);
+            Assert.Equal(topics.Except(c.bad).Order(), accepted.Order());
+            Assert.Equal(c.bad.Order(), feed.Rejected.Keys.Order());
         });
     }
 
-    private static FeedSession Session(string[] symbols, int topicsPerRequest = 100) =>
-        new(new BybitRequests(50), new FeedOptions { TopicsPerRequest = topicsPerRequest }, symbols);
+    private static FeedProbe Probe(string[] symbols, int topicsPerRequest = 100) =>
+        new(symbols, new FeedOptions { TopicsPerRequest = topicsPerRequest, RequestBurst = 1_000 });
 }

@@ -30,7 +30,7 @@ public sealed class LanePlanTests
         Instrument[] instruments = [.. RecordedInstruments.All().Take(symbols)];
         IReadOnlyList<IReadOnlyList<Instrument>> lanes = Spread(instruments, VenueLimit);
 
-        int total = instruments.Sum(i => Requests.TopicsOf(i.Symbol).Sum(t => t.Length + 3));
+        int total = instruments.Sum(i => TopicsOf(i.Symbol).Sum(t => t.Length + 3));
         Assert.Equal((int)Math.Ceiling(total / (double)(VenueLimit - 2)), lanes.Count);
         Assert.All(lanes, lane => Assert.InRange(Arguments(lane), 1, VenueLimit));
         Assert.Equal(instruments, lanes.SelectMany(l => l));
@@ -54,11 +54,26 @@ public sealed class LanePlanTests
         });
     }
 
+    [Theory]
+    [InlineData(1_000, 100, 10)]
+    [InlineData(1_000, 500, 4)]
+    [InlineData(101, 100, 2)]
+    public void Spread_MostSymbols_LimitsEachConnection(int symbols, int most, int connections)
+    {
+        Instrument[] instruments = [.. Enumerable.Range(0, symbols).Select(i => Contract($"S{i}USDT"))];
+        IReadOnlyList<IReadOnlyList<Instrument>> lanes = LanePlan.Spread(instruments, i => TopicsOf(i.Symbol), most, VenueLimit);
+        Assert.Equal(connections, lanes.Count);
+        Assert.All(lanes, l => Assert.InRange(l.Count, 1, most));
+        Assert.Equal(instruments, lanes.SelectMany(l => l));
+    }
+
     private static IReadOnlyList<IReadOnlyList<Instrument>> Spread(Instrument[] instruments, int limit) =>
-        LanePlan.Spread(instruments, i => Requests.TopicsOf(i.Symbol), limit);
+        LanePlan.Spread(instruments, i => TopicsOf(i.Symbol), int.MaxValue, limit);
+
+    private static IEnumerable<string> TopicsOf(string symbol) => Enum.GetValues<TopicKind>().Select(k => Requests.TopicOf(symbol, k));
 
     private static int Arguments(IEnumerable<Instrument> lane) =>
-        JsonSerializer.Serialize(lane.SelectMany(i => Requests.TopicsOf(i.Symbol))).Length;
+        JsonSerializer.Serialize(lane.SelectMany(i => TopicsOf(i.Symbol))).Length;
 
     private static Instrument Contract(string symbol) => new(symbol, DecimalStep.Parse("0.1"), DecimalStep.Parse("1"));
 }

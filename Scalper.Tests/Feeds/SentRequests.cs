@@ -22,9 +22,9 @@ internal sealed class SentRequests : IOutbox
         return true;
     }
 
-    public static int? Accept(FeedSession session, string id) => session.OnReply(Reply(id, true, ""));
+    public static void Accept(FeedSession session, string id, long nowNs = 0) => session.OnReply(Reply(id, true, ""), nowNs);
 
-    public static int? Refuse(FeedSession session, string id, string message) => session.OnReply(Reply(id, false, message));
+    public static void Refuse(FeedSession session, string id, string message, long nowNs = 0) => session.OnReply(Reply(id, false, message), nowNs);
 
     private static ControlReply Reply(string id, bool success, string message) => new()
     {

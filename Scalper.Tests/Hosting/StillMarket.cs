@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
 using Scalper.Core.Universe;
 
 namespace Scalper.Tests.Hosting;
@@ -23,7 +24,12 @@ internal sealed class StillMarket(EngineStatus status) : IMarket
         Invalid = 0,
         MessagesPerSecond = 0,
         MessagesTotal = 0,
-        Lanes = [],
+        Connections = [],
         TickToScore = default,
     };
+
+    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<TopicReport>>([]);
+
+    public bool Retry(int connection, string cause) => false;
 }

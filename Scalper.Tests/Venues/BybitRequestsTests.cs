@@ -10,9 +10,9 @@ public sealed class BybitRequestsTests
     private readonly BybitRequests _requests = new(50);
 
     [Fact]
-    public void TopicsOf_Symbol_NamesTheBookFirst()
+    public void TopicOf_EachKind_IsTheVenuesName()
     {
-        Assert.Equal(["orderbook.50.BTCUSDT", "publicTrade.BTCUSDT", "tickers.BTCUSDT"], _requests.TopicsOf("BTCUSDT"));
+        Assert.Equal(["orderbook.50.BTCUSDT", "publicTrade.BTCUSDT", "tickers.BTCUSDT"], Enum.GetValues<TopicKind>().Select(k => _requests.TopicOf("BTCUSDT", k)));
     }
 
     [Fact]

@@ -35,9 +35,13 @@ internal sealed class HeardEvents(params Instrument[] instruments) : IFrameHandl
             $"book {index} {book.IsSnapshot} {book.Depth} u{book.UpdateId} seq{book.Sequence} cts{book.ExchangeTimeMs} b {Levels(book.Bids)} a {Levels(book.Asks)}"));
     }
 
+    public int OffGrid { get; private set; }
+
     public int UnreadableBooks { get; private set; }
 
     public void OnUnreadableBook(int index, int depth) => UnreadableBooks++;
+
+    public void OnOffGrid(int index) => OffGrid++;
 
     public void OnTrades(int index, ReadOnlySpan<Trade> trades)
     {

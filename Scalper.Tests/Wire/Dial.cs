@@ -11,11 +11,11 @@ internal static class Dial
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static VenueConnection Open(
-        Uri address, double connect = 30, double send = 30, double silence = 30, double heartbeat = 3_600, Action? onIdle = null) =>
+        Uri address, double connect = 30, double send = 30, double heartbeat = 3_600, Action? onIdle = null, bool compression = false) =>
         VenueConnection.Open(
             address,
             TimeProvider.System,
-            new ConnectionLimits(TimeSpan.FromSeconds(connect), TimeSpan.FromSeconds(send), TimeSpan.FromSeconds(silence), TimeSpan.FromSeconds(heartbeat)),
+            new ConnectionLimits(TimeSpan.FromSeconds(connect), TimeSpan.FromSeconds(send), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(heartbeat), compression),
             Ping,
             onIdle ?? (() => { }));
 

@@ -128,7 +128,7 @@ public sealed class VenueConnectionTests
             await LoopbackVenue.SilentAsync(stopping);
         });
         ConnectionLimits limits = new(Dial.Patience, Dial.Patience, Dial.Patience, Dial.Patience);
-        (ClientWebSocket socket, BlockingSocketStream stream) = await BlockingDial.OpenAsync(venue.Address, TimeProvider.System, limits, default);
+        (ClientWebSocket socket, BlockingSocketStream stream, _) = await BlockingDial.OpenAsync(venue.Address, TimeProvider.System, limits, default);
         using (socket)
         await using (stream)
         {

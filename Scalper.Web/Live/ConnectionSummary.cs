@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
 
 namespace Scalper.Web.Live;
 
@@ -11,14 +12,14 @@ public sealed record ConnectionSummary(ConnectionState State, string Words, stri
 {
     public static ConnectionSummary Of(EngineHealth? health)
     {
-        if (health is null || health.Lanes.Count == 0)
+        if (health is null || health.Connections.Count == 0)
         {
             return new ConnectionSummary(ConnectionState.Connecting, "starting", "No connection was opened yet.", null);
         }
 
-        IReadOnlyList<LaneHealth> lanes = health.Lanes;
+        IReadOnlyList<ConnectionHealth> lanes = health.Connections;
         int up = lanes.Count(l => l.State == ConnectionState.Connected);
-        LaneHealth worst = lanes.OrderBy(l => Severity(l.State)).First();
+        ConnectionHealth worst = lanes.OrderBy(l => Severity(l.State)).First();
         string venues = string.Join(", ", lanes.Select(l => l.Venue).Distinct(StringComparer.Ordinal));
         string words = lanes.Count == 1 || up == lanes.Count ? Word(worst.State) : $"{up} of {lanes.Count} connected";
         return new ConnectionSummary(worst.State, $"{venues} {words}", string.Join("\n", lanes.Select(Describe)), up == 0 ? OutageOf(lanes) : null);
@@ -26,16 +27,17 @@ public sealed record ConnectionSummary(ConnectionState State, string Words, stri
 
     private static int Severity(ConnectionState state) => state switch
     {
-        ConnectionState.Reconnecting => 0,
-        ConnectionState.Disconnected => 1,
-        ConnectionState.Connecting => 2,
-        _ => 3,
+        ConnectionState.Failed => 0,
+        ConnectionState.Reconnecting => 1,
+        ConnectionState.Disconnected or ConnectionState.Terminated => 2,
+        ConnectionState.Connecting => 3,
+        _ => 4,
     };
 
-    private static string? OutageOf(IReadOnlyList<LaneHealth> lanes)
+    private static string? OutageOf(IReadOnlyList<ConnectionHealth> lanes)
     {
         string? error = lanes.Select(l => l.LastError).FirstOrDefault(e => e is not null);
-        if (lanes.All(l => l.State == ConnectionState.Disconnected))
+        if (lanes.All(l => l.State is ConnectionState.Disconnected or ConnectionState.Terminated))
         {
             return $"The connection to the exchange is stopped{(error is null ? "" : ": " + error.TrimEnd('.'))}.";
         }
@@ -45,8 +47,8 @@ public sealed record ConnectionSummary(ConnectionState State, string Words, stri
             : $"The exchange cannot be reached: {(error ?? "the connection was lost").TrimEnd('.')}. Retrying; nothing below is current.";
     }
 
-    private static string Describe(LaneHealth lane) =>
-        $"{lane.Venue} {lane.Lane}: {Word(lane.State)}, {lane.Topics} topics, {lane.Reconnects} reconnects" +
+    private static string Describe(ConnectionHealth lane) =>
+        $"{lane.Venue} {lane.Index}: {Word(lane.State)}, {lane.Topics.Total} topics, {lane.Reconnects} reconnects" +
         (lane.LastError is null ? "" : $", last error: {lane.LastError}");
 
     private static string Word(ConnectionState state) => state switch
@@ -54,6 +56,7 @@ public sealed record ConnectionSummary(ConnectionState State, string Words, stri
         ConnectionState.Connected => "connected",
         ConnectionState.Connecting => "connecting",
         ConnectionState.Reconnecting => "reconnecting",
+        ConnectionState.Failed => "halted",
         _ => "stopped",
     };
 }

@@ -12,10 +12,19 @@ namespace Scalper.Web.Market;
 public sealed partial class MarketHost(
     MarketSettings settings, SandboxExchange sandbox, MarketEngine engine, StartPhase start, ILogger<MarketHost> log) : BackgroundService
 {
+    // A venue's name may move to another address: no pooled connection outlives a few minutes.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await engine.DisposeAsync();
+    }
+
+    public override void Dispose()
+    {
+        _http.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,15 +34,15 @@ public sealed partial class MarketHost(
         BybitOptions bybit = settings.Bybit;
         (Uri stream, Uri rest) = sandbox.Addresses
             ?? (bybit.WebSocketUrl ?? new Uri(BybitOptions.MainnetWebSocketUrl), bybit.RestUrl ?? new Uri(BybitOptions.MainnetRestUrl));
-        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(bybit.RestTimeoutSeconds) };
-        FollowedUniverse universe = await UniverseLoading.LoadAsync(
-            new BybitRest(http, rest).ListContractsAsync, settings.Universe, stoppingToken);
+        _http.Timeout = TimeSpan.FromSeconds(bybit.RestTimeoutSeconds);
+        BybitRest venue = new(_http, rest);
+        FollowedUniverse universe = await UniverseLoading.LoadAsync(venue.ListContractsAsync, settings.Universe, stoppingToken);
         if (universe.Notice is { } notice)
         {
             LogNotice(notice);
         }
 
-        engine.Start(stream, universe);
+        engine.Start(stream, universe, venue);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]

@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
 using Scalper.Web.Live;
 using Scalper.Web.Settings;
 
@@ -15,7 +16,7 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new SandboxExchange(market.Sandbox, services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton(services => new MarketEngine(
-            market.Engine, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<MarketEngine>>()));
+            market.Engine, new SteadyTime(services.GetRequiredService<TimeProvider>()), services.GetRequiredService<ILogger<MarketEngine>>()));
         builder.Services.AddSingleton<IMarket>(services => services.GetRequiredService<MarketEngine>());
         builder.Services.AddHostedService<MarketHost>();
     }

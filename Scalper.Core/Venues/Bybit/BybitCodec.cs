@@ -18,6 +18,9 @@ public sealed class BybitCodec
     private int _depth;
     private int _index;
 
+    /// <summary>When the venue's gateway made the last frame, Unix milliseconds; 0 where the frame did not say.</summary>
+    public long GatewayTimeMs { get; private set; }
+
     /// <summary>Reads one whole frame and hands what it holds to the handler.</summary>
     public DecodeResult Decode<THandler>(ReadOnlySpan<byte> frame, THandler handler)
         where THandler : IFrameHandler
@@ -30,9 +33,15 @@ public sealed class BybitCodec
             result = envelope.HasOperation ? HandleReply(envelope, handler) : Emit(envelope, handler);
         }
 
+        GatewayTimeMs = result == DecodeResult.Handled ? envelope.GatewayTimeMs : 0;
         if (result > DecodeResult.Ignored && _kind == BybitTopicKind.OrderBook)
         {
             handler.OnUnreadableBook(_index, _depth);
+        }
+
+        if (result == DecodeResult.OffGrid)
+        {
+            handler.OnOffGrid(_index);
         }
 
         return result;

@@ -20,6 +20,9 @@ internal ref struct BybitEnvelope(ReadOnlySpan<byte> frame)
     /// <summary>Matching-engine time, Unix milliseconds; 0 where absent.</summary>
     public long EngineTimeMs { get; private set; }
 
+    /// <summary>When the gateway made the frame, Unix milliseconds; 0 where absent.</summary>
+    public long GatewayTimeMs { get; private set; }
+
     /// <summary>Cross sequence of ticker frames; 0 where absent.</summary>
     public long CrossSequence { get; private set; }
 
@@ -51,6 +54,14 @@ internal ref struct BybitEnvelope(ReadOnlySpan<byte> frame)
         if (reader.ValueTextEquals("type"u8))
         {
             return TryReadType(ref reader);
+        }
+
+        if (reader.ValueTextEquals("ts"u8))
+        {
+            // Only shown, so an odd form of it does not spoil the frame.
+            BybitFields.TryReadLong(ref reader, out long made);
+            GatewayTimeMs = made;
+            return true;
         }
 
         if (reader.ValueTextEquals("cts"u8))

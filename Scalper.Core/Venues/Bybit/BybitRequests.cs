@@ -14,12 +14,13 @@ public sealed class BybitRequests(int bookDepth) : IVenueRequests
 
     private readonly byte[] _ping = JsonSerializer.SerializeToUtf8Bytes(new { op = "ping" });
 
-    public IReadOnlyList<string> TopicsOf(string symbol) =>
-    [
-        string.Create(CultureInfo.InvariantCulture, $"orderbook.{bookDepth}.{symbol}"),
-        $"publicTrade.{symbol}",
-        $"tickers.{symbol}",
-    ];
+    public string TopicOf(string symbol, TopicKind kind) => kind switch
+    {
+        TopicKind.Book => string.Create(CultureInfo.InvariantCulture, $"orderbook.{bookDepth}.{symbol}"),
+        TopicKind.Trades => $"publicTrade.{symbol}",
+        TopicKind.Ticker => $"tickers.{symbol}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such topic"),
+    };
 
     public byte[] Subscribe(string requestId, IEnumerable<string> topics) => Request(requestId, "subscribe", topics);
 

@@ -6,10 +6,10 @@ using Scalper.Core.Universe;
 namespace Scalper.Core.Venues.Bybit;
 
 /// <summary>
-/// Bybit v5 REST, public market data (Bybit v5 documentation, market: get-instruments-info, get-tickers, checked 2026-11-21).
+/// Bybit v5 REST, public market data (Bybit v5 documentation, market: get-instruments-info, get-tickers, get-server-time, checked 2026-11-21).
 /// Numbers come as text; success is <c>retCode</c> 0 alone.
 /// </summary>
-public sealed class BybitRest(HttpClient http, Uri address)
+public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
 {
     private const int PageSize = 1_000;
     private const int MostPages = 50;
@@ -39,6 +39,22 @@ public sealed class BybitRest(HttpClient http, Uri address)
         throw new VenueRequestException($"instruments-info did not end after {MostPages} pages");
     }
 
+    public async Task<Instrument?> FindInstrumentAsync(string symbol, CancellationToken cancellation)
+    {
+        string query = $"/v5/market/instruments-info?category=linear&symbol={Uri.EscapeDataString(symbol)}";
+        using JsonDocument answer = await GetAsync(query, cancellation).ConfigureAwait(false);
+        return Read(query, () => answer.RootElement.GetProperty("result").GetProperty("list").EnumerateArray()
+            .Where(c => Text(c, "symbol") == symbol).Select(ReadInstrument).FirstOrDefault());
+    }
+
+    /// <summary>Market: get server time; the nanoseconds are the finer of its two forms.</summary>
+    public async Task<long> ReadTimeAsync(CancellationToken cancellation)
+    {
+        const string Query = "/v5/market/time";
+        using JsonDocument answer = await GetAsync(Query, cancellation).ConfigureAwait(false);
+        return Read(Query, () => long.Parse(Text(answer.RootElement.GetProperty("result"), "timeNano"), NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+
     private async Task<Dictionary<string, (double? Volume, double? Turnover)>> ReadFiguresAsync(CancellationToken cancellation)
     {
         const string Query = "/v5/market/tickers?category=linear";
@@ -50,19 +66,23 @@ public sealed class BybitRest(HttpClient http, Uri address)
     // A contract whose grids can't be read is left out: nothing of it could be decoded.
     private static ListedContract? ReadContract(JsonElement contract, Dictionary<string, (double? Volume, double? Turnover)> figures)
     {
-        string symbol = Text(contract, "symbol");
-        if (!DecimalStep.TryParse(Text(contract.GetProperty("priceFilter"), "tickSize"), out DecimalStep? tick)
-            || !DecimalStep.TryParse(Text(contract.GetProperty("lotSizeFilter"), "qtyStep"), out DecimalStep? step))
+        if (ReadInstrument(contract) is not { } instrument)
         {
             return null;
         }
 
-        (double? volume, double? turnover) = figures.GetValueOrDefault(symbol);
+        (double? volume, double? turnover) = figures.GetValueOrDefault(instrument.Symbol);
         bool perpetual = Text(contract, "contractType") == "LinearPerpetual" && Text(contract, "quoteCoin") == "USDT";
         double leverage = Number(contract.GetProperty("leverageFilter"), "maxLeverage") ?? 0;
         return new ListedContract(
-            new Instrument(symbol, tick, step), Text(contract, "status") == "Trading", perpetual, leverage, volume, turnover);
+            instrument, Text(contract, "status") == "Trading", perpetual, leverage, volume, turnover);
     }
+
+    private static Instrument? ReadInstrument(JsonElement contract) =>
+        DecimalStep.TryParse(Text(contract.GetProperty("priceFilter"), "tickSize"), out DecimalStep? tick)
+        && DecimalStep.TryParse(Text(contract.GetProperty("lotSizeFilter"), "qtyStep"), out DecimalStep? step)
+            ? new Instrument(Text(contract, "symbol"), tick, step)
+            : null;
 
     private async Task<JsonDocument> GetAsync(string query, CancellationToken cancellation)
     {
@@ -111,7 +131,7 @@ public sealed class BybitRest(HttpClient http, Uri address)
         {
             return read();
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {
             throw new VenueRequestException($"GET {query}: the answer lacks a field or has one of another type ({e.Message})", e);
         }

@@ -6,6 +6,6 @@ namespace Scalper.Web.Api.Documents;
 public sealed record ConnectionDocument(
     string Venue, int Lane, string State, int Topics, long? LastMessageAt, long Reconnects, string? LastError)
 {
-    public static ConnectionDocument Of(LaneHealth lane) =>
-        new(lane.Venue, lane.Lane, lane.State.ToString(), lane.Topics, lane.LastMessageAtMs, lane.Reconnects, lane.LastError);
+    public static ConnectionDocument Of(ConnectionHealth connection) => new(
+        connection.Venue, connection.Index, connection.State.ToString(), connection.Topics.Total, connection.LastMessageAtMs, connection.Reconnects, connection.LastError);
 }

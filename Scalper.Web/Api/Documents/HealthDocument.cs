@@ -18,6 +18,6 @@ public sealed record HealthDocument(
         new SymbolCounts(health.Total, health.Live, health.Stale, health.Invalid),
         health.MessagesPerSecond,
         health.MessagesTotal,
-        [.. health.Lanes.Select(ConnectionDocument.Of)],
+        [.. health.Connections.Select(ConnectionDocument.Of)],
         health.TickToScore);
 }

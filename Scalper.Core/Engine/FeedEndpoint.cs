@@ -1,0 +1,20 @@
+using Scalper.Core.Wire;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>Where a feed connects, and how.</summary>
+internal sealed record FeedEndpoint
+{
+    public required string Venue { get; init; }
+
+    /// <summary>Index among the venue's connections.</summary>
+    public required int Index { get; init; }
+
+    public required ConnectionRole Role { get; init; }
+
+    public required Uri Address { get; init; }
+
+    public required byte[] Ping { get; init; }
+
+    public required ConnectionLimits Limits { get; init; }
+}

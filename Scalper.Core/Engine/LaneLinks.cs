@@ -1,0 +1,19 @@
+using Scalper.Core.Feeds;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>Who else has a part in a lane; each may be absent.</summary>
+public sealed record LaneLinks
+{
+    /// <summary>Keeps the subscriptions; none where frames come from a recording.</summary>
+    public FeedSession? Feed { get; init; }
+
+    /// <summary>Learns how long frames were under way.</summary>
+    public MessageDelay? Delay { get; init; }
+
+    /// <summary>Finds the present instrument of a symbol whose frames no longer fit.</summary>
+    public IInstrumentDesk? Instruments { get; init; }
+
+    /// <summary>Learns when trades came that the metrics feed sees too.</summary>
+    internal TradeSightings? Sightings { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Scalper.Core.Wire;
+
+namespace Scalper.Core.Feeds;
+
+/// <summary>
+/// Sends the requests of one feed, in order and within the venue's budget, and knows which topics each of them asked for. What may
+/// not go now is asked again on the next turn. One thread.
+/// </summary>
+internal sealed class RequestDesk(IVenueRequests requests, int topicsPerRequest, VenueBudget budget, int connection)
+{
+    private readonly Dictionary<string, List<Subscription>> _unanswered = [];
+    private IOutbox? _outbox;
+    private long _made;
+
+    /// <summary>Requests sent on all connections so far.</summary>
+    public long Made => _made;
+
+    public void Open(IOutbox outbox)
+    {
+        _outbox = outbox;
+        _unanswered.Clear();
+    }
+
+    public void Close()
+    {
+        _outbox = null;
+        _unanswered.Clear();
+    }
+
+    /// <summary>Unsubscribes topics from the front of a list, as far as the budget goes, and takes them off it.</summary>
+    public void Unsubscribe(List<Subscription> due, long nowNs)
+    {
+        while (TakeChunk(due, nowNs) is { } chunk)
+        {
+            Forget(chunk);
+            Send(requests.Unsubscribe(NextId(), chunk.Select(s => s.Topic)));
+            chunk.ForEach(s => s.IsHeld = false);
+        }
+    }
+
+    /// <summary>Subscribes topics from the front of a list, as far as the budget goes, and takes them off it.</summary>
+    /// <param name="onSent">Called for each topic that went out.</param>
+    public void Subscribe(List<Subscription> due, long nowNs, Action<Subscription, long> onSent)
+    {
+        while (TakeChunk(due, nowNs) is { } chunk)
+        {
+            Forget(chunk);
+            string id = NextId();
+            _unanswered[id] = chunk;
+            Send(requests.Subscribe(id, chunk.Select(s => s.Topic)));
+            foreach (Subscription subscription in chunk)
+            {
+                subscription.RequestId = id;
+                subscription.IsHeld = true;
+                onSent(subscription, nowNs);
+            }
+        }
+    }
+
+    /// <summary>The topics that a request asked for and that still wait for its answer; null where it is unknown or was answered.</summary>
+    public List<Subscription>? TakeAnswered(string requestId) => _unanswered.Remove(requestId, out List<Subscription>? topics) ? topics : null;
+
+    /// <summary>A topic waits for its request no longer.</summary>
+    public void Forget(Subscription subscription)
+    {
+        if (subscription.RequestId is { } id && _unanswered.TryGetValue(id, out List<Subscription>? topics))
+        {
+            topics.Remove(subscription);
+            if (topics.Count == 0)
+            {
+                _unanswered.Remove(id);
+            }
+        }
+    }
+
+    // What was refused before goes alone: it must not spoil the request of others again.
+    private List<Subscription>? TakeChunk(List<Subscription> due, long nowNs)
+    {
+        if (due.Count == 0 || _outbox is null || !budget.TryTakeRequest(connection, due[0].Priority, nowNs))
+        {
+            return null;
+        }
+
+        int limit = Math.Max(1, Math.Min(topicsPerRequest, due[0].RequestLimit));
+        int count = due[0].Words is not null ? 1 : due.TakeWhile(s => s.Words is null).Take(limit).Count();
+        List<Subscription> chunk = due[..count];
+        due.RemoveRange(0, count);
+        return chunk;
+    }
+
+    private void Forget(List<Subscription> chunk) => chunk.ForEach(Forget);
+
+    private void Send(byte[] message) => _outbox?.TrySend(message);
+
+    private string NextId() => (++_made).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+using Scalper.Core.Primitives;
+
+namespace Scalper.Core.Universe;
+
+/// <summary>What is asked of a venue outside its streams. Safe from any thread; every call throws <see cref="VenueRequestException"/> where the venue gives no usable answer.</summary>
+public interface IVenueRest
+{
+    /// <summary>All contracts that the venue trades.</summary>
+    Task<IReadOnlyList<ListedContract>> ListContractsAsync(CancellationToken cancellation);
+
+    /// <summary>One symbol's present instrument; null where the venue does not list it.</summary>
+    Task<Instrument?> FindInstrumentAsync(string symbol, CancellationToken cancellation);
+
+    /// <summary>The venue's clock, Unix nanoseconds.</summary>
+    Task<long> ReadTimeAsync(CancellationToken cancellation);
+}
