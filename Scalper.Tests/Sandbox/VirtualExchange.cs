@@ -51,9 +51,9 @@ internal sealed class VirtualExchange(IMarket market, ExchangeSettings? settings
     internal static List<byte[]> TakeBytes(ClientSession client)
     {
         List<byte[]> frames = [];
-        while (client.Outbox.TryTake(out byte[] frame))
+        while (client.Outbox.TryTake(out OutFrame frame))
         {
-            frames.Add(frame);
+            frames.Add(frame.Bytes);
         }
 
         return frames;
