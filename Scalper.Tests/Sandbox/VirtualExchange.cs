@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Venue.Faults;
 
 namespace Scalper.Tests.Sandbox;
 
@@ -26,6 +27,23 @@ internal sealed class VirtualExchange(IMarket market, ExchangeSettings? settings
     internal void Unsubscribe(ClientSession client, params string[] topics) => Send(client, Command("unsubscribe", topics));
 
     internal static string Command(string operation, params string[] topics) => JsonSerializer.Serialize(new { req_id = "r", op = operation, args = topics });
+
+    /// <summary>A fault command that is carried out.</summary>
+    internal JsonElement Control(string command)
+    {
+        ControlAnswer answer = Exchange.Control(command, NowNs);
+        Assert.Null(answer.Error);
+        return JsonSerializer.Deserialize<JsonElement>(answer.Json);
+    }
+
+    /// <summary>The error line of a fault command that is refused.</summary>
+    internal string Refused(string command)
+    {
+        string? error = Exchange.Control(command, NowNs).Error;
+        Assert.NotNull(error);
+        Assert.DoesNotContain('\n', error);
+        return error;
+    }
 
     internal void Advance(long byNs)
     {
