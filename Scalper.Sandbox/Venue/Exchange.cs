@@ -129,14 +129,19 @@ internal sealed class Exchange
     /// <inheritdoc cref="Control(JsonElement, long)"/>
     public ControlAnswer Control(string command, long nowNs)
     {
+        JsonDocument document;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(command);
-            return Control(document.RootElement, nowNs);
+            document = JsonDocument.Parse(command);
         }
         catch (JsonException e)
         {
             return ControlAnswer.Refused($"expected one JSON object, got text that is none: {e.Message}");
+        }
+
+        using (document)
+        {
+            return Control(document.RootElement, nowNs);
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed record Listing(string Symbol, string Status, string BaseCoin, by
     public Listing WithTick(NumberForm tick) => Edited(entry =>
     {
         entry["priceScale"] = tick.Digits.ToString(CultureInfo.InvariantCulture);
-        entry["priceFilter"]!["minPrice"] = entry["priceFilter"]!["tickSize"] = tick.StepText;
+        entry["priceFilter"]!["minPrice"] = tick.StepText;
+        entry["priceFilter"]!["tickSize"] = tick.StepText;
     });
 
     private Listing Edited(Action<JsonNode> edit)

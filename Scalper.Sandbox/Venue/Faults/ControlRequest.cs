@@ -103,7 +103,7 @@ internal sealed class ControlRequest
         {
             return JsonSerializer.Serialize(root);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException)
         {
             throw new ControlRefusal("expected valid text, got half of a surrogate pair");
         }
