@@ -32,9 +32,9 @@ internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, IL
     {
         while (await client.Outbox.WaitAsync(stop).ConfigureAwait(false))
         {
-            while (client.Outbox.TryTake(out byte[] frame))
+            while (client.Outbox.TryTake(out OutFrame frame))
             {
-                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, stop).ConfigureAwait(false);
+                await socket.SendAsync(frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, stop).ConfigureAwait(false);
             }
         }
     }

@@ -1,0 +1,78 @@
+using Scalper.Sandbox.Venue.Faults;
+
+namespace Scalper.Sandbox.Venue;
+
+/// <summary>One client's subscription of one topic, and what is being done to its frames on the way.</summary>
+internal sealed class Subscription(ClientSession client, TopicFeed feed)
+{
+    private readonly List<Silence> _silences = [];
+    private readonly Queue<FrameTrick> _tricks = [];
+    private readonly List<byte[]> _held = [];
+
+    public ClientSession Client => client;
+
+    public TopicFeed Feed => feed;
+
+    public bool IsSilenced => _silences.Count > 0;
+
+    public void Send(byte[] frame)
+    {
+        if (_silences.Count > 0)
+        {
+            Hush(frame);
+        }
+        else if (_tricks.TryPeek(out FrameTrick? trick))
+        {
+            trick.Play(frame, client);
+            if (trick.IsDone)
+            {
+                _tricks.Dequeue();
+            }
+        }
+        else
+        {
+            client.Send(new OutFrame(frame));
+        }
+    }
+
+    public void Silence(Silence silence) => _silences.Add(silence);
+
+    /// <summary>Frames held back go out once no silence is left.</summary>
+    public void Unsilence(Silence silence)
+    {
+        if (!_silences.Remove(silence) || _silences.Count > 0)
+        {
+            return;
+        }
+
+        foreach (byte[] frame in _held)
+        {
+            client.CountHeld(-frame.Length);
+            client.Send(new OutFrame(frame));
+        }
+
+        _held.Clear();
+    }
+
+    /// <summary>Tricks are played one after another, each on the frames that follow the one before.</summary>
+    public void Trick(FrameTrick trick) => _tricks.Enqueue(trick);
+
+    public void EndTricks()
+    {
+        while (_tricks.TryDequeue(out FrameTrick? trick))
+        {
+            trick.End(client);
+        }
+    }
+
+    private void Hush(byte[] frame)
+    {
+        if (!_silences.TrueForAll(static silence => silence.Hold))
+        {
+            return;
+        }
+
+        _held.Add(frame);
+        client.CountHeld(frame.Length);
+    }
+}
