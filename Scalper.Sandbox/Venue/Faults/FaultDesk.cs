@@ -122,5 +122,7 @@ internal sealed class FaultDesk
         {
             _history.Dequeue();
         }
+
+        _exchange.FaultCarried?.Invoke(carried);
     }
 }

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http.Features;
+using Scalper.Sandbox.Venue;
+
+namespace Scalper.Sandbox.Hosting;
+
+/// <summary>The upgrade of a request to a socket whose bytes stand still while its client is half-open.</summary>
+internal sealed class GatedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeature
+{
+    public bool IsUpgradableRequest => inner.IsUpgradableRequest;
+
+    /// <summary>Known before the upgrade.</summary>
+    public ClientSession? Client { get; set; }
+
+    public async Task<Stream> UpgradeAsync() => new GatedStream(await inner.UpgradeAsync().ConfigureAwait(false), () => Client?.WhenReading ?? Task.CompletedTask);
+}
