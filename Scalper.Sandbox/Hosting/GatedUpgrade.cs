@@ -11,5 +11,8 @@ internal sealed class GatedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeat
     /// <summary>Known before the upgrade.</summary>
     public ClientSession? Client { get; set; }
 
-    public async Task<Stream> UpgradeAsync() => new GatedStream(await inner.UpgradeAsync().ConfigureAwait(false), () => Client?.WhenReading ?? Task.CompletedTask);
+    /// <summary>The bytes below the socket; null before the upgrade.</summary>
+    public Stream? Upgraded { get; private set; }
+
+    public async Task<Stream> UpgradeAsync() => Upgraded = new GatedStream(await inner.UpgradeAsync().ConfigureAwait(false), () => Client?.WhenReading ?? Task.CompletedTask);
 }

@@ -9,7 +9,7 @@ namespace Scalper.Sandbox.Hosting;
 /// One WebSocket: a reader that hands whole messages to the exchange and a sender that empties the outbox. Ends when either does, or when the exchange cuts the client off:
 /// a sender may wait for a client that never reads.
 /// </summary>
-internal sealed class SocketConversation(WebSocket socket, Action reset, ExchangeLoop loop, ILogger logger)
+internal sealed class SocketConversation(WebSocket socket, RawConnection connection, ExchangeLoop loop, ILogger logger)
 {
     /// <summary>A dozen times the longest args list.</summary>
     private const int LongestMessage = 256 * 1024;
@@ -38,12 +38,14 @@ internal sealed class SocketConversation(WebSocket socket, Action reset, Exchang
     {
         if (cut.IsAbort)
         {
-            reset();
+            connection.Reset();
             return;
         }
 
         await sending.WaitAsync(Goodbye, stop).ConfigureAwait(false);
-        await socket.CloseOutputAsync((WebSocketCloseStatus)cut.Code, cut.Reason.Length == 0 ? null : cut.Reason, stop).ConfigureAwait(false);
+        await (cut.Code == SessionEnd.NoCode
+            ? connection.CloseWithoutCodeAsync(stop)
+            : socket.CloseOutputAsync((WebSocketCloseStatus)cut.Code, cut.Reason.Length == 0 ? null : cut.Reason, stop)).ConfigureAwait(false);
         await reading.WaitAsync(Goodbye, stop).ConfigureAwait(false);
     }
 

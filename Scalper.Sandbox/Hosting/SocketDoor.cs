@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Net.WebSockets;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Scalper.Sandbox.Venue;
 
@@ -40,29 +37,15 @@ internal sealed class SocketDoor(ExchangeLoop loop, bool compression, ILogger lo
     {
         try
         {
-            if (context.Features.Get<IHttpUpgradeFeature>() is GatedUpgrade upgrade)
-            {
-                upgrade.Client = client;
-            }
-
+            RawConnection connection = new(context);
+            connection.Gate(client);
             using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { DangerousEnableCompression = compression });
-            await new SocketConversation(socket, () => Reset(context), loop, logger).RunAsync(client, stop);
+            await new SocketConversation(socket, connection, loop, logger).RunAsync(client, stop);
         }
         finally
         {
             loop.Disconnect(client);
         }
-    }
-
-    /// <summary>Ends the connection without any goodbye, of the WebSocket or of TCP.</summary>
-    private static void Reset(HttpContext context)
-    {
-        if (context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
-        {
-            socket.LingerState = new LingerOption(true, 0);
-        }
-
-        context.Abort();
     }
 
     private static void Refuse(HttpResponse response, ConnectRefusal refusal)
