@@ -19,7 +19,7 @@ internal sealed class FaultDesk
         _exchange = exchange;
         _targets = new FaultTargets(exchange);
         Connections = new ConnectionFaults(exchange, _targets, _register);
-        Streams = new StreamFaults(_targets, _register);
+        Streams = new StreamFaults(exchange, _targets, _register);
         Answers = new AnswerFaults(_targets, _register, SeededRandom.For(seed, "lost answers"));
         _commands = Connections.Commands
             .Concat(Streams.Commands)
