@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Scalper.Sandbox.Venue.Faults;
-using Scalper.Sandbox.Wire;
 
 namespace Scalper.Sandbox.Venue;
 

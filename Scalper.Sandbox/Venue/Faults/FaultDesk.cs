@@ -57,7 +57,7 @@ internal sealed class FaultDesk
             request.Allow(found.Arguments);
             int hit = found.Carry(request, nowNs);
             Remember(new CarriedFault(nowNs, text, null));
-            return Done(request, hit, nowNs);
+            return ControlAnswer.Done(request.Name, hit, _register.InForce, nowNs);
         }
         catch (ControlRefusal refusal)
         {
@@ -104,16 +104,6 @@ internal sealed class FaultDesk
         }
         return ended;
     }
-
-    private ControlAnswer Done(ControlRequest request, int hit, long nowNs) => new(
-        JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            ok = true,
-            cmd = request.Name,
-            hit,
-            inForce = _register.InForce.Select(fault => new { command = fault.Command, secondsLeft = (fault.EndNs - nowNs) / 1e9 }),
-        }),
-        null);
 
     private void Remember(CarriedFault carried)
     {
