@@ -40,6 +40,12 @@ internal sealed class FakeMarket : IMarket
 
     public IReadOnlyList<TopicReport> Topics { get; set; } = [];
 
+    /// <summary>A lane that takes questions and never answers them; none where null.</summary>
+    public int? SilentLane { get; set; }
+
+    /// <summary>Done once the silent lane was asked.</summary>
+    public TaskCompletionSource SilentLaneAsked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public List<(int Connection, string Cause)> Retries { get; } = [];
 
     public static ConnectionHealth Lane(ConnectionState state = ConnectionState.Connected, string? error = null, int lane = 0) => new()
@@ -68,9 +74,9 @@ internal sealed class FakeMarket : IMarket
 
     public void Unfollow() => _symbols.Clear();
 
-    public FollowedSymbol Follow(string symbol)
+    public FollowedSymbol Follow(string symbol, int lane = 0)
     {
-        FollowedSymbol followed = new(new Instrument(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), 0);
+        FollowedSymbol followed = new(new Instrument(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), lane);
         _symbols.Add(followed);
         return followed;
     }
@@ -89,11 +95,20 @@ internal sealed class FakeMarket : IMarket
     public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation) =>
         Detail is null ? throw new LaneBusyException("The inbox of lane 0 is full.") : Task.FromResult(Detail(symbol));
 
-    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation) => Task.FromResult(Topics);
+    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation)
+    {
+        if (connection != SilentLane)
+        {
+            return Task.FromResult(Topics);
+        }
+
+        SilentLaneAsked.TrySetResult();
+        return new TaskCompletionSource<IReadOnlyList<TopicReport>>().Task.WaitAsync(cancellation);
+    }
 
     public bool Retry(int connection, string cause)
     {
         Retries.Add((connection, cause));
-        return connection < Health.Connections.Count;
+        return connection < Health.Connections.Count + (Health.Metrics is null ? 0 : 1);
     }
 }
