@@ -59,6 +59,14 @@ internal sealed class FakeMarket : IMarket
         LastError = error,
     };
 
+    /// <summary>Halted by the venue at <see cref="Views.AtMs"/> for ten minutes.</summary>
+    public static ConnectionHealth Halted(int lane = 0) => Lane(ConnectionState.Failed, "close code 1008: policy violation", lane) with
+    {
+        Cause = "close code 1008: policy violation",
+        SinceMs = Views.AtMs,
+        NextAttemptAtMs = Views.AtMs + 600_000,
+    };
+
     public static EngineHealth Healthy(params ConnectionHealth[] connections) => new()
     {
         Status = EngineStatus.Healthy,
@@ -86,6 +94,15 @@ internal sealed class FakeMarket : IMarket
     {
         view.Scores = ++_frames;
         Find(symbol)!.Publish(view);
+    }
+
+    /// <summary>Publishes a view that no frame made: the last frame's, judged anew.</summary>
+    public void Republish(string symbol, SymbolView view)
+    {
+        FollowedSymbol followed = Find(symbol)!;
+        followed.Read(out SymbolView before);
+        view.Scores = before.Scores;
+        followed.Publish(view);
     }
 
     public EngineHealth ReadHealth() => Health;
