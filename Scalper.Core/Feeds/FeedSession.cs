@@ -135,7 +135,8 @@ public sealed class FeedSession
 
         subscription.DataAtNs = nowNs;
         subscription.HasDelivered = true;
-        if (confirms && subscription.Status != TopicStatus.Confirmed)
+        // What was still on its way when a subscription was ended proves no other.
+        if (confirms && subscription.IsHeld && subscription.Status != TopicStatus.Confirmed)
         {
             OnFirstData(subscription, isSnapshot);
         }
@@ -147,17 +148,12 @@ public sealed class FeedSession
     /// <summary>A book fell silent, or behind the ticker.</summary>
     public void BookStale(int symbol, long nowNs) => AskAgain(symbol, TopicStatus.Stale, nowNs);
 
-    /// <summary>A symbol's instrument is another: its book is asked for anew, without waiting.</summary>
+    /// <summary>A symbol's instrument is another: book and ticker, which come whole only at first, are asked for anew, without waiting.</summary>
     public void Restart(int symbol, long nowNs)
     {
-        if (_bySymbol[symbol, (int)TopicKind.Book] is { } book && book.Status != TopicStatus.Rejected)
-        {
-            _desk.Forget(book);
-            bool isHeld = book.IsHeld;
-            book.Reset(nowNs);
-            book.IsHeld = isHeld;
-            SendDue(nowNs);
-        }
+        Restart(_bySymbol[symbol, (int)TopicKind.Book], nowNs);
+        Restart(_bySymbol[symbol, (int)TopicKind.Ticker], nowNs);
+        SendDue(nowNs);
     }
 
     /// <summary>About ten times a second: deadlines, and requests whose turn has come.</summary>
@@ -245,6 +241,17 @@ public sealed class FeedSession
             {
                 subscription.Confirm();
             }
+        }
+    }
+
+    private void Restart(Subscription? subscription, long nowNs)
+    {
+        if (subscription is not null && subscription.Status != TopicStatus.Rejected)
+        {
+            _desk.Forget(subscription);
+            bool isHeld = subscription.IsHeld;
+            subscription.Reset(nowNs);
+            subscription.IsHeld = isHeld;
         }
     }
 
