@@ -7,7 +7,6 @@ internal sealed class ClientSession(string connectionId, Outbox outbox, long now
 
     private readonly TaskCompletionSource _cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Queue<string> _unread = new();
-    private readonly ClientLine _line = new(outbox);
     private volatile TaskCompletionSource? _blocked;
     private long _heldBytes;
 
@@ -40,11 +39,11 @@ internal sealed class ClientSession(string connectionId, Outbox outbox, long now
     public int ArgumentCharacters { get; set; } = 1;
 
     /// <summary>The speed at which frames leave.</summary>
-    public ClientLine Line => _line;
+    public ClientLine Line { get; } = new(outbox);
 
     public static int CharactersOf(string topic) => topic.Length + 3;
 
-    public void Send(OutFrame frame) => _line.Send(frame);
+    public void Send(OutFrame frame) => Line.Send(frame);
 
     /// <summary>Frames held back by a silence are bounded like the outbox.</summary>
     public void CountHeld(int bytes)
@@ -58,15 +57,15 @@ internal sealed class ClientSession(string connectionId, Outbox outbox, long now
 
     public void BeginHalfOpen()
     {
-        _line.Block();
+        Line.Block();
         _blocked ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     /// <summary>Ends one of the half-open faults; with the last of them everything that waits goes out, and the messages to read are given.</summary>
     public IReadOnlyList<string> EndHalfOpen()
     {
-        _line.Unblock();
-        if (_line.IsBlocked || _blocked is not { } blocked)
+        Line.Unblock();
+        if (Line.IsBlocked || _blocked is not { } blocked)
         {
             return [];
         }

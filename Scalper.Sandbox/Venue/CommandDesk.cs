@@ -104,7 +104,7 @@ internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, 
         client.ArgumentCharacters += ClientSession.CharactersOf(feed.Name);
         if (feed.Snapshot(exchange.Market.SnapshotTsMs(feed, nowNs)) is { } snapshot)
         {
-            subscription.Send(snapshot);
+            subscription.Begin(snapshot);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Scalper.Sandbox.Venue.Faults;
-using Scalper.Sandbox.Wire;
 
 namespace Scalper.Sandbox.Venue;
 
@@ -42,6 +41,9 @@ internal sealed class Exchange
 
     /// <summary>Called at every new update id of a book that has subscribers, when the feed shows the truth at it; after a restart ids come again. Set before anybody subscribes.</summary>
     public Action<BookFeed>? BookPublished { get; set; }
+
+    /// <summary>Called after each command, carried out or refused.</summary>
+    public Action<CarriedFault>? FaultCarried { get; set; }
 
     /// <summary>What the exchange shows at the door: a connection, or how it is refused.</summary>
     public bool TryConnect(long nowNs, [NotNullWhen(true)] out ClientSession? session, [NotNullWhen(false)] out ConnectRefusal? refusal)

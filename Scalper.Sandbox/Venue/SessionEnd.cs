@@ -5,6 +5,10 @@ namespace Scalper.Sandbox.Venue;
 /// <param name="Reason">What the close frame says; at most <see cref="LongestReason"/> bytes.</param>
 internal sealed record SessionEnd(int Code, string Reason)
 {
+    /// <summary>Stands for a close frame without a code.</summary>
+    public const int NoCode = 1005;
+
+    /// <summary>Stands for an end without a close frame.</summary>
     public const int NoCloseFrame = 1006;
     public const int LongestReason = 123;
 

@@ -8,12 +8,23 @@ internal sealed class Subscription(ClientSession client, TopicFeed feed)
     private readonly List<Silence> _silences = [];
     private readonly Queue<FrameTrick> _tricks = [];
     private readonly List<byte[]> _held = [];
+    private bool _owesSnapshot;
 
     public ClientSession Client => client;
 
     public TopicFeed Feed => feed;
 
     public bool IsSilenced => _silences.Count > 0;
+
+    /// <summary>Sends the frame that every subscription begins with, or remembers that it is owed.</summary>
+    public void Begin(byte[] snapshot)
+    {
+        _owesSnapshot = IsSilenced;
+        if (!_owesSnapshot)
+        {
+            client.Send(new OutFrame(snapshot));
+        }
+    }
 
     public void Send(byte[] frame)
     {
@@ -37,21 +48,30 @@ internal sealed class Subscription(ClientSession client, TopicFeed feed)
 
     public void Silence(Silence silence) => _silences.Add(silence);
 
-    /// <summary>Frames held back go out once no silence is left.</summary>
-    public void Unsilence(Silence silence)
+    /// <summary>Once no silence is left, frames held back go out; a subscription made meanwhile begins with its snapshot, of <paramref name="tsMs"/>, instead.</summary>
+    public void Unsilence(Silence silence, long tsMs)
     {
         if (!_silences.Remove(silence) || _silences.Count > 0)
         {
             return;
         }
 
+        bool begins = _owesSnapshot;
+        _owesSnapshot = false;
         foreach (byte[] frame in _held)
         {
             client.CountHeld(-frame.Length);
-            client.Send(new OutFrame(frame));
+            if (!begins)
+            {
+                client.Send(new OutFrame(frame));
+            }
         }
 
         _held.Clear();
+        if (begins && feed.Snapshot(tsMs) is { } snapshot)
+        {
+            client.Send(new OutFrame(snapshot));
+        }
     }
 
     /// <summary>Tricks are played one after another, each on the frames that follow the one before.</summary>

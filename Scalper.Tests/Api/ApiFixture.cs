@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Scalper.Core.Engine;
 using Scalper.Tests.Components;
+using Scalper.Web.Accounts;
 using Scalper.Web.Live;
 using Scalper.Web.Settings;
 
@@ -22,6 +23,8 @@ public abstract class ApiFixture : IAsyncLifetime
 
     private protected FakeMarket Market { get; } = new();
 
+    private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
+
     private protected HttpClient Http { get; private set; } = default!;
 
     public async Task InitializeAsync()
@@ -30,9 +33,9 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddAuthentication(HeaderScheme.Name).AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Name, null);
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin));
         builder.Services.AddSingleton<IMarket>(Market);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(Time);
         builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();

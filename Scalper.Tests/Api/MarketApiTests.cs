@@ -19,6 +19,8 @@ public sealed class MarketApiTests : ApiFixture
 
     [Theory]
     [InlineData("/api/engine/health")]
+    [InlineData("/api/websocket/health")]
+    [InlineData("/api/websocket/sources")]
     [InlineData("/api/scores")]
     [InlineData("/api/features/symbol/BTCUSDT")]
     [InlineData("/api/symbol/BTCUSDT/book")]
@@ -38,7 +40,7 @@ public sealed class MarketApiTests : ApiFixture
         Assert.Equal(["ok", "status", "symbols", "messagesPerSecond", "messagesTotal", "connections", "tickToScoreMicros"], Names(health));
         AssertJson(
             """
-            {"ok":true,"status":"HEALTHY","symbols":{"total":3,"live":2,"stale":0,"invalid":1},"messagesPerSecond":1234.4,"messagesTotal":99,
+            {"ok":true,"status":"HEALTHY","symbols":{"total":3,"live":2,"quiet":0,"stale":0,"invalid":1,"gone":0},"messagesPerSecond":1234.4,"messagesTotal":99,
             "connections":[{"venue":"Bybit","lane":0,"state":"Connected","topics":9,"lastMessageAt":1700000000123,"reconnects":2,"lastError":null}],
             "tickToScoreMicros":{"p50":12.25,"p99":85.5,"max":1900}}
             """,

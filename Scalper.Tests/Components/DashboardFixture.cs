@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Radzen;
+using Scalper.Core.Engine;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Settings;
@@ -18,12 +19,14 @@ public abstract class DashboardFixture : BunitContext
     {
         Bridge = new LiveBridge(new LiveBoard(Market), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
         Services.AddSingleton(Bridge);
+        Services.AddSingleton<IMarket>(Market);
         Services.AddScoped<ScreenLink>();
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
         Services.AddSingleton<AntiforgeryStateProvider, PageToken>();
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
-        AddAuthorization().SetAuthorized("ana");
+        User = AddAuthorization();
+        User.SetAuthorized("ana");
     }
 
     private protected FakeMarket Market { get; } = new();
@@ -31,6 +34,8 @@ public abstract class DashboardFixture : BunitContext
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 
     private protected LiveBridge Bridge { get; }
+
+    private protected BunitAuthorizationContext User { get; }
 
     private protected IRenderedComponent<LiveRoot> RenderLive<TComponent>()
         where TComponent : IComponent => Render<LiveRoot>(p => p.AddChildContent<TComponent>());

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
+using Scalper.Core.Engine;
 using Scalper.Core.Universe;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
@@ -49,6 +50,52 @@ public sealed class DashboardTests : DashboardFixture
         Assert.Null(row.QuerySelector(".score-figure"));
         Assert.Equal("", Cell(row, "side") + Cell(row, "confidence") + Cell(row, "walls") + Cell(row, "last"));
         Assert.Equal("Invalid", row.QuerySelector("[data-status]")!.GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public void Tick_BecomesQuiet_StaysLiveWithAMarkThatExplainsItself()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Assert.Empty(Row(page, "BTCUSDT").QuerySelectorAll(".quiet"));
+        Market.Republish("BTCUSDT", Views.Quiet());
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal("quiet", Row(page, "BTCUSDT").QuerySelector(".quiet")!.TextContent));
+        IElement book = Row(page, "BTCUSDT").QuerySelector("[data-status=Live]")!;
+        Assert.Contains("ticker", book.GetAttribute("title"), StringComparison.Ordinal);
+        Assert.Equal("68.5", Row(page, "BTCUSDT").QuerySelector(".score-figure")!.TextContent);
+
+        Market.Republish("BTCUSDT", Views.Live());
+        Tick();
+        page.WaitForAssertion(() => Assert.Empty(Row(page, "BTCUSDT").QuerySelectorAll(".quiet")));
+    }
+
+    [Fact]
+    public void Tick_BecomesGone_SaysSoWithTheReason()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Market.Publish("BTCUSDT", Views.Gone());
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal("Gone", Cell(Row(page, "BTCUSDT"), "status")));
+        Assert.StartsWith("No score: gone: nothing came for minutes", Cell(Row(page, "BTCUSDT"), "score"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tick_BecomesStale_SaysSoWithTheReason()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Market.Publish("BTCUSDT", Views.Silent());
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal("Stale", Cell(Row(page, "BTCUSDT"), "status")));
+        Assert.Equal("No score: no update for 12 s", Cell(Row(page, "BTCUSDT"), "score"));
+    }
+
+    [Fact]
+    public void Tick_MachineClockWasSet_AgesStayRight()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Market.Health = Market.Health with { Clock = new ClockReading(null, null, null, 3_600_000) };
+        Tick(seconds: 3_642);
+        page.WaitForAssertion(() => Assert.Equal("42 s", Cell(Row(page, "XRPUSDT"), "age")));
     }
 
     [Fact]

@@ -40,6 +40,12 @@ internal sealed class FakeMarket : IMarket
 
     public IReadOnlyList<TopicReport> Topics { get; set; } = [];
 
+    /// <summary>A lane that takes questions and never answers them; none where null.</summary>
+    public int? SilentLane { get; set; }
+
+    /// <summary>Done once the silent lane was asked.</summary>
+    public TaskCompletionSource SilentLaneAsked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public List<(int Connection, string Cause)> Retries { get; } = [];
 
     public static ConnectionHealth Lane(ConnectionState state = ConnectionState.Connected, string? error = null, int lane = 0) => new()
@@ -51,6 +57,14 @@ internal sealed class FakeMarket : IMarket
         LastMessageAtMs = 1_700_000_000_123,
         Connects = 3,
         LastError = error,
+    };
+
+    /// <summary>Halted by the venue at <see cref="Views.AtMs"/> for ten minutes.</summary>
+    public static ConnectionHealth Halted(int lane = 0) => Lane(ConnectionState.Failed, "close code 1008: policy violation", lane) with
+    {
+        Cause = "close code 1008: policy violation",
+        SinceMs = Views.AtMs,
+        NextAttemptAtMs = Views.AtMs + 600_000,
     };
 
     public static EngineHealth Healthy(params ConnectionHealth[] connections) => new()
@@ -68,9 +82,9 @@ internal sealed class FakeMarket : IMarket
 
     public void Unfollow() => _symbols.Clear();
 
-    public FollowedSymbol Follow(string symbol)
+    public FollowedSymbol Follow(string symbol, int lane = 0)
     {
-        FollowedSymbol followed = new(new Instrument(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), 0);
+        FollowedSymbol followed = new(new Instrument(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), lane);
         _symbols.Add(followed);
         return followed;
     }
@@ -82,6 +96,15 @@ internal sealed class FakeMarket : IMarket
         Find(symbol)!.Publish(view);
     }
 
+    /// <summary>Publishes a view that no frame made: the last frame's, judged anew.</summary>
+    public void Republish(string symbol, SymbolView view)
+    {
+        FollowedSymbol followed = Find(symbol)!;
+        followed.Read(out SymbolView before);
+        view.Scores = before.Scores;
+        followed.Publish(view);
+    }
+
     public EngineHealth ReadHealth() => Health;
 
     public FollowedSymbol? Find(string symbol) => _symbols.Find(s => s.Instrument.Symbol == symbol);
@@ -89,11 +112,20 @@ internal sealed class FakeMarket : IMarket
     public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation) =>
         Detail is null ? throw new LaneBusyException("The inbox of lane 0 is full.") : Task.FromResult(Detail(symbol));
 
-    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation) => Task.FromResult(Topics);
+    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation)
+    {
+        if (connection != SilentLane)
+        {
+            return Task.FromResult(Topics);
+        }
+
+        SilentLaneAsked.TrySetResult();
+        return new TaskCompletionSource<IReadOnlyList<TopicReport>>().Task.WaitAsync(cancellation);
+    }
 
     public bool Retry(int connection, string cause)
     {
         Retries.Add((connection, cause));
-        return connection < Health.Connections.Count;
+        return connection < Health.Connections.Count + (Health.Metrics is null ? 0 : 1);
     }
 }

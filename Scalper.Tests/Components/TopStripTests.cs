@@ -3,7 +3,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
-using Scalper.Core.Universe;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
 using Scalper.Web.Live;
@@ -39,6 +38,36 @@ public sealed class TopStripTests : DashboardFixture
         Assert.Equal("–", strip.Find("#strip-p50").TextContent);
     }
 
+    [Fact]
+    public void Render_SymbolsNotPlainlyLive_AreCounted()
+    {
+        Market.Health = Market.Health with { Quiet = 4, Stale = 3, Invalid = 0, Gone = 1 };
+        IRenderedComponent<LiveRoot> strip = RenderLive<TopStrip>();
+        Assert.Equal(["4", "3", "0", "1"], new[] { "quiet", "stale", "invalid", "gone" }.Select(id => strip.Find($"#strip-{id}").TextContent));
+        Assert.True(strip.Find("#strip-stale").ParentElement!.HasAttribute("data-some"));
+        Assert.False(strip.Find("#strip-invalid").ParentElement!.HasAttribute("data-some"));
+    }
+
+    [Fact]
+    public void Tick_OneConnectionHalts_TheLightIsRedAndSaysSo()
+    {
+        IRenderedComponent<LiveRoot> strip = RenderLive<TopStrip>();
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane(), FakeMarket.Halted(lane: 1));
+        Tick(seconds: 1);
+        strip.WaitForAssertion(() => Assert.Equal("Bybit 1 of 2 connected, 1 halted", strip.Find("#strip-connection").TextContent));
+        Assert.Equal("Failed", strip.Find("#strip-connection").GetAttribute("data-state"));
+        Assert.Contains("next attempt 12:10:00 UTC", strip.Find("#strip-connection").GetAttribute("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_MalformedAlert_DegradesTheLight()
+    {
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane() with { IsMalformedAlert = true, MalformedShare = 0.032 });
+        IElement connection = RenderLive<TopStrip>().Find("#strip-connection");
+        Assert.Equal("Bybit connected, 3.2 % malformed", connection.TextContent);
+        Assert.True(connection.HasAttribute("data-degraded"));
+    }
+
     [Theory]
     [InlineData(true, "SANDBOX", "badge-sandbox")]
     [InlineData(false, "LIVE DATA", "badge-live")]
@@ -49,32 +78,6 @@ public sealed class TopStripTests : DashboardFixture
         Assert.Equal(words, badge.TextContent);
         Assert.Contains(look, badge.ClassList);
         Assert.Equal("What it is.", badge.GetAttribute("title"));
-    }
-
-    [Fact]
-    public void Notice_NothingToSay_IsAbsent()
-    {
-        IRenderedComponent<LiveRoot> bar = RenderLive<NoticeBar>();
-        Assert.Empty(bar.FindAll(".banner"));
-    }
-
-    [Fact]
-    public void Notice_UniverseHasOne_IsShown()
-    {
-        Market.Universe = new FollowedUniverse(UniverseSource.Fallback, [], "The exchange did not answer: 20 fallback instruments.");
-        Assert.Equal("The exchange did not answer: 20 fallback instruments.", RenderLive<NoticeBar>().Find("#notice").TextContent);
-    }
-
-    [Fact]
-    public void Notice_NoConnection_IsAnAlertThatGoesAwayWhenItIsBack()
-    {
-        Market.Health = FakeMarket.Healthy(FakeMarket.Lane(ConnectionState.Reconnecting, "connection refused"));
-        IRenderedComponent<LiveRoot> bar = RenderLive<NoticeBar>();
-        Assert.Equal("alert", bar.Find("#outage").GetAttribute("role"));
-        Assert.Contains("cannot be reached: connection refused", bar.Find("#outage").TextContent, StringComparison.Ordinal);
-        Market.Health = FakeMarket.Healthy(FakeMarket.Lane());
-        Tick(seconds: 1);
-        bar.WaitForAssertion(() => Assert.Empty(bar.FindAll("#outage")));
     }
 
     [Fact]

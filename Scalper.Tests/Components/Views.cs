@@ -23,6 +23,8 @@ internal static class Views
             UpdatedAtNs = (AtMs * 1_000_000) + 5,
             BookUpdatedAtNs = AtMs * 1_000_000,
             LastTradeTicks = 651_142,
+            BidLevels = 50,
+            AskLevels = 50,
             OrderBook = new OrderBookFeatures
             {
                 BidDepth = 3,
@@ -57,6 +59,13 @@ internal static class Views
 
     /// <summary>A live view with the given score, made of depth imbalance alone.</summary>
     public static SymbolView Scoring(double score) => Live(new Contributions(score - 50, 0, 0, 0, 0));
+
+    /// <summary>A live view that only its ticker vouches for.</summary>
+    public static SymbolView Quiet() => Live() with { IsQuiet = true };
+
+    public static SymbolView Silent() => Invalid() with { Status = BookStatus.Stale, Fault = new BookFault(BookFaultKind.Silent, Received: 12) };
+
+    public static SymbolView Gone() => Invalid() with { Status = BookStatus.Stale, Fault = new BookFault(BookFaultKind.Gone) };
 
     public static SymbolView Invalid() => new()
     {

@@ -45,13 +45,35 @@ public sealed class ShippedOptionsTests
     }
 
     [Theory]
-    [InlineData("Feed:SilenceSeconds", "20", "Feed:SilenceSeconds = '20': expected more than HeartbeatSeconds, 20.")]
+    [InlineData("Feed:SilenceSeconds", "10", "Feed:SilenceSeconds = '10': expected more than FreshSeconds, 10.")]
+    [InlineData("Feed:FirstDataSeconds", "9", "Feed:FirstDataSeconds = '9': expected at least FirstAckSeconds, 10.")]
+    [InlineData("Feed:GoneSeconds", "30", "Feed:GoneSeconds = '30': expected more than SilenceSeconds, 30.")]
     [InlineData("Feed:BackoffCapMilliseconds", "10", "Feed:BackoffCapMilliseconds = '10': expected at least BackoffFirstMilliseconds, 1000.")]
+    [InlineData("Feed:BookDepth", "51", "Feed:BookDepth = '51': expected one of 50, 200, 1000.")]
     public void Feed_ValuesThatContradict_AreRefused(string key, string value, string fault)
     {
         SettingsReader reader = ReaderOf((key, value));
         reader.Read<FeedOptions>("Feed");
         Assert.Equal([fault], reader.Faults);
+    }
+
+    [Fact]
+    public void Feed_MetricsSymbols_ShippedIsTheFourAndNoneIsPossible()
+    {
+        Assert.Equal(["BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT"], ShippedFeed().MetricsSymbols);
+        SettingsReader none = ReaderOf(("Feed:MetricsSymbols", ""));
+        Assert.Empty(none.Read<FeedOptions>("Feed").MetricsSymbols);
+        Assert.Empty(none.Faults);
+    }
+
+    [Fact]
+    public void Feed_ShippedFile_IsInOrderAndHoldsTheDefaults()
+    {
+        FeedOptions shipped = ShippedFeed(), defaults = new();
+        IEnumerable<string> other = typeof(FeedOptions).GetProperties()
+            .Where(p => p.Name != nameof(FeedOptions.MetricsSymbols) && !Equals(p.GetValue(shipped), p.GetValue(defaults)))
+            .Select(p => p.Name);
+        Assert.Empty(other);
     }
 
     [Theory]
@@ -70,6 +92,14 @@ public sealed class ShippedOptionsTests
         SettingsReader reader = ReaderOf(("Universe:Symbols", "BTCUSDT, 1000PEPEUSDT, BTC-26DEC26"));
         Assert.Equal(["BTCUSDT", "1000PEPEUSDT", "BTC-26DEC26"], reader.Read<UniverseOptions>("Universe").Symbols);
         Assert.Empty(reader.Faults);
+    }
+
+    private static FeedOptions ShippedFeed()
+    {
+        SettingsReader reader = new(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build());
+        FeedOptions feed = reader.Read<FeedOptions>("Feed");
+        Assert.Empty(reader.Faults);
+        return feed;
     }
 
     private static SettingsReader ReaderOf(params (string Key, string? Value)[] settings) =>

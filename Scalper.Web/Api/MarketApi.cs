@@ -1,3 +1,4 @@
+using Scalper.Web.Accounts;
 using Scalper.Web.Hosting;
 
 namespace Scalper.Web.Api;
@@ -9,6 +10,9 @@ public static class MarketApi
     {
         RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization();
         api.MapRead("/engine/health", MarketQueries.Health);
+        api.MapRead("/websocket/health", WebSocketQueries.Health);
+        api.MapRead("/websocket/sources", WebSocketQueries.Sources);
+        api.MapPost("/websocket/connections/{index}/retry", ConnectionCommands.Retry).RequireAuthorization(Policies.Admin).RequireFormToken();
         api.MapRead("/scores", MarketQueries.Scores);
         api.MapRead("/features/symbol/{symbol}", MarketQueries.Features);
         api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book);

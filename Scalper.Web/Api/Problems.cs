@@ -10,6 +10,11 @@ internal static class Problems
         statusCode: StatusCodes.Status404NotFound,
         title: "Unknown symbol");
 
+    public static IResult UnknownConnection(string index) => Results.Problem(
+        $"Connection '{index}' is not known: expected one of the indices that /api/websocket/health lists.",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "Unknown connection");
+
     public static IResult BadParameter(string name, string expected, string received) => Results.Problem(
         $"Parameter '{name}': expected {expected}, received '{received}'.",
         statusCode: StatusCodes.Status400BadRequest,

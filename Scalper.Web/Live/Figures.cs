@@ -61,6 +61,12 @@ public static class Figures
     /// <summary>Every bit of the value, for machines.</summary>
     public static string Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>The time of day of a moment in Unix milliseconds, as <c>12:34:56 UTC</c>.</summary>
+    public static string Utc(long unixMs) => DateTimeOffset.FromUnixTimeMilliseconds(unixMs).ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a moment in Unix milliseconds, UTC, as <c>2026-11-21</c>.</summary>
+    public static string Day(long unixMs) => DateTimeOffset.FromUnixTimeMilliseconds(unixMs).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A whole number with thin spaces between thousands.</summary>

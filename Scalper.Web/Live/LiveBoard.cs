@@ -1,5 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Live;
 
@@ -24,6 +25,9 @@ public sealed class LiveBoard(IMarket market)
 
     /// <summary>Time of the last read, Unix milliseconds; 0 before the first.</summary>
     public long NowMs => Volatile.Read(ref _nowMs);
+
+    /// <summary>The same moment on the engine's clock: ages are taken from it.</summary>
+    public long EngineNowMs => _health is { } health ? EngineTime.Of(NowMs, health.Clock) : NowMs;
 
     /// <summary>Reads every published slot once. One caller at a time.</summary>
     internal void Read(long nowMs)

@@ -49,10 +49,19 @@ public sealed class ReadingText(SymbolReading reading)
 
     public string Band => ScoreWords.Of(reading.Score.Band);
 
+    /// <summary>The book's state in a word.</summary>
+    public string Book => reading.IsGone ? "Gone" : reading.Status.ToString();
+
+    /// <summary>What the word does not say: why the book is not Live, or what it rests on; null where there is nothing to say.</summary>
+    public string? BookHint => reading.IsQuiet ? QuietHint : reading.Reason;
+
     /// <summary>Price, quantity and size against the average; empty where there is no wall.</summary>
     public string DescribeWall(Wall? wall) => wall is not { } w
         ? ""
         : $"{reading.Instrument.QtyStep.Format(w.QtyLots)} at {reading.Instrument.TickSize.Format(w.PriceTicks)}, {Figures.Fixed(w.SizeVsAvg, 1)} x the average";
+
+    private const string QuietHint =
+        "Live and quiet: the book itself has not changed for a while; the ticker, which is fresh, shows the same best bid and ask";
 
     private const double SuspectedAbove = 60;
 

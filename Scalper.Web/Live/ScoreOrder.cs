@@ -40,9 +40,11 @@ public static class ScoreOrder
         }
     }
 
+    private const double GoneLast = 100;
+
     private static double? Key(SymbolReading r, ScoreColumn column) => column switch
     {
-        ScoreColumn.Status => (double)r.Status,
+        ScoreColumn.Status => r.IsGone ? GoneLast : (double)r.Status + (r.IsQuiet ? 0.5 : 0),
         ScoreColumn.Age => r.BookUpdatedAtNs == 0 ? null : -(double)r.BookUpdatedAtNs,
         _ when !r.IsLive => null,
         ScoreColumn.Score => r.Score.Value,

@@ -21,6 +21,8 @@ public sealed class SymbolReading
     {
         Instrument = instrument;
         Status = view.Status;
+        IsQuiet = view.IsQuiet;
+        IsGone = view.IsGone;
         Reason = view.IsLive ? null : view.Fault.Describe();
         UpdateId = view.UpdateId;
         UpdatedAtNs = view.UpdatedAtNs;
@@ -44,6 +46,12 @@ public sealed class SymbolReading
     public Instrument Instrument { get; }
 
     public BookStatus Status { get; }
+
+    /// <summary>Live without an update of its own for a while: a fresh ticker shows the same best prices and quantities.</summary>
+    public bool IsQuiet { get; }
+
+    /// <summary>Nothing came for so long that the symbol was given up.</summary>
+    public bool IsGone { get; }
 
     /// <summary>Why the book is not Live, in words; null while it is.</summary>
     public string? Reason { get; }
@@ -95,7 +103,7 @@ public sealed class SymbolReading
     public bool IsOf(in SymbolView view)
     {
         return view.Scores == Scores && view.UpdatedAtNs == UpdatedAtNs && view.BookUpdatedAtNs == BookUpdatedAtNs
-            && view.UpdateId == UpdateId && view.Status == Status && view.Fault == _fault
+            && view.UpdateId == UpdateId && view.Status == Status && view.IsQuiet == IsQuiet && view.Fault == _fault
             && view.LastTradeTicks == _lastTradeTicks && view.Ticker.LastPriceTicks == _tickerTicks;
     }
 

@@ -4,7 +4,7 @@ namespace Scalper.Sandbox.Venue.Faults;
 internal sealed class ConnectionFaults(Exchange exchange, FaultTargets targets, FaultRegister register)
 {
     private const string RefuseName = "refuse", StallName = "stall", DripName = "drip";
-    private const int NoCode = 1005, ReservedCode = 1004, TlsFailure = 1015;
+    private const int ReservedCode = 1004, TlsFailure = 1015;
 
     private ConnectRefusal? _refusal;
     private FaultInForce? _refusing;
@@ -44,7 +44,7 @@ internal sealed class ConnectionFaults(Exchange exchange, FaultTargets targets, 
         }
 
         string reason = request.Text("reason") ?? "";
-        if (System.Text.Encoding.UTF8.GetByteCount(reason) > SessionEnd.LongestReason || (reason.Length > 0 && code is NoCode or SessionEnd.NoCloseFrame))
+        if (System.Text.Encoding.UTF8.GetByteCount(reason) > SessionEnd.LongestReason || (reason.Length > 0 && code is SessionEnd.NoCode or SessionEnd.NoCloseFrame))
         {
             throw new ControlRefusal($"drop: expected at most {SessionEnd.LongestReason} bytes of reason, and none with code 1005 or 1006, got code {code} and {reason.Length} characters");
         }

@@ -19,7 +19,7 @@ internal sealed class FaultDesk
         _exchange = exchange;
         _targets = new FaultTargets(exchange);
         Connections = new ConnectionFaults(exchange, _targets, _register);
-        Streams = new StreamFaults(_targets, _register);
+        Streams = new StreamFaults(exchange, _targets, _register);
         Answers = new AnswerFaults(_targets, _register, SeededRandom.For(seed, "lost answers"));
         _commands = Connections.Commands
             .Concat(Streams.Commands)
@@ -57,7 +57,7 @@ internal sealed class FaultDesk
             request.Allow(found.Arguments);
             int hit = found.Carry(request, nowNs);
             Remember(new CarriedFault(nowNs, text, null));
-            return Done(request, hit, nowNs);
+            return ControlAnswer.Done(request.Name, hit, _register.InForce, nowNs);
         }
         catch (ControlRefusal refusal)
         {
@@ -105,16 +105,6 @@ internal sealed class FaultDesk
         return ended;
     }
 
-    private ControlAnswer Done(ControlRequest request, int hit, long nowNs) => new(
-        JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            ok = true,
-            cmd = request.Name,
-            hit,
-            inForce = _register.InForce.Select(fault => new { command = fault.Command, secondsLeft = (fault.EndNs - nowNs) / 1e9 }),
-        }),
-        null);
-
     private void Remember(CarriedFault carried)
     {
         _history.Enqueue(carried);
@@ -122,5 +112,7 @@ internal sealed class FaultDesk
         {
             _history.Dequeue();
         }
+
+        _exchange.FaultCarried?.Invoke(carried);
     }
 }

@@ -101,6 +101,11 @@ internal sealed class FaultDraw(SeededRandom random)
     /// <summary>A fault of topics strikes one topic, or one contract with all its topics.</summary>
     private void FillTopic(JsonObject command, string kind)
     {
+        if (kind is "silence" or "reject" or "delist")
+        {
+            command["seconds"] = Seconds(2, 20);
+        }
+
         Subscription? target = Target(kind is "restart" or "snapshot" or "cross" or "deep" or "zerodelete");
         if (target is null)
         {
@@ -111,9 +116,6 @@ internal sealed class FaultDraw(SeededRandom random)
         command[whole ? "symbol" : "topic"] = whole ? target.Feed.Topic.Symbol : target.Feed.Name;
         switch (kind)
         {
-            case "silence" or "reject" or "delist":
-                command["seconds"] = Seconds(2, 20);
-                break;
             case "gap" or "duplicate" or "reorder":
                 command["count"] = random.Below(4) + 1;
                 break;

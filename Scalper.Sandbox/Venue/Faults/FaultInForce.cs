@@ -9,11 +9,5 @@ internal sealed class FaultInForce(string name, string command, long? endNs, Act
 
     public long? EndNs => endNs;
 
-    public bool HasEnded { get; private set; }
-
-    public void End(long nowNs)
-    {
-        HasEnded = true;
-        end(nowNs);
-    }
+    public void End(long nowNs) => end(nowNs);
 }

@@ -6,7 +6,7 @@ namespace Scalper.Sandbox.Venue.Faults;
 internal sealed class FaultTargets(Exchange exchange)
 {
     /// <summary>The arguments by which a command names its targets.</summary>
-    public static readonly IReadOnlyList<string> Client = ["client"], Topics = ["symbol", "topic", "depth", "client"], Books = ["symbol", "topic", "depth"];
+    public static readonly IReadOnlyList<string> Topics = ["symbol", "topic", "depth", "client"], Books = ["symbol", "topic", "depth"];
 
     public FaultScope Scope(ControlRequest request)
     {

@@ -1,7 +1,7 @@
 namespace Scalper.Sandbox.Venue.Faults;
 
 /// <summary>Topics that fall silent, and frames that are lost, repeated or swapped on the way.</summary>
-internal sealed class StreamFaults(FaultTargets targets, FaultRegister register)
+internal sealed class StreamFaults(Exchange exchange, FaultTargets targets, FaultRegister register)
 {
     private readonly List<Silence> _silences = [];
 
@@ -28,10 +28,10 @@ internal sealed class StreamFaults(FaultTargets targets, FaultRegister register)
         _silences.Add(silence);
         List<Subscription> hushed = targets.Subscriptions(silence.Scope);
         hushed.ForEach(subscription => subscription.Silence(silence));
-        register.Begin(request, nowNs, _ =>
+        register.Begin(request, nowNs, endNs =>
         {
             _silences.Remove(silence);
-            targets.Subscriptions(silence.Scope).ForEach(subscription => subscription.Unsilence(silence));
+            targets.Subscriptions(silence.Scope).ForEach(subscription => subscription.Unsilence(silence, exchange.Market.SnapshotTsMs(subscription.Feed, endNs)));
         });
         return hushed.Count;
     }

@@ -38,7 +38,7 @@ public sealed class ControlTests
         _bench.Venue.Advance(VirtualExchange.SecondNs);
         JsonElement answer = _bench.Venue.Control("""{"cmd":"faults"}""");
         JsonElement[] inForce = [.. answer.GetProperty("inForce").EnumerateArray()];
-        Assert.Equal(["""{"cmd":"silence","symbol":"BTCUSDT","seconds":4}""", """{"cmd":"nopong"}"""], inForce.Select(static fault => fault.Text("command")));
+        Assert.Equal(["""{"cmd":"silence","symbol":"BTCUSDT","seconds":4}""", """{"cmd":"nopong"}"""], inForce.Select(static fault => fault.GetProperty("command").GetRawText()));
         Assert.Equal(3, inForce[0].GetProperty("secondsLeft").GetDouble());
         Assert.Equal(JsonValueKind.Null, inForce[1].GetProperty("secondsLeft").ValueKind);
     }

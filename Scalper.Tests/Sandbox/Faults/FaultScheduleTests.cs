@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scalper.Sandbox.Synthetic;
 using Scalper.Sandbox.Venue;
 using Scalper.Sandbox.Venue.Faults;
@@ -48,6 +49,17 @@ public sealed class FaultScheduleTests
         Talk(venue, 30, 50);
         Assert.Equal(carried, venue.Exchange.History.Count);
         Assert.Empty(venue.Control("""{"cmd":"faults"}""").GetProperty("inForce").EnumerateArray());
+    }
+
+    [Fact]
+    public void Follow_NobodyThere_EverythingHasAnEnd()
+    {
+        VirtualExchange venue = new(new SyntheticMarket(1, 1_000));
+        venue.Exchange.Follow(new FaultSchedule(1, 600), venue.NowNs);
+        venue.Advance(60 * VirtualExchange.SecondNs);
+        JsonElement[] inForce = [.. venue.Control("""{"cmd":"faults"}""").GetProperty("inForce").EnumerateArray()];
+        Assert.NotEmpty(inForce);
+        Assert.All(inForce, static fault => Assert.InRange(fault.GetProperty("secondsLeft").GetDouble(), 0, 20));
     }
 
     [Fact]

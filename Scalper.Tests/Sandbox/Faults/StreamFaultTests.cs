@@ -21,17 +21,21 @@ public sealed class StreamFaultTests
         Assert.True(first > before + 1, $"{first} follows {before}");
     }
 
-    [Fact]
-    public void Silence_SubscribedAgain_AckButNoSnapshotUntilItEnds()
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","hold":true""")]
+    public void Silence_SubscribedAgain_AckAtOnceAndTheSnapshotWhenItEnds(string extra)
     {
-        _bench.Venue.Control("""{"cmd":"silence","symbol":"BTCUSDT"}""");
+        _bench.Venue.Control("{\"cmd\":\"silence\",\"symbol\":\"BTCUSDT\"" + extra + "}");
         _bench.Venue.Unsubscribe(_bench.Client, FaultBench.Book);
         _bench.Venue.Subscribe(_bench.Client, FaultBench.Book);
         List<JsonElement> during = _bench.Run(2);
         Assert.Equal(2, during.Count);
         Assert.All(during, static frame => Assert.True(frame.GetProperty("success").GetBoolean()));
         _bench.Venue.Control("""{"cmd":"clear"}""");
-        Assert.Equal("delta", _bench.Run(1, FaultBench.Book)[0].Kind());
+        List<JsonElement> after = _bench.Run(1, FaultBench.Book);
+        Assert.Equal(("snapshot", "delta"), (after[0].Kind(), after[1].Kind()));
+        Assert.Equal(Enumerable.Range(0, after.Count).Select(i => after[0].Data().Long("u") + i), after.Select(static frame => frame.Data().Long("u")));
     }
 
     [Fact]

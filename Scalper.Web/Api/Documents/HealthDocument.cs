@@ -15,7 +15,7 @@ public sealed record HealthDocument(
     public static HealthDocument Of(EngineHealth health) => new(
         health.Status == EngineStatus.Healthy,
         Words.Of(health.Status),
-        new SymbolCounts(health.Total, health.Live, health.Stale, health.Invalid),
+        SymbolCounts.Of(health),
         health.MessagesPerSecond,
         health.MessagesTotal,
         [.. health.Connections.Select(ConnectionDocument.Of)],

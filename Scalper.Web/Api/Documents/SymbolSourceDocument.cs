@@ -1,0 +1,59 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
+using Scalper.Core.Primitives;
+using Scalper.Web.Market;
+
+namespace Scalper.Web.Api.Documents;
+
+/// <summary>Where a symbol's data stands. Active, healthy and stale are the words of <see cref="SourcesDocument"/>.</summary>
+/// <param name="Quiet">Live without an update of its own for a while: a fresh ticker shows the same best prices and quantities.</param>
+/// <param name="Gone">Nothing came for so long that it was given up; it is asked for again every few minutes.</param>
+/// <param name="Status">State of the book.</param>
+/// <param name="Reason">Why the book is not Live; none while it is.</param>
+/// <param name="LastDataAt">Of the symbol's last data of any kind; none before the first.</param>
+/// <param name="FarOffTrades">Trades left out because their time is more than a day from ours.</param>
+/// <param name="Topics">None where its lane did not answer.</param>
+public sealed record SymbolSourceDocument(
+    string Symbol,
+    bool Active,
+    bool Healthy,
+    bool Stale,
+    bool Quiet,
+    bool Gone,
+    string Status,
+    string? Reason,
+    long? LastDataAt,
+    long? LastDataAgeMs,
+    int BidLevels,
+    int AskLevels,
+    long Faults,
+    long FarOffTrades,
+    IReadOnlyList<TopicDocument>? Topics)
+{
+    private const long ActiveMs = 30_000;
+    private const int MoreLevelsThan = 10;
+
+    /// <param name="topics">Null where its lane did not answer.</param>
+    public static SymbolSourceDocument Of(FollowedSymbol symbol, IEnumerable<TopicReport>? topics, long nowMs)
+    {
+        symbol.Read(out SymbolView view);
+        long? dataAt = UnixTime.ToMilliseconds(view.DataAtNs);
+        long? age = EngineTime.AgeMs(dataAt, nowMs);
+        return new SymbolSourceDocument(
+            symbol.Instrument.Symbol,
+            age <= ActiveMs,
+            view.IsLive && view.BidLevels > MoreLevelsThan && view.AskLevels > MoreLevelsThan,
+            age is null or > ActiveMs,
+            view.IsQuiet,
+            view.IsGone,
+            view.Status.ToString(),
+            view.IsLive ? null : view.Fault.Describe(),
+            dataAt,
+            age,
+            view.BidLevels,
+            view.AskLevels,
+            view.Faults,
+            view.FarOffTrades,
+            topics is null ? null : [.. topics.Select(t => TopicDocument.Of(t, nowMs))]);
+    }
+}
