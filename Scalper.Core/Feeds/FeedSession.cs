@@ -417,7 +417,7 @@ public sealed class FeedSession
         }
 
         long patient = nowNs + (_options.SnapshotTimeoutSeconds * SecondNs);
-        subscription.DueAtNs = subscription.HasDelivered ? subscription.NoteAttempt(nowNs) : patient;
+        subscription.DueAtNs = subscription.HasDelivered && !IsGone(subscription.Symbol) ? subscription.NoteAttempt(nowNs) : patient;
     }
 
     private ConnectionEnd? FindDemand(long nowNs)
@@ -426,7 +426,9 @@ public sealed class FeedSession
         Subscription? silent = null;
         foreach (Subscription subscription in _subscriptions)
         {
+            // One that is gone is asked for in vain every few minutes, which is no reason to take the connection from the others.
             bool counts = subscription.Kind != TopicKind.Trades
+                && !IsGone(subscription.Symbol)
                 && (subscription.IsInFlight || subscription.Status is TopicStatus.Confirmed or TopicStatus.Stale);
             expected += counts ? 1 : 0;
             if (counts && IsBeyondHelp(subscription, nowNs))

@@ -48,7 +48,7 @@ public sealed class GoneSymbolTests
     {
         _feed.RunTo(301, 0);
         _feed.Sent.All.Clear();
-        _feed.RunTo(601, 0);
+        _feed.RunTo(605, 0);
         Assert.Equal(TopicsOfB, _feed.Sent.Subscribed);
         _feed.AcceptAll();
         _feed.Deliver(1);
@@ -81,9 +81,29 @@ public sealed class GoneSymbolTests
         feed.RunTo(10, () => feed.Data(0, TopicKind.Ticker));
         Assert.Equal(["subscribe", "unsubscribe"], feed.Sent.All.Select(r => r.Operation));
         Assert.Contains("publicTrade.A", feed.Sent.All[1].Topics);
+        feed.Sent.All.Clear();
         feed.Data(0, TopicKind.Trades);
         feed.RunTo(15, () => feed.Data(0, TopicKind.Ticker));
-        Assert.Equal(2, feed.Sent.Subscribed.Count(t => t == "publicTrade.A"));
+        Assert.Contains("publicTrade.A", feed.Sent.Subscribed);
+    }
+
+    /// <summary>Those that are gone are asked for in vain every few minutes: no reason to take the connection from the others.</summary>
+    [Fact]
+    public void Turn_MostSymbolsGone_NeverCostsTheOthersTheirConnection()
+    {
+        FeedProbe feed = new FeedProbe(["A", "B", "C", "D"]).ConnectAll();
+        List<double> demanded = [];
+        while (feed.Now < 2_000)
+        {
+            feed.RunTo(feed.Now + 0.1, 0);
+            if (feed.Session.Demand is not null && feed.Session.GoneCount == 3)
+            {
+                demanded.Add(feed.Now);
+            }
+        }
+
+        Assert.Equal(3, feed.Session.GoneCount);
+        Assert.Empty(demanded);
     }
 
     [Fact]
