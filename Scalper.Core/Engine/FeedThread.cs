@@ -75,8 +75,14 @@ internal sealed partial class FeedThread : IDisposable
     /// <summary>Asks for another connection in place of the present one. Safe from any thread.</summary>
     public void Replace(string cause) => _replaceCause = cause;
 
-    /// <summary>Asks a halted or waiting connection to try again now. Safe from any thread.</summary>
-    public void Retry(string cause) => _retryCause = cause;
+    /// <summary>Asks a halted or waiting connection to try again now; does nothing to any other. Safe from any thread.</summary>
+    public void Retry(string cause)
+    {
+        if (Machine.State is ConnectionState.Failed or ConnectionState.Reconnecting)
+        {
+            _retryCause = cause;
+        }
+    }
 
     private void Run()
     {
@@ -142,6 +148,9 @@ internal sealed partial class FeedThread : IDisposable
         Tally.Opened(connection.IsCompressed, _time.NowNs());
         Machine.Opened(_time.NowNs());
         _replaceCause = null;
+
+        // Asked for meanwhile and no longer needed: it must not lift a later ban.
+        _retryCause = null;
         LogConnected(_endpoint.Venue, _endpoint.Role, _endpoint.Index, _endpoint.Address);
         _feed.Connected(connection, _time.NowNs());
         try

@@ -223,8 +223,8 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 
     void IFrameHandler.OnUnreadableBook(int index, int depth)
     {
-        SymbolStages symbol = Stages(index);
-        if (depth == symbol.Book.Depth && symbol.OnUnreadableBook(NowNs) == BookChange.Invalidated)
+        // Nothing is kept of a symbol that is gone, and what can't be read does not bring it back.
+        if (_symbols[index] is { } symbol && depth == symbol.Book.Depth && symbol.OnUnreadableBook(NowNs) == BookChange.Invalidated)
         {
             _feed?.RequestSnapshot(index, NowNs);
         }

@@ -230,9 +230,12 @@ internal sealed class SymbolStages
         }
     }
 
-    // A recording without receive times has no clock to compare with.
-    private static bool IsFarOff(in Trade trade, long nowNs) =>
-        nowNs != 0 && Math.Abs(trade.ExchangeTimeMs - (nowNs / MillisecondNs)) > FarthestTradeMs;
+    // A recording without receive times has no clock to compare with. Any number may come as a time: a difference could overflow.
+    private static bool IsFarOff(in Trade trade, long nowNs)
+    {
+        long nowMs = nowNs / MillisecondNs;
+        return nowMs != 0 && (trade.ExchangeTimeMs < nowMs - FarthestTradeMs || trade.ExchangeTimeMs > nowMs + FarthestTradeMs);
+    }
 
     private void SampleSeconds(long nowNs) => _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
 

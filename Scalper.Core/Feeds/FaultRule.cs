@@ -44,7 +44,8 @@ public static class FaultRule
         TimeSpan asked = end.RetryAfter ?? TimeSpan.Zero;
         return end.Code switch
         {
-            TooManyRequests => new FaultVerdict(FaultClass.Fatal, Halt: end.RetryAfter ?? halt, IsVenueWide: true),
+            // A wait of nothing is no wait that a venue out of patience can mean.
+            TooManyRequests => new FaultVerdict(FaultClass.Fatal, Halt: asked > TimeSpan.Zero ? asked : halt, IsVenueWide: true),
             Forbidden => new FaultVerdict(FaultClass.Fatal, Halt: asked > halt ? asked : halt, IsVenueWide: true),
 
             // A wrong address or request does not become right by asking again.

@@ -138,7 +138,8 @@ public sealed class FeedSession
 
         subscription.DataAtNs = nowNs;
         subscription.HasDelivered = true;
-        if (confirms && subscription.Status != TopicStatus.Confirmed)
+        // What was still on its way when a subscription was ended proves no other.
+        if (confirms && subscription.IsHeld && subscription.Status != TopicStatus.Confirmed)
         {
             OnFirstData(subscription, isSnapshot);
         }
@@ -157,17 +158,12 @@ public sealed class FeedSession
     /// <summary>Something else shows that trades were made which did not come.</summary>
     public void TradesStale(int symbol, long nowNs) => AskAgain(symbol, TopicKind.Trades, TopicStatus.Stale, nowNs);
 
-    /// <summary>A symbol's instrument is another: its book is asked for anew, without waiting.</summary>
+    /// <summary>A symbol's instrument is another: book and ticker, which come whole only at first, are asked for anew, without waiting.</summary>
     public void Restart(int symbol, long nowNs)
     {
-        if (_bySymbol[symbol, (int)TopicKind.Book] is { } book && book.Status != TopicStatus.Rejected)
-        {
-            _desk.Forget(book);
-            bool isHeld = book.IsHeld;
-            book.Reset(nowNs);
-            book.IsHeld = isHeld;
-            SendDue(nowNs);
-        }
+        Restart(_bySymbol[symbol, (int)TopicKind.Book], nowNs);
+        Restart(_bySymbol[symbol, (int)TopicKind.Ticker], nowNs);
+        SendDue(nowNs);
     }
 
     /// <summary>About ten times a second: deadlines, and requests whose turn has come.</summary>
@@ -256,6 +252,17 @@ public sealed class FeedSession
                 // A quiet symbol may not trade for minutes: the venue's word has to do.
                 subscription.Confirm();
             }
+        }
+    }
+
+    private void Restart(Subscription? subscription, long nowNs)
+    {
+        if (subscription is not null && subscription.Status != TopicStatus.Rejected)
+        {
+            _desk.Forget(subscription);
+            bool isHeld = subscription.IsHeld;
+            subscription.Reset(nowNs);
+            subscription.IsHeld = isHeld;
         }
     }
 
@@ -432,7 +439,7 @@ public sealed class FeedSession
         }
 
         long patient = nowNs + (_options.SnapshotTimeoutSeconds * SecondNs);
-        subscription.DueAtNs = subscription.HasDelivered ? subscription.NoteAttempt(nowNs) : patient;
+        subscription.DueAtNs = subscription.HasDelivered && !IsGone(subscription.Symbol) ? subscription.NoteAttempt(nowNs) : patient;
     }
 
     private ConnectionEnd? FindDemand(long nowNs)
@@ -441,7 +448,9 @@ public sealed class FeedSession
         Subscription? silent = null;
         foreach (Subscription subscription in _subscriptions)
         {
+            // One that is gone is asked for in vain every few minutes, which is no reason to take the connection from the others.
             bool counts = subscription.Kind != TopicKind.Trades
+                && !IsGone(subscription.Symbol)
                 && (subscription.IsInFlight || subscription.Status is TopicStatus.Confirmed or TopicStatus.Stale);
             expected += counts ? 1 : 0;
             if (counts && IsBeyondHelp(subscription, nowNs))

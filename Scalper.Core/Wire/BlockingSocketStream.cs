@@ -13,18 +13,21 @@ internal sealed class BlockingSocketStream : Stream
 
     private readonly Socket _socket;
     private readonly TimeProvider _time;
+    private readonly long _wakeEvery;
+    private long _wokeAt;
 
     public BlockingSocketStream(Socket socket, TimeProvider time, TimeSpan sendTimeout, Action onWake)
     {
         _socket = socket;
         _time = time;
         OnWake = onWake;
-        LastReadTimestamp = time.GetTimestamp();
+        LastReadTimestamp = _wokeAt = time.GetTimestamp();
+        _wakeEvery = time.TimestampFrequency * WakeMilliseconds / 1_000;
         socket.ReceiveTimeout = WakeMilliseconds;
         socket.SendTimeout = (int)sendTimeout.TotalMilliseconds;
     }
 
-    /// <summary>Called on the reading thread about every 100 ms of silence; may throw to end the read.</summary>
+    /// <summary>Called on the reading thread about every 100 ms, whether bytes come or not; may throw to end the read.</summary>
     public Action OnWake { get; set; }
 
     /// <summary>When the last read that brought bytes returned (at first: when the stream was made), by <see cref="TimeProvider.GetTimestamp"/>.</summary>
@@ -52,6 +55,12 @@ internal sealed class BlockingSocketStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        // Bytes that drip, or pings alone, make no frame: they must not keep the owner from its turn.
+        if (LastReadTimestamp - _wokeAt >= _wakeEvery)
+        {
+            Wake(LastReadTimestamp);
+        }
+
         while (true)
         {
             int read = _socket.Receive(buffer, SocketFlags.None, out SocketError error);
@@ -63,7 +72,7 @@ internal sealed class BlockingSocketStream : Stream
                     BytesRead += read;
                     return read;
                 case SocketError.TimedOut or SocketError.WouldBlock or SocketError.Interrupted:
-                    OnWake();
+                    Wake(_time.GetTimestamp());
                     break;
                 default:
                     throw new IOException($"The connection broke while reading: {error}.");
@@ -126,5 +135,11 @@ internal sealed class BlockingSocketStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Wake(long now)
+    {
+        _wokeAt = now;
+        OnWake();
     }
 }

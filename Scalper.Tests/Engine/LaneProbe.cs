@@ -9,22 +9,26 @@ using Scalper.Tests.Reference;
 
 namespace Scalper.Tests.Engine;
 
-/// <summary>A lane of two symbols with its feed, driven by hand; times are milliseconds after a whole second.</summary>
+/// <summary>A lane of two symbols, or of those named, with its feed, driven by hand; times are milliseconds after a whole second.</summary>
 internal sealed class LaneProbe
 {
     public const string A = "AUSDT";
     public const string B = "BUSDT";
 
-    private const long OriginMs = 1_786_000_000_000;
-    private readonly FollowedSymbol[] _symbols = [Symbol(A), Symbol(B)];
+    public const long OriginMs = 1_786_000_000_000;
+    private readonly FollowedSymbol[] _symbols;
     private int _trades;
 
-    public LaneProbe(FeedOptions? feedOptions = null)
+    public LaneProbe(FeedOptions? feedOptions = null, params string[] symbols)
     {
         FeedOptions options = feedOptions ?? new FeedOptions();
-        Feed = new FeedSession(
-            new BybitRequests(50), options, new FeedShare(options), connection: 0, [new FeedSymbol(A, 0), new FeedSymbol(B, 1)], Enum.GetValues<TopicKind>());
-        Lane = new Lane(new EngineOptions { Feed = options }, _symbols, [50, 50], new LaneLinks { Feed = Feed, Instruments = Desk });
+        string[] names = symbols.Length > 0 ? symbols : [A, B];
+        FeedShare share = new(options);
+        _symbols = [.. names.Select(Symbol)];
+        Delay = new MessageDelay(share.Clock);
+        Feed = new FeedSession(new BybitRequests(50), options, share, connection: 0, [.. names.Select((n, i) => new FeedSymbol(n, i))], Enum.GetValues<TopicKind>());
+        Lane = new Lane(
+            new EngineOptions { Feed = options }, _symbols, [.. names.Select(_ => 50)], new LaneLinks { Feed = Feed, Instruments = Desk, Delay = Delay });
     }
 
     public Lane Lane { get; }
@@ -32,6 +36,10 @@ internal sealed class LaneProbe
     public FeedSession Feed { get; }
 
     public AskedInstruments Desk { get; } = new();
+
+    public MessageDelay Delay { get; }
+
+    public IReadOnlyList<FollowedSymbol> Symbols => _symbols;
 
     public SentRequests Sent { get; } = new();
 
@@ -47,9 +55,24 @@ internal sealed class LaneProbe
 
     public SymbolView View(string symbol)
     {
-        _symbols[symbol == A ? 0 : 1].Read(out SymbolView view);
+        _symbols.Single(s => s.Instrument.Symbol == symbol).Read(out SymbolView view);
         return view;
     }
+
+    /// <summary>Idle turns ten times a second up to a time; before each, something else is done.</summary>
+    public void RunTo(long milliseconds, Action beforeTurn)
+    {
+        while (NowMs < milliseconds)
+        {
+            NowMs = Math.Min(NowMs + 100, milliseconds);
+            beforeTurn();
+            Lane.Idle(NowNs);
+        }
+    }
+
+    /// <summary>A ticker with the best prices and quantities of <see cref="Snapshot"/>, or other ones.</summary>
+    public int Ticker(string symbol, long cs = 100, string bid = "100.0", string bidQty = "5", string ask = "100.1", string askQty = "3", bool snapshot = true) =>
+        Step($$$"""{"topic":"tickers.{{{symbol}}}","type":"{{{(snapshot ? "snapshot" : "delta")}}}","data":{"symbol":"{{{symbol}}}","lastPrice":"100.0","bid1Price":"{{{bid}}}","bid1Size":"{{{bidQty}}}","ask1Price":"{{{ask}}}","ask1Size":"{{{askQty}}}"},"cs":{{{cs}}},"ts":{{{OriginMs + NowMs}}}}""");
 
     public int Step(string frame) => Lane.Step(Encoding.UTF8.GetBytes(frame), NowNs);
 

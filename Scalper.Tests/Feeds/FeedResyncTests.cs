@@ -117,7 +117,7 @@ public sealed class FeedResyncTests
     {
         _feed.RequestSnapshot(0);
         _feed.Session.Restart(0, _feed.NowNs);
-        Assert.Equal(["unsubscribe orderbook.50.A", "subscribe orderbook.50.A", "unsubscribe orderbook.50.A", "subscribe orderbook.50.A"], Sent());
+        Assert.Equal(["unsubscribe orderbook.50.A", "subscribe orderbook.50.A", "unsubscribe orderbook.50.A tickers.A", "subscribe orderbook.50.A tickers.A"], Sent());
     }
 
     private IEnumerable<string> Sent() => _feed.Sent.All.Select(r => $"{r.Operation} {string.Join(' ', r.Topics)}");

@@ -1,0 +1,82 @@
+using Scalper.Core.Books;
+using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
+using static Scalper.Tests.Engine.LaneProbe;
+
+namespace Scalper.Tests.Engine;
+
+/// <summary>A change of a symbol's steps: metadata first, then the book anew; no level of two grids side by side.</summary>
+public sealed class LaneInstrumentTests
+{
+    private readonly LaneProbe _probe = new LaneProbe().Connect();
+
+    public LaneInstrumentTests()
+    {
+        _probe.Snapshot(A);
+        _probe.Ticker(A);
+        _probe.Trades(A, 3);
+        _probe.Snapshot(B);
+        _probe.Sent.All.Clear();
+    }
+
+    [Fact]
+    [Trait("Fault", "F-56")]
+    public void Step_LevelOffTheGrid_InvalidatesTheBookAndAsksForTheInstrument()
+    {
+        _probe.Book(A, false, 11, [("100.05", "1")], []);
+        Assert.Equal(BookStatus.Invalid, _probe.View(A).Status);
+        Assert.Equal([A], _probe.Desk.Asked);
+        Assert.Equal(BookStatus.Live, _probe.View(B).Status);
+    }
+
+    [Fact]
+    [Trait("Fault", "F-56")]
+    public void Step_TradeOffTheGrid_AsksForTheInstrument()
+    {
+        _probe.Step($$"""{"topic":"publicTrade.AUSDT","type":"snapshot","ts":{{OriginMs}},"data":[{"T":{{OriginMs}},"s":"AUSDT","S":"Buy","v":"1","p":"100.05","i":"9","BT":false,"seq":1}]}""");
+        Assert.Equal([A], _probe.Desk.Asked);
+        Assert.Equal(3, _probe.Lane.Copy(0).Trades.Count);
+    }
+
+    [Fact]
+    public void Step_VenueBeginsAnew_AsksForTheInstrument()
+    {
+        _probe.Snapshot(A, u: 1);
+        Assert.Equal([A], _probe.Desk.Asked);
+        Assert.Equal(BookStatus.Live, _probe.View(A).Status);
+    }
+
+    [Theory]
+    [Trait("Fault", "F-56")]
+    [InlineData("0.01", "100.05", 10_005)]
+    [InlineData("0.5", "100.5", 201)]
+    public void ReplaceInstrument_FinerOrCoarserTick_ServesNothingOfTheOldGridAndAsksForTheBook(string tick, string bid, long bidTicks)
+    {
+        FollowedSymbol replacement = new(new Instrument(A, DecimalStep.Parse(tick), DecimalStep.Parse("1")), lane: 0);
+        _probe.Lane.TryPost(new ReplaceInstrumentCommand(0, replacement));
+        _probe.Lane.Idle(_probe.NowNs);
+
+        Assert.Equal((BookStatus.Stale, BookFaultKind.InstrumentChanged), (_probe.View(A).Status, _probe.View(A).Fault.Kind));
+        replacement.Read(out SymbolView view);
+        Assert.Equal((BookStatus.Syncing, null, null, null), (view.Status, view.BestBidTicks, view.LastTradeTicks, view.Ticker.BidPriceTicks));
+        Assert.Equal(["unsubscribe orderbook.50.AUSDT", "subscribe orderbook.50.AUSDT"], Sent().Where(s => s.Contains("orderbook", StringComparison.Ordinal)));
+
+        _probe.Book(A, false, 11, [(bid, "1")], []);
+        _probe.Book(A, true, 20, [(bid, "1")], [("200", "1")]);
+        replacement.Read(out view);
+        Assert.Equal((BookStatus.Live, bidTicks, 20), (view.Status, view.BestBidTicks, view.UpdateId));
+        Assert.Equal((BookStatus.Live, 0), (_probe.View(B).Status, _probe.Lane.Malformed));
+    }
+
+    /// <summary>Ticker frames hold changes only: what was merged on the old grid is void, so the whole is asked for again.</summary>
+    [Fact]
+    public void ReplaceInstrument_Ticker_IsAskedForAnewToo()
+    {
+        _probe.Lane.TryPost(new ReplaceInstrumentCommand(0, new FollowedSymbol(_probe.Symbols[0].Instrument, lane: 0)));
+        _probe.Lane.Idle(_probe.NowNs);
+        Assert.Contains("tickers.AUSDT", _probe.Sent.Subscribed);
+        Assert.DoesNotContain("publicTrade.AUSDT", _probe.Sent.Subscribed);
+    }
+
+    private IEnumerable<string> Sent() => _probe.Sent.All.SelectMany(r => r.Topics.Select(t => $"{r.Operation} {t}"));
+}
