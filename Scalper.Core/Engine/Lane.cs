@@ -158,6 +158,9 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         return true;
     }
 
+    /// <summary>The book of a symbol; null while the symbol is gone.</summary>
+    internal OrderBook? BookOf(int symbol) => _symbols[symbol]?.Book;
+
     /// <summary>A copy of everything that is held of a symbol.</summary>
     internal SymbolDetail Copy(int symbol) => _symbols[symbol]?.Copy() ?? SymbolDetail.Empty(_followed[symbol]);
 

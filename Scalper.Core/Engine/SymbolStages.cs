@@ -25,6 +25,11 @@ internal sealed class SymbolStages
     private readonly MidSamples _mids = new();
     private readonly BookFreshness _freshness;
     private long _bookAtNs;
+
+    // After a lost connection a venue may send old trades again, more than the tape remembers.
+    private long _replayedBelow;
+    private long _lastTradeSequence;
+    private long _tradesSinceGap;
     private Ticker _ticker;
     private SymbolView _view;
 
@@ -48,6 +53,13 @@ internal sealed class SymbolStages
     public BookChange OnBook(in BookEvent frame, long nowNs)
     {
         SampleSeconds(nowNs);
+        if (frame.IsSnapshot && frame.Sequence < _replayedBelow)
+        {
+            // The venue counts anew: old trades can't be told by their sequence.
+            _replayedBelow = 0;
+            _lastTradeSequence = 0;
+        }
+
         BookChange change = _book.Apply(frame);
         _bookAtNs = nowNs;
         _view.IsQuiet = false;
@@ -85,12 +97,20 @@ internal sealed class SymbolStages
                 continue;
             }
 
+            if (trade.Sequence < _replayedBelow)
+            {
+                _view.ReplayedTrades++;
+                continue;
+            }
+
+            _lastTradeSequence = Math.Max(_lastTradeSequence, trade.Sequence);
             if (trade.IsBlock || _tape.IsDuplicate(trade))
             {
                 continue;
             }
 
             _tape.Add(trade);
+            _tradesSinceGap++;
             _candles.Add(trade, _tape.FlowSide(trade));
             _walls.OnTrade(trade, _book.Sequence, nowNs);
         }
@@ -141,6 +161,8 @@ internal sealed class SymbolStages
         _book.AwaitSnapshot();
         _freshness.Reset();
         _view.IsQuiet = false;
+        _replayedBelow = _lastTradeSequence;
+        _view.TradeGapToNs = _view.TradeGapFromNs == 0 ? 0 : nowNs;
         _walls.Forget();
         Publish();
     }
@@ -149,6 +171,7 @@ internal sealed class SymbolStages
     public void Lose(BookFaultKind reason, long nowNs)
     {
         SampleSeconds(nowNs);
+        BeginTradeGap(reason, nowNs);
         _book.Lose(reason);
         _view.IsQuiet = false;
         _walls.Forget();
@@ -183,6 +206,17 @@ internal sealed class SymbolStages
         };
     }
 
+    // Trades were made meanwhile that nobody told us of.
+    private void BeginTradeGap(BookFaultKind reason, long nowNs)
+    {
+        if (reason == BookFaultKind.ConnectionLost && _tape.Count > 0 && (_view.TradeGapFromNs == 0 || _view.TradeGapToNs != 0))
+        {
+            _view.TradeGapFromNs = nowNs;
+            _view.TradeGapToNs = 0;
+            _tradesSinceGap = 0;
+        }
+    }
+
     // A recording without receive times has no clock to compare with.
     private static bool IsFarOff(in Trade trade, long nowNs) =>
         nowNs != 0 && Math.Abs(trade.ExchangeTimeMs - (nowNs / MillisecondNs)) > FarthestTradeMs;
@@ -214,6 +248,7 @@ internal sealed class SymbolStages
         _view.Sequence = _book.Sequence ?? 0;
         _view.Faults = _book.Faults;
         _view.LastTradeTicks = _tape.LastTicks;
+        _view.HasTradeGap = _view.TradeGapFromNs != 0 && _tradesSinceGap < _tape.Count;
         _view.BidLevels = _book.Bids.Count;
         _view.AskLevels = _book.Asks.Count;
         _view.BestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[0].PriceTicks : null;

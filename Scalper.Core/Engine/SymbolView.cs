@@ -53,6 +53,18 @@ public struct SymbolView
     /// <summary>Trades left out because their time is more than a day from ours.</summary>
     public long FarOffTrades;
 
+    /// <summary>Trades left out because a venue sent them again after a lost connection.</summary>
+    public long ReplayedTrades;
+
+    /// <summary>The last time in which trades may have been made that nobody told us of: from, Unix nanoseconds; 0 where there was none.</summary>
+    public long TradeGapFromNs;
+
+    /// <summary>To, Unix nanoseconds; 0 while it lasts.</summary>
+    public long TradeGapToNs;
+
+    /// <summary>Part of the tape is from before that time: flow figures span it.</summary>
+    public bool HasTradeGap;
+
     /// <summary>Gaps, crossed books and over-depth books since start.</summary>
     public long Faults;
 

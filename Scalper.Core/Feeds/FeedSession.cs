@@ -64,6 +64,9 @@ public sealed class FeedSession
     /// <summary>Requests sent so far.</summary>
     public long RequestsMade => _desk.Made;
 
+    /// <summary>Requests that wait for their answer.</summary>
+    public int Unanswered => _desk.Unanswered;
+
     /// <summary>Symbols that are gone.</summary>
     public int GoneCount => _silence.GoneCount;
 
@@ -400,6 +403,7 @@ public sealed class FeedSession
     private void OnSent(Subscription subscription, long nowNs)
     {
         _watch.Asked(nowNs);
+        subscription.NoteAsked();
         if (subscription.Status != TopicStatus.Stale)
         {
             subscription.Status = TopicStatus.Sent;
@@ -411,8 +415,8 @@ public sealed class FeedSession
 
     private ConnectionEnd? FindDemand(long nowNs)
     {
-        int expected = 0, stale = 0;
-        Subscription? worst = null;
+        int expected = 0, helpless = 0;
+        Subscription? silent = null;
         foreach (Subscription subscription in _subscriptions)
         {
             bool counts = subscription.Kind != TopicKind.Trades
@@ -420,28 +424,31 @@ public sealed class FeedSession
             expected += counts ? 1 : 0;
             if (counts && IsBeyondHelp(subscription, nowNs))
             {
-                stale++;
-                worst ??= subscription;
+                helpless++;
+                silent ??= subscription is { Status: TopicStatus.Stale, HasDelivered: true } ? subscription : null;
             }
         }
 
-        return _watch.Overdue(expected > 0, nowNs) ?? (worst is null ? null : DemandFor(worst, 2 * stale > expected, nowNs));
+        return _watch.Overdue(expected > 0, nowNs)
+            ?? (2 * helpless > expected
+                ? new ConnectionEnd(ConnectionEndKind.Silence, $"{helpless} of {expected} topics deliver nothing, though asked for again")
+                : silent is null ? null : DemandFor(silent, nowNs));
     }
 
-    // It delivered, fell silent, and asking again brought nothing although the connection stands.
+    // Asking again brought nothing although the connection stands.
     private bool IsBeyondHelp(Subscription subscription, long nowNs) =>
-        subscription is { Status: TopicStatus.Stale, HasDelivered: true, AskedSinceStale: >= 2 }
-        && nowNs - subscription.StaleSinceNs > _options.SilenceSeconds * SecondNs;
+        subscription is { Status: not TopicStatus.Confirmed, Asked: >= 2 }
+        && nowNs - subscription.UnconfirmedSinceNs > _options.SilenceSeconds * SecondNs;
 
-    // One topic must not cost the others their connection again and again.
-    private ConnectionEnd? DemandFor(Subscription topic, bool isMajority, long nowNs)
+    // One topic that fell silent must not cost the others their connection again and again; one that never delivered, not even once.
+    private ConnectionEnd? DemandFor(Subscription topic, long nowNs)
     {
-        if (!isMajority && _replacedForTopicAtNs is { } last && nowNs - last < _options.TopicReplaceSeconds * SecondNs)
+        if (_replacedForTopicAtNs is { } last && nowNs - last < _options.TopicReplaceSeconds * SecondNs)
         {
             return null;
         }
 
         _replacedForTopicAtNs = nowNs;
-        return new ConnectionEnd(ConnectionEndKind.Silence, $"{topic.Topic} delivers nothing, though asked for again {topic.AskedSinceStale} times");
+        return new ConnectionEnd(ConnectionEndKind.Silence, $"{topic.Topic} delivers nothing, though asked for again {topic.Asked} times");
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RequestDesk(IVenueRequests requests, int topicsPerRequest,
     /// <summary>Requests sent on all connections so far.</summary>
     public long Made => _made;
 
+    /// <summary>Requests that wait for their answer.</summary>
+    public int Unanswered => _unanswered.Count;
+
     public void Open(IOutbox outbox)
     {
         _outbox = outbox;

@@ -38,15 +38,18 @@ internal sealed class Subscription(string topic, TopicKind kind, int symbol, int
     /// <summary>It delivered on the present connection.</summary>
     public bool HasDelivered { get; set; }
 
-    public long StaleSinceNs { get; private set; }
+    /// <summary>Since when it is no longer, or not yet, confirmed.</summary>
+    public long UnconfirmedSinceNs { get; private set; }
 
-    /// <summary>Times it was asked for again since it fell silent.</summary>
-    public int AskedSinceStale { get; private set; }
+    /// <summary>Times it was asked for since then.</summary>
+    public int Asked { get; private set; }
 
     /// <summary>The venue's refusal; none where there was none.</summary>
     public string? Words { get; set; }
 
     public bool IsInFlight => RequestId is not null;
+
+    public void NoteAsked() => Asked++;
 
     /// <summary>A new connection knows nothing of it.</summary>
     public void Reset(long dueAtNs)
@@ -56,6 +59,8 @@ internal sealed class Subscription(string topic, TopicKind kind, int symbol, int
         IsHeld = HasDelivered = false;
         DueAtNs = dueAtNs;
         RequestLimit = int.MaxValue;
+        UnconfirmedSinceNs = dueAtNs;
+        Asked = 0;
         _attempts = 0;
         _nextAttemptAtNs = 0;
     }
@@ -68,10 +73,10 @@ internal sealed class Subscription(string topic, TopicKind kind, int symbol, int
             _attempts = 0;
         }
 
-        if (status == TopicStatus.Stale && Status != TopicStatus.Stale)
+        if (Status == TopicStatus.Confirmed)
         {
-            StaleSinceNs = nowNs;
-            AskedSinceStale = 0;
+            UnconfirmedSinceNs = nowNs;
+            Asked = 0;
         }
 
         Status = status;
@@ -79,11 +84,10 @@ internal sealed class Subscription(string topic, TopicKind kind, int symbol, int
         DueAtNs = Math.Max(nowNs, _nextAttemptAtNs);
     }
 
-    /// <summary>A repeated request went out.</summary>
+    /// <summary>A request went out for a topic that delivered before.</summary>
     /// <returns>Until when an answer is awaited.</returns>
     public long NoteAttempt(long nowNs)
     {
-        AskedSinceStale++;
         _attempts = Math.Min(_attempts + 1, MostAttempts);
         _nextAttemptAtNs = nowNs + (Math.Min(1L << (_attempts - 1), LongestWaitSeconds) * SecondNs);
         return _nextAttemptAtNs;

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Venue.Faults;
 
 namespace Scalper.Sandbox.Hosting;
 
@@ -38,11 +41,36 @@ internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvide
         }
     }
 
-    public ClientSession Connect()
+    public bool TryConnect([NotNullWhen(true)] out ClientSession? client, [NotNullWhen(false)] out ConnectRefusal? refusal)
     {
         lock (_gate)
         {
-            return exchange.Connect(NowNs());
+            return exchange.TryConnect(NowNs(), out client, out refusal);
+        }
+    }
+
+    public ControlAnswer Control(JsonElement command)
+    {
+        lock (_gate)
+        {
+            return exchange.Control(command, NowNs());
+        }
+    }
+
+    public byte[]? Truth(string symbol, int depth, int trades)
+    {
+        lock (_gate)
+        {
+            return exchange.Truth(symbol, depth, trades, NowNs());
+        }
+    }
+
+    /// <summary>Begins to follow a schedule of faults.</summary>
+    public void Follow(FaultSchedule schedule)
+    {
+        lock (_gate)
+        {
+            exchange.Follow(schedule, NowNs());
         }
     }
 

@@ -14,6 +14,8 @@ internal static class SandboxArguments
           --messages-per-second N   of the synthetic market, default 1200
           --seed N                  of all that is made up, default 1
           --speed X                 replay X times faster than recorded, default 1
+          --contracts N             of the synthetic market, 500 to 2000, default 500
+          --faults N                random faults a minute, default 0
           --help                    this text
         """;
 
@@ -37,7 +39,9 @@ internal static class SandboxArguments
         "--messages-per-second" => text => options.MessagesPerSecond = Number(name, text),
         "--seed" => text => options.Seed = Integer(name, text, long.MaxValue),
         "--speed" => text => options.Speed = Number(name, text),
-        _ => throw new SandboxInputException($"expected --port, --capture, --instruments, --messages-per-second, --seed, --speed or --help, got '{name}'"),
+        "--contracts" => text => options.Contracts = (int)Integer(name, text, int.MaxValue),
+        "--faults" => text => options.FaultsPerMinute = Number(name, text),
+        _ => throw new SandboxInputException($"expected --port, --capture, --instruments, --messages-per-second, --seed, --speed, --contracts, --faults or --help, got '{name}'"),
     };
 
     private static long Integer(string name, string text, long most) =>

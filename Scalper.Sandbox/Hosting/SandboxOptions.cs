@@ -6,6 +6,9 @@ public sealed class SandboxOptions
     /// <summary>The most messages a second that may be asked for.</summary>
     public const double MostMessagesPerSecond = 100_000;
 
+    /// <summary>The most random faults a minute that may be asked for.</summary>
+    public const double MostFaultsPerMinute = 600;
+
     /// <summary>A recorded JSONL file, gzip or not, to replay in place of the synthetic market; null for that one.</summary>
     public string? Capture { get; set; }
 
@@ -24,6 +27,15 @@ public sealed class SandboxOptions
     /// <summary>The port on 127.0.0.1; 0 for a free one.</summary>
     public int Port { get; set; }
 
+    /// <summary>Contracts of the synthetic market: 500, or more made-up USDT perpetuals behind them.</summary>
+    public int Contracts { get; set; } = Synthetic.Contracts.Count;
+
+    /// <summary>Random faults a minute, of all kinds; 0 for none.</summary>
+    public double FaultsPerMinute { get; set; }
+
+    /// <summary>Messages are compressed for clients that offer it (permessage-deflate).</summary>
+    public bool Compression { get; set; } = true;
+
     /// <summary>What is wrong with the settings, each a line that names key, value and what is expected; empty where nothing is.</summary>
     public IReadOnlyList<string> Faults()
     {
@@ -41,6 +53,16 @@ public sealed class SandboxOptions
         if (Port is < 0 or > 65_535)
         {
             faults.Add(FormattableString.Invariant($"Sandbox:Port: expected a port from 0 to 65535, got {Port}"));
+        }
+
+        if (Contracts is < Synthetic.Contracts.Count or > Synthetic.Contracts.MostCount)
+        {
+            faults.Add(FormattableString.Invariant($"Sandbox:Contracts: expected a number from {Synthetic.Contracts.Count} to {Synthetic.Contracts.MostCount}, got {Contracts}"));
+        }
+
+        if (!(FaultsPerMinute >= 0 && FaultsPerMinute <= MostFaultsPerMinute))
+        {
+            faults.Add(FormattableString.Invariant($"Sandbox:FaultsPerMinute: expected a number from 0 to {MostFaultsPerMinute}, got {FaultsPerMinute}"));
         }
 
         if (Instruments is { Length: > 0 } && Capture is null or "")

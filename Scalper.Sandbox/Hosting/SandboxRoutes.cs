@@ -1,33 +1,39 @@
-using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Scalper.Sandbox.Hosting;
 
-/// <summary>What the sandbox answers over HTTP: the socket's path and the public REST calls.</summary>
+/// <summary>What the sandbox answers over HTTP: the socket's path, the public REST calls, and for tests the fault commands and the truth.</summary>
 internal static class SandboxRoutes
 {
     public const string SocketPath = "/v5/public/linear";
 
-    public static void Map(WebApplication application, ExchangeLoop loop, ILogger logger, CancellationToken stop)
-    {
-        application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
-        application.Run(context => context.Request.Path == SocketPath ? TalkAsync(context, loop, logger, stop) : AnswerAsync(context, loop));
-    }
+    private static readonly byte[] NotFound = Encoding.UTF8.GetBytes("{\"retCode\":10001,\"retMsg\":\"path not found\",\"result\":{},\"retExtInfo\":{}}");
 
-    private static async Task TalkAsync(HttpContext context, ExchangeLoop loop, ILogger logger, CancellationToken stop)
+    public static void Map(WebApplication application, ExchangeLoop loop, SandboxOptions options, ILogger logger, CancellationToken stop)
     {
-        if (!context.WebSockets.IsWebSocketRequest)
+        SocketDoor door = new(loop, options.Compression, logger);
+        ControlDoor control = new(loop);
+        application.Use(static (context, next) =>
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsync("expected a WebSocket request", stop);
-            return;
-        }
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop, context.RequestAborted);
-        await new SocketConversation(socket, loop, logger).RunAsync(end.Token);
+            if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
+            {
+                context.Features.Set<IHttpUpgradeFeature>(new GatedUpgrade(upgrade));
+            }
+
+            return next(context);
+        });
+        application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        application.Run(context => context.Request.Path.Value switch
+        {
+            SocketPath => door.EnterAsync(context, stop),
+            ControlDoor.ControlPath => control.CommandAsync(context),
+            ControlDoor.TruthPath => control.TruthAsync(context),
+            _ => AnswerAsync(context, loop),
+        });
     }
 
     private static async Task AnswerAsync(HttpContext context, ExchangeLoop loop)
@@ -36,6 +42,6 @@ internal static class SandboxRoutes
         byte[]? body = HttpMethods.IsGet(context.Request.Method) ? loop.Answer(context.Request.Path.Value ?? "", query) : null;
         context.Response.StatusCode = body is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.Body.WriteAsync(body ?? Encoding.UTF8.GetBytes("{\"retCode\":10001,\"retMsg\":\"path not found\",\"result\":{},\"retExtInfo\":{}}"), context.RequestAborted);
+        await context.Response.Body.WriteAsync(body ?? NotFound, context.RequestAborted);
     }
 }

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Sandbox.Replay;
 using Scalper.Sandbox.Synthetic;
 using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Venue.Faults;
 
 namespace Scalper.Sandbox.Hosting;
 
@@ -55,12 +56,17 @@ public sealed class SandboxServer : IAsyncDisposable
         loggers ??= NullLoggerFactory.Instance;
         ILogger logger = loggers.CreateLogger<SandboxServer>();
         IMarket market = Market(options);
-        Exchange exchange = new(market, settings with { Seed = (ulong)options.Seed });
+        Exchange exchange = new(market, settings with { Seed = (ulong)options.Seed }) { FaultCarried = fault => Log(logger, fault) };
         ExchangeLoop loop = new(exchange, new RestDesk(market), TimeProvider.System, logger);
         CancellationTokenSource stop = new();
         WebApplication application = Build(options, loggers, certificate);
-        SandboxRoutes.Map(application, loop, logger, stop.Token);
+        SandboxRoutes.Map(application, loop, options, logger, stop.Token);
         await BindAsync(application, options, cancellationToken).ConfigureAwait(false);
+        if (options.FaultsPerMinute > 0)
+        {
+            loop.Follow(new FaultSchedule((ulong)options.Seed, options.FaultsPerMinute));
+        }
+
         string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new SandboxServer(application, new Uri(address), Task.Run(() => RunAsync(loop, stop), CancellationToken.None), stop);
     }
@@ -95,7 +101,15 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private static IMarket Market(SandboxOptions options) => options.Capture is { Length: > 0 } capture
         ? new CaptureReplay(capture, options.Instruments is { Length: > 0 } file ? file : null, options.Speed, (ulong)options.Seed)
-        : new SyntheticMarket((ulong)options.Seed, options.MessagesPerSecond);
+        : new SyntheticMarket((ulong)options.Seed, options.MessagesPerSecond, options.Contracts);
+
+    private static void Log(ILogger logger, CarriedFault fault)
+    {
+        if (fault.Refusal is null)
+        {
+            logger.LogInformation("Sandbox fault {Command}", fault.Command);
+        }
+    }
 
     /// <summary>An empty builder: no settings files, environment or command line of the owner reach this server.</summary>
     private static WebApplication Build(SandboxOptions options, ILoggerFactory loggers, X509Certificate2? certificate)

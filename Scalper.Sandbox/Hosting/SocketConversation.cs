@@ -5,37 +5,69 @@ using Scalper.Sandbox.Venue;
 
 namespace Scalper.Sandbox.Hosting;
 
-/// <summary>One WebSocket: a reader that hands whole messages to the exchange and a sender that empties the outbox. Ends when either does, or when the exchange cuts the client off: a sender may wait for a client that never reads.</summary>
-internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, ILogger logger)
+/// <summary>
+/// One WebSocket: a reader that hands whole messages to the exchange and a sender that empties the outbox. Ends when either does, or when the exchange cuts the client off:
+/// a sender may wait for a client that never reads.
+/// </summary>
+internal sealed class SocketConversation(WebSocket socket, RawConnection connection, ExchangeLoop loop, ILogger logger)
 {
     /// <summary>A dozen times the longest args list.</summary>
     private const int LongestMessage = 256 * 1024;
 
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>For what is on its way before a close frame, and for the client's own close frame after it.</summary>
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(ClientSession client, CancellationToken stop)
     {
-        ClientSession client = loop.Connect();
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task sending = SendAsync(client, end.Token);
         Task reading = ReadAsync(client, end.Token);
         await Task.WhenAny(sending, reading, client.WhenCut).ConfigureAwait(false);
         loop.Disconnect(client);
-        if (client.CloseReason is { } reason)
+        if (client.End is { } cut)
         {
-            logger.LogWarning("Sandbox client {ConnectionId} is cut off: {Reason}", client.ConnectionId, reason);
+            logger.LogWarning("Sandbox client {ConnectionId} is cut off: {Reason}", client.ConnectionId, client.CloseReason);
+            await Quiet(EndAsync(cut, sending, reading, end.Token)).ConfigureAwait(false);
         }
 
         await end.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(Quiet(sending), Quiet(reading)).ConfigureAwait(false);
     }
 
+    private async Task EndAsync(SessionEnd cut, Task sending, Task reading, CancellationToken stop)
+    {
+        if (cut.IsAbort)
+        {
+            connection.Reset();
+            return;
+        }
+
+        await sending.WaitAsync(Goodbye, stop).ConfigureAwait(false);
+        await (cut.Code == SessionEnd.NoCode
+            ? connection.CloseWithoutCodeAsync(stop)
+            : socket.CloseOutputAsync((WebSocketCloseStatus)cut.Code, cut.Reason.Length == 0 ? null : cut.Reason, stop)).ConfigureAwait(false);
+        await reading.WaitAsync(Goodbye, stop).ConfigureAwait(false);
+    }
+
     private async Task SendAsync(ClientSession client, CancellationToken stop)
     {
         while (await client.Outbox.WaitAsync(stop).ConfigureAwait(false))
         {
-            while (client.Outbox.TryTake(out byte[] frame))
+            while (client.Outbox.TryTake(out OutFrame frame))
             {
-                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, stop).ConfigureAwait(false);
+                await SendAsync(frame, stop).ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task SendAsync(OutFrame frame, CancellationToken stop)
+    {
+        WebSocketMessageType type = frame.IsBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
+        int piece = frame.FragmentBytes == 0 ? frame.Bytes.Length : frame.FragmentBytes;
+        for (int sent = 0; sent < frame.Bytes.Length; sent += piece)
+        {
+            int count = Math.Min(piece, frame.Bytes.Length - sent);
+            await socket.SendAsync(frame.Bytes.AsMemory(sent, count), type, sent + count == frame.Bytes.Length, stop).ConfigureAwait(false);
         }
     }
 
@@ -49,7 +81,11 @@ internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, IL
             length += part.Count;
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, stop).ConfigureAwait(false);
+                if (socket.State == WebSocketState.CloseReceived)
+                {
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, stop).ConfigureAwait(false);
+                }
+
                 return;
             }
             if (part.EndOfMessage)
@@ -65,14 +101,14 @@ internal sealed class SocketConversation(WebSocket socket, ExchangeLoop loop, IL
         }
     }
 
-    /// <summary>A connection that breaks or is stopped is an ordinary end.</summary>
+    /// <summary>A connection that breaks or is stopped, or whose client does not answer a goodbye, is an ordinary end.</summary>
     private async Task Quiet(Task task)
     {
         try
         {
             await task.ConfigureAwait(false);
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or TimeoutException)
         {
             logger.LogDebug(e, "A sandbox connection has ended");
         }

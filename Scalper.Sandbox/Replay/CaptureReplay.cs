@@ -1,4 +1,5 @@
 using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Venue.Faults;
 using Scalper.Sandbox.Wire;
 
 namespace Scalper.Sandbox.Replay;
@@ -11,6 +12,7 @@ internal sealed class CaptureReplay : IMarket
     private readonly Dictionary<string, SymbolReplay> _symbols;
     private readonly Func<long, long> _shiftTimeMs;
     private long? _startNs;
+    private long? _pausedNs;
     private long _loop;
     private int _next;
 
@@ -19,16 +21,22 @@ internal sealed class CaptureReplay : IMarket
         _recording = Recording.Load(capturePath);
         _speed = speed;
         _shiftTimeMs = ShiftTimeMs;
-        FrameWriter writer = new();
+        FrameWriter writer = new(Clock);
         _symbols = _recording.Frames.GroupBy(static frame => frame.Symbol, StringComparer.Ordinal)
             .Select(frames => new SymbolReplay(new SymbolRecord(frames.Key, [.. frames]), writer, SeededRandom.For(seed, frames.Key)))
             .ToDictionary(static symbol => symbol.Record.Symbol, StringComparer.Ordinal);
         IReadOnlyDictionary<string, Listing> recorded = instrumentsPath is null ? new Dictionary<string, Listing>() : RecordedInstruments.Load(instrumentsPath);
-        Listings = [.. _symbols.Values.OrderBy(static symbol => symbol.Record.Symbol, StringComparer.Ordinal)
-            .Select((symbol, i) => recorded.TryGetValue(symbol.Record.Symbol, out Listing? listing) ? listing : symbol.Record.ToListing(i + 1))];
+        Board = new ListingBoard(_symbols.Values.OrderBy(static symbol => symbol.Record.Symbol, StringComparer.Ordinal)
+            .Select((symbol, i) => recorded.TryGetValue(symbol.Record.Symbol, out Listing? listing) ? listing : symbol.Record.ToListing(i + 1)));
     }
 
-    public IReadOnlyList<Listing> Listings { get; }
+    public ListingBoard Board { get; }
+
+    public VenueClock Clock { get; } = new();
+
+    public long EventsPlayed { get; private set; }
+
+    public bool IsPaused => _pausedNs is not null;
 
     public TopicFeed? Find(Topic topic) => _symbols.GetValueOrDefault(topic.Symbol)?.Find(topic);
 
@@ -49,10 +57,11 @@ internal sealed class CaptureReplay : IMarket
     public void Advance(long nowNs)
     {
         _startNs ??= nowNs;
-        while (DueNs(_recording.Frames[_next].OffsetNs) <= nowNs)
+        while (!IsPaused && DueNs(_recording.Frames[_next].OffsetNs) <= nowNs)
         {
             RecordedFrame frame = _recording.Frames[_next];
             SymbolReplay symbol = _symbols[frame.Symbol];
+            EventsPlayed++;
             symbol.Play(frame, _shiftTimeMs, _loop * symbol.Record.SequenceSpan);
             if (++_next == _recording.Frames.Count)
             {
@@ -60,6 +69,30 @@ internal sealed class CaptureReplay : IMarket
             }
         }
     }
+
+    public void SetRate(double? messagesPerSecond, long nowNs)
+    {
+        if (messagesPerSecond == 0)
+        {
+            _pausedNs ??= nowNs;
+            return;
+        }
+
+        _startNs += nowNs - (_pausedNs ?? nowNs);
+        _pausedNs = null;
+    }
+
+    public void SetBurst(double times, long nowNs)
+    {
+        if (times != 1)
+        {
+            throw new ControlRefusal("burst: expected the synthetic market, got a replay, which keeps its recorded rhythm");
+        }
+    }
+
+    public void List(string symbol, string? like) => throw new ControlRefusal($"list: expected the synthetic market, got a replay, which has no '{symbol}'");
+
+    public void SetTick(string symbol, NumberForm tick, long nowNs) => throw new ControlRefusal("ticksize: expected the synthetic market, got a replay, whose prices are recorded");
 
     private void BeginLoop()
     {

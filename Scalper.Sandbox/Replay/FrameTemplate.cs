@@ -46,9 +46,13 @@ internal sealed class FrameTemplate
             {
                 writer.Plain(nextId().ToString());
             }
+            else if (hole.Kind == HoleKind.Time)
+            {
+                writer.TimeMs(shiftTimeMs(hole.Value));
+            }
             else
             {
-                writer.Integer(hole.Kind == HoleKind.Time ? shiftTimeMs(hole.Value) : hole.Value + sequenceShift);
+                writer.Integer(hole.Value + sequenceShift);
             }
 
             done = hole.Start + hole.Length;

@@ -71,7 +71,7 @@ internal sealed class SymbolReplay(SymbolRecord record, FrameWriter writer, Seed
                 Play(book, shiftTimeMs, sequenceShift);
                 break;
             case RecordedTrades trades when _feeds.GetValueOrDefault(new Topic(TopicKind.PublicTrade, 0, record.Symbol)) is TradeFeed { HasSubscribers: true } feed:
-                feed.Publish(trades.Template.Render(writer, shiftTimeMs, sequenceShift, random.Uuid));
+                feed.Publish(trades.Template.Render(writer, shiftTimeMs, sequenceShift, random.Uuid), trades.Trades.Count);
                 break;
             case RecordedTicker ticker:
                 Play(ticker, shiftTimeMs, sequenceShift);

@@ -1,4 +1,5 @@
 using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Wire;
 
 namespace Scalper.Sandbox.Synthetic;
 
@@ -45,6 +46,21 @@ internal sealed class BookPush
 
         DueNs = _pace.BookDueNs(nowNs, Depth, _lastNs);
         _agenda.At(DueNs.Value, _push);
+    }
+
+    public void Retime(Func<long, long> moved) => DueNs = DueNs is { } dueNs ? moved(dueNs) : null;
+
+    public void Regrid(NumberForm tick, long nowNs)
+    {
+        _feed.Regrid(tick);
+        if (!_feed.HasSubscribers || _feed.IsSuspended)
+        {
+            _feed.Rebase(_book);
+            return;
+        }
+
+        _feed.PublishSnapshot(_book, nowNs / 1_000_000);
+        _lastNs = nowNs;
     }
 
     private void Push(long nowNs)

@@ -3,7 +3,7 @@ using Scalper.Sandbox.Wire;
 
 namespace Scalper.Sandbox.Synthetic;
 
-/// <summary>One made-up contract: what the venue would list and what its market is like.</summary>
+/// <summary>One made-up contract: what the venue would list and what its market is like. Only its price grid may change, by <see cref="Regrid"/>.</summary>
 internal sealed record Contract
 {
     public required string Symbol { get; init; }
@@ -14,12 +14,12 @@ internal sealed record Contract
 
     public required ContractKind Kind { get; init; }
 
-    public required NumberForm Price { get; init; }
+    public required NumberForm Price { get; set; }
 
     public required NumberForm Quantity { get; init; }
 
     /// <summary>Where the fair price starts and what it is drawn back to, in ticks.</summary>
-    public required double AnchorTicks { get; init; }
+    public required double AnchorTicks { get; set; }
 
     public required decimal MaxLeverage { get; init; }
 
@@ -36,10 +36,10 @@ internal sealed record Contract
     public required double LevelLots { get; init; }
 
     /// <summary>The quoted distance of the best prices, in ticks.</summary>
-    public required double SpreadTicks { get; init; }
+    public required double SpreadTicks { get; set; }
 
     /// <summary>The mean distance of neighbouring levels, in ticks, from 1.</summary>
-    public required double GapTicks { get; init; }
+    public required double GapTicks { get; set; }
 
     public required int FundingIntervalHours { get; init; }
 
@@ -47,6 +47,21 @@ internal sealed record Contract
 
     /// <summary>Messages of this contract against the average of the 300 busiest, which is 1.</summary>
     public double Activity { get; init; } = 1;
+
+    /// <summary>The same market under another name.</summary>
+    public Contract As(string symbol) => this with { Symbol = symbol, BaseCoin = CoinOf(symbol) };
+
+    /// <summary>What a symbol says before its quote coin.</summary>
+    public static string CoinOf(string symbol) => symbol.EndsWith("USDT", StringComparison.Ordinal) ? symbol[..^4] : symbol;
+
+    /// <summary>Moves to another price step; everything counted in ticks keeps its worth. Returns how many new ticks make an old one.</summary>
+    public double Regrid(NumberForm price)
+    {
+        double ratio = Price.StepSize / price.StepSize;
+        (Price, AnchorTicks) = (price, AnchorTicks * ratio);
+        (SpreadTicks, GapTicks) = (Math.Max(1, SpreadTicks * ratio), Math.Max(1, GapTicks * ratio));
+        return ratio;
+    }
 
     public Listing ToListing(int symbolId)
     {

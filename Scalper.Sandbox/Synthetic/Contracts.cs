@@ -6,11 +6,12 @@ namespace Scalper.Sandbox.Synthetic;
 
 /// <summary>
 /// The 500 contracts of the synthetic market, the same for every seed: six well-known ones, made-up USDT perpetuals, and some that a universe rule has to
-/// leave out (low leverage, settled in USDC, dated, not yet trading).
+/// leave out (low leverage, settled in USDC, dated, not yet trading). Behind them, on request, more made-up USDT perpetuals, each quieter than the first.
 /// </summary>
 internal static class Contracts
 {
     public const int Count = 500;
+    public const int MostCount = 2_000;
 
     /// <summary>So many symbols share the asked message rate, an average of one share each.</summary>
     public const int BusiestCount = 300;
@@ -19,7 +20,17 @@ internal static class Contracts
     private const int Usdc = 30;
     private const double CalmVolatility = 0.00004;
 
-    public static IReadOnlyList<Contract> Make()
+    /// <summary>The first 500 by symbol, then those beyond by symbol.</summary>
+    public static IReadOnlyList<Contract> Make(int count = Count)
+    {
+        List<Contract> first = MakeFirst();
+        return [.. first, .. More(first, count - Count)];
+    }
+
+    /// <summary>A contract that is listed later; the same for the same name and seed.</summary>
+    public static Contract Listed(string symbol, ulong seed) => Invented(Contract.CoinOf(symbol), 0, SeededRandom.For(seed, symbol + " listed")) with { Symbol = symbol };
+
+    private static List<Contract> MakeFirst()
     {
         SeededRandom random = SeededRandom.For(20_260_809, "contracts");
         List<Contract> made = [.. WellKnown(), .. Dated(), .. PreLaunch(random)];
@@ -33,6 +44,23 @@ internal static class Contracts
             }
         }
         return [.. WithActivity(made).OrderBy(static c => c.Symbol, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<Contract> More(List<Contract> first, int count)
+    {
+        SeededRandom random = SeededRandom.For(20_260_809, "more contracts");
+        HashSet<string> names = [.. first.Select(static c => c.BaseCoin)];
+        double least = first.Min(static c => c.Activity);
+        List<Contract> made = [];
+        while (made.Count < count)
+        {
+            string coin = CoinName.Make(random);
+            if (names.Add(coin))
+            {
+                made.Add(Invented(coin, 0, random) with { Activity = least });
+            }
+        }
+        return made.OrderBy(static c => c.Symbol, StringComparer.Ordinal);
     }
 
     private static IEnumerable<Contract> WellKnown()

@@ -52,6 +52,17 @@ internal sealed class OrderFlow
         Refill();
     }
 
+    /// <summary>The contract's grid has changed: all orders are withdrawn and set anew around the fair price.</summary>
+    public void Regrid(double ratio)
+    {
+        Book.Bids.Clear();
+        Book.Asks.Clear();
+        _walls.Forget();
+        Tape.Regrid(ratio);
+        TakeSeq();
+        Refill();
+    }
+
     public void Burst(long nowNs)
     {
         Fair.MoveTo(nowNs);

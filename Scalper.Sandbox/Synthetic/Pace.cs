@@ -6,17 +6,19 @@ namespace Scalper.Sandbox.Synthetic;
 /// How often things happen on one symbol, so that its book (one depth), trades and ticker together send the asked number of messages a second.
 /// The venue's push intervals hold, and shrink only where the asked rate would not fit.
 /// </summary>
-internal sealed class Pace(double messagesPerSecond, SeededRandom random)
+internal sealed class Pace(double messagesPerSecond, Tempo tempo, SeededRandom random)
 {
     private const double BurstsPerMessage = 0.59;
     private const double TickersPerMessage = 0.22;
     private const long MsNs = 1_000_000;
 
-    public long NextBurstNs(long nowNs) => nowNs + 1 + (long)(random.Exponential(1 / (messagesPerSecond * BurstsPerMessage)) * 1e9);
+    private double Rate => messagesPerSecond * tempo.Times;
+
+    public long NextBurstNs(long nowNs) => nowNs + 1 + (long)(random.Exponential(1 / (Rate * BurstsPerMessage)) * 1e9);
 
     public long NextTickerNs(long nowNs)
     {
-        double meanNs = 1e9 / (messagesPerSecond * TickersPerMessage);
+        double meanNs = 1e9 / (Rate * TickersPerMessage);
         return nowNs + Math.Max(Shrunk(100 * MsNs), (long)(meanNs * random.Between(0.5, 1.5)));
     }
 
@@ -31,5 +33,5 @@ internal sealed class Pace(double messagesPerSecond, SeededRandom random)
         return Math.Max(nowNs + (long)(random.Between(0.2, 0.8) * Math.Min(interval, 20 * MsNs)), lastNs + interval);
     }
 
-    private long Shrunk(long intervalNs) => (long)Math.Min(intervalNs, 0.5e9 / (messagesPerSecond * BurstsPerMessage));
+    private long Shrunk(long intervalNs) => (long)Math.Min(intervalNs, 0.5e9 / (Rate * BurstsPerMessage));
 }

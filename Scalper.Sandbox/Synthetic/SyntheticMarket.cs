@@ -1,35 +1,49 @@
 using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Venue.Faults;
 using Scalper.Sandbox.Wire;
 
 namespace Scalper.Sandbox.Synthetic;
 
 /// <summary>
-/// A made-up market of 500 contracts. What happens depends on the seed, on the times passed in and on who watches what, on nothing else.
+/// A made-up market of 500 contracts or more. What happens depends on the seed, on the times passed in and on who watches what, on nothing else.
 /// A symbol's market is made when somebody first looks at it.
 /// </summary>
 internal sealed class SyntheticMarket : IMarket
 {
+    private const double FewestTicks = 500;
+    private const double MostTicks = 1e9;
+
     private readonly ulong _seed;
-    private readonly double _messagesPerSymbol;
+    private readonly double _messagesPerSecond;
     private readonly Dictionary<string, Contract> _contracts;
     private readonly Dictionary<string, SyntheticSymbol> _symbols = new(StringComparer.Ordinal);
     private readonly Agenda _agenda = new();
-    private readonly FrameWriter _writer = new();
+    private readonly Tempo _tempo = new();
+    private readonly FrameWriter _writer;
     private readonly MarketFactor _factor;
+    private double _rateTimes = 1, _burstTimes = 1;
+    private long? _pausedNs;
     private long _nowNs;
 
     /// <param name="messagesPerSecond">Wanted from the 300 busiest symbols together, each with one book depth, trades and ticker.</param>
-    public SyntheticMarket(ulong seed, double messagesPerSecond)
+    public SyntheticMarket(ulong seed, double messagesPerSecond, int contracts = Contracts.Count)
     {
         _seed = seed;
-        _messagesPerSymbol = messagesPerSecond / Contracts.BusiestCount;
+        _messagesPerSecond = messagesPerSecond;
+        _writer = new FrameWriter(Clock);
         _factor = new MarketFactor(SeededRandom.For(seed, "factor"));
-        IReadOnlyList<Contract> contracts = Contracts.Make();
-        _contracts = contracts.ToDictionary(static c => c.Symbol, StringComparer.Ordinal);
-        Listings = [.. contracts.Select(static (contract, i) => contract.ToListing(i + 1))];
+        IReadOnlyList<Contract> made = Contracts.Make(contracts);
+        _contracts = made.ToDictionary(static c => c.Symbol, StringComparer.Ordinal);
+        Board = new ListingBoard(made.Select(static (contract, i) => contract.ToListing(i + 1)));
     }
 
-    public IReadOnlyList<Listing> Listings { get; }
+    public ListingBoard Board { get; }
+
+    public VenueClock Clock { get; } = new();
+
+    public long EventsPlayed => _agenda.Played;
+
+    public bool IsPaused => _pausedNs is not null;
 
     public TopicFeed? Find(Topic topic) => Symbol(topic.Symbol)?.Find(topic);
 
@@ -42,20 +56,104 @@ internal sealed class SyntheticMarket : IMarket
     public void Advance(long nowNs)
     {
         _nowNs = nowNs;
-        _agenda.RunUntil(nowNs);
+        if (!IsPaused)
+        {
+            _agenda.RunUntil(nowNs);
+        }
     }
 
     public BookPicture? Book(string symbol, int depth) => Symbol(symbol)?.Book(depth);
 
     public TickerState? Ticker(string symbol, long nowNs) => Symbol(symbol)?.Ticker(nowNs);
 
+    public void SetRate(double? messagesPerSecond, long nowNs)
+    {
+        if (messagesPerSecond == 0)
+        {
+            _pausedNs ??= nowNs;
+            return;
+        }
+        if (_pausedNs is { } pausedNs)
+        {
+            Retime(dueNs => dueNs + nowNs - pausedNs);
+            _pausedNs = null;
+        }
+
+        _rateTimes = (messagesPerSecond ?? _messagesPerSecond) / _messagesPerSecond;
+        SetTempo(nowNs);
+    }
+
+    public void SetBurst(double times, long nowNs)
+    {
+        _burstTimes = times;
+        SetTempo(nowNs);
+    }
+
+    public void List(string symbol, string? like)
+    {
+        if (_contracts.ContainsKey(symbol))
+        {
+            throw new ControlRefusal($"list: expected a contract that is not there, got '{symbol}'");
+        }
+
+        Contract contract = like is null ? Contracts.Listed(symbol, _seed)
+            : _contracts.TryGetValue(like, out Contract? model) ? model.As(symbol)
+            : throw new ControlRefusal($"list: expected like to name a contract, got '{like}'");
+        _contracts.Add(symbol, contract);
+        Board.Put(contract.ToListing(_contracts.Count));
+    }
+
+    public void SetTick(string symbol, NumberForm tick, long nowNs)
+    {
+        if (Symbol(symbol) is not { Flow: not null } market)
+        {
+            throw new ControlRefusal($"ticksize: expected a contract that trades, got '{symbol}'");
+        }
+
+        double ticks = _contracts[symbol].AnchorTicks * _contracts[symbol].Price.StepSize / tick.StepSize;
+        if (ticks is < FewestTicks or > MostTicks)
+        {
+            throw new ControlRefusal(FormattableString.Invariant($"ticksize: expected a tick that goes {FewestTicks} to {MostTicks} times into the price of {symbol}, got '{tick.StepText}', {ticks:0} times"));
+        }
+
+        market.Regrid(tick, nowNs);
+        Board.Put(Board.Find(symbol)!.WithTick(tick));
+    }
+
+    /// <summary>What waits for its turn comes sooner or later in the same measure.</summary>
+    private void SetTempo(long nowNs)
+    {
+        double ratio = _tempo.Times / (_rateTimes * _burstTimes);
+        _tempo.Times = _rateTimes * _burstTimes;
+        long fromNs = _pausedNs ?? nowNs;
+        Retime(dueNs => fromNs + (long)((dueNs - fromNs) * ratio));
+    }
+
+    private void Retime(Func<long, long> moved)
+    {
+        _agenda.Retime(moved);
+        foreach (SyntheticSymbol symbol in _symbols.Values)
+        {
+            symbol.Retime(moved);
+        }
+    }
+
     private SyntheticSymbol? Symbol(string name)
     {
         if (!_symbols.TryGetValue(name, out SyntheticSymbol? symbol) && _contracts.TryGetValue(name, out Contract? contract))
         {
-            _symbols[name] = symbol = new SyntheticSymbol(contract, _factor, _agenda, _writer, _seed, _messagesPerSymbol * contract.Activity, _nowNs);
+            _symbols[name] = symbol = Make(contract);
         }
 
         return symbol;
+    }
+
+    private SyntheticSymbol Make(Contract contract)
+    {
+        SeededRandom random = SeededRandom.For(_seed, contract.Symbol + " pace");
+        long firstUpdateId = 1_000_000 + random.Below(20_000_000);
+        Pace pace = new(_messagesPerSecond / Contracts.BusiestCount * contract.Activity, _tempo, random);
+        OrderFlow? flow = contract.Kind == ContractKind.PreLaunch ? null : new OrderFlow(contract, _factor, SeededRandom.For(_seed, contract.Symbol), _nowNs / 1_000_000);
+        return new SyntheticSymbol(contract, flow, _agenda, _writer, pace, firstUpdateId);
     }
 }

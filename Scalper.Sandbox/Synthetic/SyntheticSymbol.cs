@@ -21,14 +21,10 @@ internal sealed class SyntheticSymbol
     private bool _burstEntered, _tradesEntered, _tradesLate, _tickerEntered;
     private int _watchers;
 
-    public SyntheticSymbol(Contract contract, MarketFactor factor, Agenda agenda, FrameWriter writer, ulong seed, double messagesPerSecond, long nowNs)
+    public SyntheticSymbol(Contract contract, OrderFlow? flow, Agenda agenda, FrameWriter writer, Pace pace, long firstUpdateId)
     {
-        (_contract, _agenda, _writer) = (contract, agenda, writer);
-        SeededRandom pace = SeededRandom.For(seed, contract.Symbol + " pace");
-        _pace = new Pace(messagesPerSecond, pace);
-        _firstUpdateId = 1_000_000 + pace.Below(20_000_000);
-        Flow = contract.Kind == ContractKind.PreLaunch ? null : new OrderFlow(contract, factor, SeededRandom.For(seed, contract.Symbol), nowNs / 1_000_000);
-        _ticker = new SyntheticTicker(contract, Flow);
+        (_contract, Flow, _agenda, _writer, _pace, _firstUpdateId) = (contract, flow, agenda, writer, pace, firstUpdateId);
+        _ticker = new SyntheticTicker(contract, flow);
         (_burst, _sendTrades, _sendTicker) = (Burst, SendTrades, SendTicker);
     }
 
@@ -85,6 +81,32 @@ internal sealed class SyntheticSymbol
     }
 
     public void Closed() => _watchers--;
+
+    /// <summary>Everything entered in the agenda has been moved.</summary>
+    public void Retime(Func<long, long> moved)
+    {
+        foreach (BookPush book in _books)
+        {
+            book.Retime(moved);
+        }
+    }
+
+    /// <summary>Prices move to another grid: what was traded goes out on the old one, then every book is sent whole on the new one.</summary>
+    public void Regrid(NumberForm tick, long nowNs)
+    {
+        if (_trades is { HasSubscribers: true } && Flow!.Tape.Unsent.Count > 0)
+        {
+            PublishTrades(nowNs);
+        }
+
+        Flow!.Tape.Unsent.Clear();
+        Flow.Regrid(_contract.Regrid(tick));
+        _trades?.Regrid(tick);
+        foreach (BookPush book in _books)
+        {
+            book.Regrid(tick, nowNs);
+        }
+    }
 
     private TopicFeed Create(Topic topic)
     {

@@ -47,6 +47,12 @@ internal sealed class TradeTape(Contract contract, SeededRandom random)
         OpenLots = Math.Max(1, OpenLots + (long)(traded.Quantity * random.Between(-0.5, 0.55)));
     }
 
+    /// <summary>Prices are counted in other ticks: <paramref name="ratio"/> new ones make an old one.</summary>
+    public void Regrid(double ratio) =>
+        (LastPrice, HighPrice, LowPrice) = (Moved(LastPrice, ratio), Moved(HighPrice, ratio), Moved(LowPrice, ratio));
+
+    private static long Moved(long ticks, double ratio) => (long)Math.Round(ticks * ratio);
+
     private TickDirection Direction(long price) => price.CompareTo(LastPrice) switch
     {
         > 0 => TickDirection.PlusTick,

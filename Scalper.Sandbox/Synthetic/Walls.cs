@@ -51,6 +51,9 @@ internal sealed class Walls(Contract contract, LevelBook book, SeededRandom rand
         return acted + (_standing.Count < MostAtOnce ? Set(nowNs) : 0);
     }
 
+    /// <summary>All orders have been withdrawn.</summary>
+    public void Forget() => _standing.Clear();
+
     private long Next(long nowNs) => nowNs + (long)(random.Exponential(MeanSecondsBetween) * 1e9);
 
     private bool IsDue(RestingWall wall, long nowNs)

@@ -1,3 +1,6 @@
+using Scalper.Sandbox.Venue.Faults;
+using Scalper.Sandbox.Wire;
+
 namespace Scalper.Sandbox.Venue;
 
 /// <summary>
@@ -7,7 +10,16 @@ namespace Scalper.Sandbox.Venue;
 internal interface IMarket
 {
     /// <summary>Every contract, in the order of the symbols.</summary>
-    IReadOnlyList<Listing> Listings { get; }
+    ListingBoard Board { get; }
+
+    /// <summary>The clock by which its frames are dated.</summary>
+    VenueClock Clock { get; }
+
+    /// <summary>How many events have been played.</summary>
+    long EventsPlayed { get; }
+
+    /// <summary>Nothing happens and nothing is published.</summary>
+    bool IsPaused { get; }
 
     /// <summary>The stream of a topic, the same object each time; null where the market has none such.</summary>
     TopicFeed? Find(Topic topic);
@@ -29,4 +41,19 @@ internal interface IMarket
 
     /// <summary>The present ticker; null where there is none.</summary>
     TickerState? Ticker(string symbol, long nowNs);
+
+    /// <summary>Changes the rate; 0 pauses, null brings the first rate back. A recording has a rate of its own: any other number lets it play on.</summary>
+    void SetRate(double? messagesPerSecond, long nowNs);
+
+    /// <summary>Everything happens so many times faster than the rate says.</summary>
+    /// <exception cref="ControlRefusal">A recording does not.</exception>
+    void SetBurst(double times, long nowNs);
+
+    /// <summary>Enters a new contract, made like another where <paramref name="like"/> names one.</summary>
+    /// <exception cref="ControlRefusal">It is there already, the model is unknown, or a recording has no such contract.</exception>
+    void List(string symbol, string? like);
+
+    /// <summary>Prices move to another grid, and a snapshot goes out on every book.</summary>
+    /// <exception cref="ControlRefusal">The contract or the step will not do, or the market is a recording.</exception>
+    void SetTick(string symbol, NumberForm tick, long nowNs);
 }

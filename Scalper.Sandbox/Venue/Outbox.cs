@@ -8,7 +8,7 @@ namespace Scalper.Sandbox.Venue;
 /// </summary>
 internal sealed class Outbox(long maxBytes)
 {
-    private readonly Channel<byte[]> _frames = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<OutFrame> _frames = Channel.CreateUnbounded<OutFrame>(new UnboundedChannelOptions());
     private long _bytes;
     private volatile bool _overrun;
     private bool _sentSinceMark;
@@ -16,23 +16,31 @@ internal sealed class Outbox(long maxBytes)
     /// <summary>True once more was waiting than allowed; nothing is added any more.</summary>
     public bool Overrun => _overrun;
 
+    public long MaxBytes => maxBytes;
+
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    public void Add(byte[] frame)
+    public void Add(OutFrame frame)
     {
         if (_overrun)
         {
             return;
         }
 
-        if (Interlocked.Add(ref _bytes, frame.Length) > maxBytes)
+        if (Interlocked.Add(ref _bytes, frame.Bytes.Length) > maxBytes)
         {
-            _overrun = true;
-            Close();
+            Overflow();
             return;
         }
         _sentSinceMark = true;
         _frames.Writer.TryWrite(frame);
+    }
+
+    /// <summary>More waits for the client than allowed, here or on the way here.</summary>
+    public void Overflow()
+    {
+        _overrun = true;
+        Close();
     }
 
     /// <summary>Whether anything was added since the last call. For the adding thread.</summary>
@@ -43,16 +51,23 @@ internal sealed class Outbox(long maxBytes)
         return sent;
     }
 
-    public bool TryTake(out byte[] frame)
+    public bool TryTake(out OutFrame frame)
     {
-        bool taken = _frames.Reader.TryRead(out byte[]? next);
-        frame = next ?? [];
+        bool taken = _frames.Reader.TryRead(out frame);
         if (taken)
         {
-            Interlocked.Add(ref _bytes, -frame.Length);
+            Interlocked.Add(ref _bytes, -frame.Bytes.Length);
         }
 
         return taken;
+    }
+
+    /// <summary>Forgets what waits.</summary>
+    public void Discard()
+    {
+        while (TryTake(out _))
+        {
+        }
     }
 
     /// <summary>False once the outbox is closed and empty.</summary>

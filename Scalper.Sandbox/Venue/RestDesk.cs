@@ -12,7 +12,7 @@ internal sealed class RestDesk(IMarket market)
 
     private static readonly string[] Statuses = ["PreLaunch", "Trading", "Delivering", "Closed"];
 
-    private readonly FrameWriter _writer = new();
+    private readonly FrameWriter _writer = new(market.Clock);
 
     /// <summary>Null for a path that is not served.</summary>
     public byte[]? Answer(string path, IReadOnlyDictionary<string, string> query, long nowNs)
@@ -31,13 +31,14 @@ internal sealed class RestDesk(IMarket market)
         catch (RestRefusal refusal)
         {
             return _writer.Reset().Raw("{\"retCode\":10001,\"retMsg\":"u8).Quoted(refusal.Message)
-                .Raw(",\"result\":{},\"retExtInfo\":{},\"time\":"u8).Integer(nowNs / 1_000_000).Raw("}"u8).ToFrame();
+                .Raw(",\"result\":{},\"retExtInfo\":{},\"time\":"u8).TimeMs(nowNs / 1_000_000).Raw("}"u8).ToFrame();
         }
     }
 
     private byte[] Time(long nowNs)
     {
-        Begin().Raw("\"timeSecond\":\""u8).Integer(nowNs / 1_000_000_000).Raw("\",\"timeNano\":\""u8).Integer(nowNs).Raw("\""u8);
+        long shownNs = nowNs + (market.Clock.ShiftMs * 1_000_000);
+        Begin().Raw("\"timeSecond\":\""u8).Integer(shownNs / 1_000_000_000).Raw("\",\"timeNano\":\""u8).Integer(shownNs).Raw("\""u8);
         return End(nowNs);
     }
 
@@ -52,7 +53,7 @@ internal sealed class RestDesk(IMarket market)
 
         int limit = query.Integer("limit", DefaultPage, 1, LargestPage);
         string after = query.Cursor();
-        List<Listing> matching = [.. market.Listings.Where(listing => query.Matches(listing) && (status.Length == 0 || listing.Status == status) && string.CompareOrdinal(listing.Symbol, after) > 0)];
+        List<Listing> matching = [.. market.Board.All.Where(listing => query.Matches(listing) && (status.Length == 0 || listing.Status == status) && string.CompareOrdinal(listing.Symbol, after) > 0)];
         List<Listing> page = [.. matching.Take(limit)];
         Begin().Raw("\"category\":\"linear\",\"list\":["u8);
         for (int i = 0; i < page.Count; i++)
@@ -67,7 +68,7 @@ internal sealed class RestDesk(IMarket market)
     private byte[] Tickers(RestQuery query, long nowNs)
     {
         query.RequireLinear();
-        List<Listing> matching = [.. market.Listings.Where(query.Matches)];
+        List<Listing> matching = [.. market.Board.All.Where(query.Matches)];
         if (matching.Count == 0 && query["symbol"] is not null)
         {
             throw new RestRefusal("params error: symbol invalid");
@@ -77,7 +78,7 @@ internal sealed class RestDesk(IMarket market)
         bool first = true;
         foreach (Listing listing in matching)
         {
-            if (market.Ticker(listing.Symbol, nowNs) is not { } ticker)
+            if (listing.IsClosed || market.Ticker(listing.Symbol, nowNs) is not { } ticker)
             {
                 continue;
             }
@@ -100,7 +101,7 @@ internal sealed class RestDesk(IMarket market)
         query.RequireLinear();
         int limit = query.Integer("limit", DefaultBook, 1, LargestBook);
         string symbol = query["symbol"] ?? throw new RestRefusal("params error: symbol is required");
-        if (market.Book(symbol, limit) is not { } picture)
+        if (market.Board.IsClosed(symbol) || market.Book(symbol, limit) is not { } picture)
         {
             throw new RestRefusal("params error: symbol invalid");
         }
@@ -110,14 +111,14 @@ internal sealed class RestDesk(IMarket market)
         BookFrames.Levels(_writer, levels.AsSpan(0, picture.Book.Bids.CopyTop(levels)), picture.Price, picture.Quantity);
         _writer.Raw("],\"a\":["u8);
         BookFrames.Levels(_writer, levels.AsSpan(0, picture.Book.Asks.CopyTop(levels)), picture.Price, picture.Quantity);
-        _writer.Raw("],\"ts\":"u8).Integer(nowNs / 1_000_000)
+        _writer.Raw("],\"ts\":"u8).TimeMs(nowNs / 1_000_000)
             .Raw(",\"u\":"u8).Integer(picture.UpdateId)
             .Raw(",\"seq\":"u8).Integer(picture.Book.Seq)
-            .Raw(",\"cts\":"u8).Integer(picture.Book.CtsMs);
+            .Raw(",\"cts\":"u8).TimeMs(picture.Book.CtsMs);
         return End(nowNs);
     }
 
     private FrameWriter Begin() => _writer.Reset().Raw("{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{"u8);
 
-    private byte[] End(long nowNs) => _writer.Raw("},\"retExtInfo\":{},\"time\":"u8).Integer(nowNs / 1_000_000).Raw("}"u8).ToFrame();
+    private byte[] End(long nowNs) => _writer.Raw("},\"retExtInfo\":{},\"time\":"u8).TimeMs(nowNs / 1_000_000).Raw("}"u8).ToFrame();
 }

@@ -9,6 +9,9 @@ internal sealed class TickerFeed(Topic topic, FrameWriter writer) : TopicFeed(to
     private readonly List<KeyValuePair<string, string>> _changes = [];
     private long _cs;
 
+    /// <summary>The fields as last published, merged.</summary>
+    public TickerState Merged => _published;
+
     /// <summary>Takes the state for the published one without telling anybody: for a stream that had no subscribers.</summary>
     public void Rebase(TickerState current, long cs)
     {

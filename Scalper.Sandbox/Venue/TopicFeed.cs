@@ -3,26 +3,28 @@ namespace Scalper.Sandbox.Venue;
 /// <summary>One topic's stream, the same frames for all its subscribers. The market publishes into it; the exchange adds and removes subscribers.</summary>
 internal abstract class TopicFeed(Topic topic)
 {
-    private readonly List<ClientSession> _subscribers = [];
+    private readonly List<Subscription> _subscriptions = [];
 
     public Topic Topic { get; } = topic;
 
     public string Name { get; } = topic.ToString();
 
-    public bool HasSubscribers => _subscribers.Count > 0;
+    public IReadOnlyList<Subscription> Subscriptions => _subscriptions;
 
-    public void Add(ClientSession client) => _subscribers.Add(client);
+    public bool HasSubscribers => _subscriptions.Count > 0;
 
-    public void Remove(ClientSession client) => _subscribers.Remove(client);
+    public void Add(Subscription subscription) => _subscriptions.Add(subscription);
+
+    public void Remove(Subscription subscription) => _subscriptions.Remove(subscription);
 
     /// <summary>The frame that a new subscriber gets first: the state as last published. Null where the topic has none (trades), or none yet.</summary>
     public abstract byte[]? Snapshot(long tsMs);
 
     protected void Broadcast(byte[] frame)
     {
-        foreach (ClientSession client in _subscribers)
+        foreach (Subscription subscription in _subscriptions)
         {
-            client.Outbox.Add(frame);
+            subscription.Send(frame);
         }
     }
 }

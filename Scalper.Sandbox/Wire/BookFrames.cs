@@ -9,7 +9,7 @@ internal static class BookFrames
     {
         writer.Reset()
             .Raw("{\"topic\":\""u8).Plain(topic)
-            .Raw(message.IsSnapshot ? "\",\"type\":\"snapshot\",\"ts\":"u8 : "\",\"type\":\"delta\",\"ts\":"u8).Integer(message.TsMs)
+            .Raw(message.IsSnapshot ? "\",\"type\":\"snapshot\",\"ts\":"u8 : "\",\"type\":\"delta\",\"ts\":"u8).TimeMs(message.TsMs)
             .Raw(",\"data\":{\"s\":\""u8).Plain(message.Symbol)
             .Raw("\",\"b\":["u8);
         Levels(writer, message.Bids, price, quantity);
@@ -17,7 +17,7 @@ internal static class BookFrames
         Levels(writer, message.Asks, price, quantity);
         return writer.Raw("],\"u\":"u8).Integer(message.UpdateId)
             .Raw(",\"seq\":"u8).Integer(message.Seq)
-            .Raw("},\"cts\":"u8).Integer(message.CtsMs)
+            .Raw("},\"cts\":"u8).TimeMs(message.CtsMs)
             .Raw("}"u8)
             .ToFrame();
     }

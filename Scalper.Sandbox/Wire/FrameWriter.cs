@@ -1,11 +1,12 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Scalper.Sandbox.Venue;
 
 namespace Scalper.Sandbox.Wire;
 
 /// <summary>Builds one JSON text in UTF-8, piece by piece; the buffer is kept between frames. Not thread-safe.</summary>
-internal sealed class FrameWriter
+internal sealed class FrameWriter(VenueClock? clock = null)
 {
     private byte[] _buffer = new byte[4096];
     private int _length;
@@ -45,6 +46,9 @@ internal sealed class FrameWriter
         _length += written;
         return this;
     }
+
+    /// <summary>A time in Unix ms as the venue's clock shows it.</summary>
+    public FrameWriter TimeMs(long trueMs) => Integer(trueMs + (clock?.ShiftMs ?? 0));
 
     /// <summary>A non-negative decimal number given in units of its last digit: 6511430 with 2 digits is 65114.30.</summary>
     public FrameWriter Scaled(long units, int digits)

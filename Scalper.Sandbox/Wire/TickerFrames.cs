@@ -15,7 +15,7 @@ internal static class TickerFrames
         }
 
         return writer.Raw("},\"cs\":"u8).Integer(cs)
-            .Raw(",\"ts\":"u8).Integer(tsMs)
+            .Raw(",\"ts\":"u8).TimeMs(tsMs)
             .Raw("}"u8)
             .ToFrame();
     }

@@ -12,7 +12,7 @@ internal static class TradeFrames
     {
         writer.Reset()
             .Raw("{\"topic\":\"publicTrade."u8).Plain(symbol)
-            .Raw("\",\"type\":\"snapshot\",\"ts\":"u8).Integer(tsMs)
+            .Raw("\",\"type\":\"snapshot\",\"ts\":"u8).TimeMs(tsMs)
             .Raw(",\"data\":["u8);
         for (int i = 0; i < trades.Length; i++)
         {
@@ -28,7 +28,7 @@ internal static class TradeFrames
 
     private static void One(FrameWriter writer, string symbol, in Trade trade, NumberForm price, NumberForm quantity)
     {
-        writer.Raw("{\"T\":"u8).Integer(trade.TimeMs)
+        writer.Raw("{\"T\":"u8).TimeMs(trade.TimeMs)
             .Raw(",\"s\":\""u8).Plain(symbol)
             .Raw(trade.IsBuy ? "\",\"S\":\"Buy\",\"v\":\""u8 : "\",\"S\":\"Sell\",\"v\":\""u8);
         quantity.Write(writer, trade.Quantity).Raw("\",\"p\":\""u8);

@@ -21,7 +21,7 @@ public sealed class AllocationTests
         FollowedSymbol symbol = new(SteadyFrames.Instrument, lane: 0);
         FeedOptions options = new();
         FeedShare share = new(options);
-        FeedSession feed = new(new BybitRequests(50), options, share, connection: 0, [new FeedSymbol(SteadyFrames.Symbol, 0)], Enum.GetValues<TopicKind>());
+        FeedSession feed = new(new BybitRequests(50), options, share, connection: 0, [new FeedSymbol(SteadyFrames.Symbol, 0)], TopicKind.Book, TopicKind.Trades);
         Lane lane = new(new EngineOptions(), [symbol], [50], new LaneLinks { Feed = feed, Delay = new MessageDelay(share.Clock) });
         long now = 1_786_000_000_000_000_000;
         lane.Connected(new SentRequests(), now);

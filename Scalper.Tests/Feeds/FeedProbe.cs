@@ -87,16 +87,15 @@ internal sealed class FeedProbe : IFeedListener
     public void Refuse(string id, string message) => SentRequests.Refuse(Session, id, message, NowNs);
 
     /// <summary>Turns ten times a second up to a time; before each, the given symbols' tickers and books deliver.</summary>
-    public void RunTo(double seconds, params int[] delivering)
-    {
-        while (Now < seconds - 1e-9)
-        {
-            Now += 0.1;
-            foreach (int symbol in delivering)
-            {
-                Deliver(symbol);
-            }
+    public void RunTo(double seconds, params int[] delivering) => RunTo(seconds, () => Array.ForEach(delivering, Deliver));
 
+    /// <summary>As above, with something else done before each turn.</summary>
+    public void RunTo(double seconds, Action beforeTurn)
+    {
+        while (Now < seconds)
+        {
+            Now = Math.Round(Now + 0.1, 1);
+            beforeTurn();
             Session.Turn(NowNs);
         }
     }

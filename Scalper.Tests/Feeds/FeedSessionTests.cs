@@ -125,13 +125,19 @@ public sealed class FeedSessionTests
         feed.Refuse(feed.Sent.All[0].Id, "error:handler not found,topic:orderbook.50.B");
         feed.AcceptAll();
         feed.Sent.All.Clear();
-        feed.RunTo(299, 0, 1);
+        feed.RunTo(299, Deliver);
         Assert.DoesNotContain("orderbook.50.B", feed.Sent.Subscribed);
-        feed.RunTo(301, 0, 1);
+        feed.RunTo(301, Deliver);
         Assert.Equal(["orderbook.50.B"], Assert.Single(feed.Sent.All, r => r.Operation == "subscribe" && r.Topics.Contains("orderbook.50.B")).Topics);
         feed.AcceptAll();
         feed.Snapshot(1);
         Assert.Equal(6, feed.Session.Count().Confirmed);
+
+        void Deliver()
+        {
+            feed.Deliver(0);
+            feed.Data(1, TopicKind.Ticker);
+        }
     }
 
     [Fact]

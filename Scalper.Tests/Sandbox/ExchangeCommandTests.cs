@@ -75,7 +75,7 @@ public sealed class ExchangeCommandTests
     [Fact]
     public void Subscribe_ArgsBeyondTheLimitOfTheConnection_RefusedUntilSomeAreGivenUp()
     {
-        string[] topics = [.. _exchange.Exchange.Market.Listings.SelectMany(static listing => new[] { $"orderbook.50.{listing.Symbol}", $"publicTrade.{listing.Symbol}" })];
+        string[] topics = [.. _exchange.Exchange.Market.Board.All.SelectMany(static listing => new[] { $"orderbook.50.{listing.Symbol}", $"publicTrade.{listing.Symbol}" })];
         int fitting = 0;
         for (int length = 1; fitting < topics.Length && length + topics[fitting].Length + 3 <= 21_000; fitting++)
         {
@@ -132,7 +132,7 @@ public sealed class ExchangeCommandTests
     [Fact]
     public void Subscribe_PreLaunch_AcceptedButWithoutBookOrTrades()
     {
-        string symbol = _exchange.Exchange.Market.Listings.First(static listing => listing.Status == "PreLaunch").Symbol;
+        string symbol = _exchange.Exchange.Market.Board.All.First(static listing => listing.Status == "PreLaunch").Symbol;
         _exchange.Subscribe(_client, $"orderbook.50.{symbol}", $"publicTrade.{symbol}", $"tickers.{symbol}");
         List<JsonElement> frames = VirtualExchange.Take(_client);
         Assert.Equal(["", $"tickers.{symbol}"], frames.Select(static frame => frame.Topic()));

@@ -7,8 +7,9 @@ public sealed class SandboxArgumentsTests
     [Fact]
     public void Parse_AllArguments_AllSet()
     {
-        SandboxOptions options = SandboxArguments.Parse(["--port", "9090", "--capture", "a.gz", "--instruments", "b.json", "--messages-per-second", "50.5", "--seed", "7", "--speed", "2.5"]);
+        SandboxOptions options = SandboxArguments.Parse(["--port", "9090", "--capture", "a.gz", "--instruments", "b.json", "--messages-per-second", "50.5", "--seed", "7", "--speed", "2.5", "--contracts", "700", "--faults", "1.5"]);
         Assert.Equal((9090, "a.gz", "b.json", 50.5, 7L, 2.5), (options.Port, options.Capture, options.Instruments, options.MessagesPerSecond, options.Seed, options.Speed));
+        Assert.Equal((700, 1.5), (options.Contracts, options.FaultsPerMinute));
     }
 
     [Theory]
@@ -20,6 +21,9 @@ public sealed class SandboxArgumentsTests
     [InlineData("--speed 0", "Sandbox:Speed: expected a number from 0.01 to 1000, got 0")]
     [InlineData("--messages-per-second 0", "Sandbox:MessagesPerSecond: expected a number above 0")]
     [InlineData("--instruments a.json", "Sandbox:Instruments: expected Sandbox:Capture beside it")]
+    [InlineData("--contracts 499", "Sandbox:Contracts: expected a number from 500 to 2000, got 499")]
+    [InlineData("--contracts 2001", "Sandbox:Contracts: expected a number from 500 to 2000, got 2001")]
+    [InlineData("--faults 601", "Sandbox:FaultsPerMinute: expected a number from 0 to 600, got 601")]
     public void Parse_BadArguments_OneLineThatNamesThem(string line, string expected)
     {
         string message = Assert.Throws<SandboxInputException>(() => SandboxArguments.Parse(line.Split(' '))).Message;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Venue.Faults;
 
 namespace Scalper.Tests.Sandbox;
 
@@ -27,6 +28,23 @@ internal sealed class VirtualExchange(IMarket market, ExchangeSettings? settings
 
     internal static string Command(string operation, params string[] topics) => JsonSerializer.Serialize(new { req_id = "r", op = operation, args = topics });
 
+    /// <summary>A fault command that is carried out.</summary>
+    internal JsonElement Control(string command)
+    {
+        ControlAnswer answer = Exchange.Control(command, NowNs);
+        Assert.Null(answer.Error);
+        return JsonSerializer.Deserialize<JsonElement>(answer.Json);
+    }
+
+    /// <summary>The error line of a fault command that is refused.</summary>
+    internal string Refused(string command)
+    {
+        string? error = Exchange.Control(command, NowNs).Error;
+        Assert.NotNull(error);
+        Assert.DoesNotContain('\n', error);
+        return error;
+    }
+
     internal void Advance(long byNs)
     {
         NowNs += byNs;
@@ -51,9 +69,9 @@ internal sealed class VirtualExchange(IMarket market, ExchangeSettings? settings
     internal static List<byte[]> TakeBytes(ClientSession client)
     {
         List<byte[]> frames = [];
-        while (client.Outbox.TryTake(out byte[] frame))
+        while (client.Outbox.TryTake(out OutFrame frame))
         {
-            frames.Add(frame);
+            frames.Add(frame.Bytes);
         }
 
         return frames;

@@ -7,9 +7,9 @@ namespace Scalper.Tests.Wire;
 public sealed class ConnectionEndTests
 {
     [Theory]
-    [InlineData(WebSocketCloseStatus.PolicyViolation, "pong timeout", "The venue closed the connection: code 1008 pong timeout")]
-    [InlineData(WebSocketCloseStatus.NormalClosure, "", "The venue closed the connection: code 1000")]
-    [InlineData((WebSocketCloseStatus)4_001, "restarting", "The venue closed the connection: code 4001 restarting")]
+    [InlineData(WebSocketCloseStatus.PolicyViolation, "pong timeout", "the venue closed the connection: code 1008 pong timeout")]
+    [InlineData(WebSocketCloseStatus.NormalClosure, "", "the venue closed the connection: code 1000")]
+    [InlineData((WebSocketCloseStatus)4_001, "restarting", "the venue closed the connection: code 4001 restarting")]
     public async Task Receive_VenueCloses_TellsCodeAndReason(WebSocketCloseStatus code, string reason, string expected)
     {
         await using LoopbackVenue venue = await LoopbackVenue.StartAsync(async (socket, stopping) =>

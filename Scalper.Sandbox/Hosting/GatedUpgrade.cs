@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http.Features;
+using Scalper.Sandbox.Venue;
+
+namespace Scalper.Sandbox.Hosting;
+
+/// <summary>The upgrade of a request to a socket whose bytes stand still while its client is half-open.</summary>
+internal sealed class GatedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeature
+{
+    public bool IsUpgradableRequest => inner.IsUpgradableRequest;
+
+    /// <summary>Known before the upgrade.</summary>
+    public ClientSession? Client { get; set; }
+
+    /// <summary>The bytes below the socket; null before the upgrade.</summary>
+    public Stream? Upgraded { get; private set; }
+
+    public async Task<Stream> UpgradeAsync() => Upgraded = new GatedStream(await inner.UpgradeAsync().ConfigureAwait(false), () => Client?.WhenReading ?? Task.CompletedTask);
+}

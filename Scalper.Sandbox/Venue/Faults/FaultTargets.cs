@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Scalper.Sandbox.Venue.Faults;
+
+/// <summary>Finds what a request means by its symbol, topic, depth and client.</summary>
+internal sealed class FaultTargets(Exchange exchange)
+{
+    /// <summary>The arguments by which a command names its targets.</summary>
+    public static readonly IReadOnlyList<string> Topics = ["symbol", "topic", "depth", "client"], Books = ["symbol", "topic", "depth"];
+
+    public FaultScope Scope(ControlRequest request)
+    {
+        if (request.Text("symbol") is { } symbol && exchange.Market.Board.Find(symbol) is null)
+        {
+            throw new ControlRefusal($"{request.Name}: expected a listed contract, got '{symbol}'");
+        }
+
+        if (request.Text("topic") is { } topic && !Topic.TryParse(topic, out _))
+        {
+            throw new ControlRefusal($"{request.Name}: expected a topic such as orderbook.50.BTCUSDT, got '{topic}'");
+        }
+
+        if (request.Integer("depth", 1, 1000) is { } depth && !Topic.Depths.Contains(depth))
+        {
+            throw new ControlRefusal(string.Create(CultureInfo.InvariantCulture, $"{request.Name}: expected a depth of {string.Join(", ", Topic.Depths)}, got {depth}"));
+        }
+
+        return new FaultScope(request.Text("symbol"), request.Text("topic"), request.Integer("depth", 1, 1000), Connection(request));
+    }
+
+    public List<ClientSession> Clients(ControlRequest request)
+    {
+        FaultScope scope = Scope(request);
+        List<ClientSession> clients = [.. exchange.Clients.Where(scope.Covers)];
+        return clients.Count > 0 ? clients : throw new ControlRefusal($"{request.Name}: expected a connected client, got none");
+    }
+
+    public List<Subscription> Subscriptions(FaultScope scope) =>
+        [.. exchange.Clients.Where(scope.Covers).SelectMany(static client => client.Subscriptions.Values).Where(subscription => scope.Covers(subscription.Feed))];
+
+    public List<Subscription> Subscriptions(ControlRequest request)
+    {
+        List<Subscription> subscriptions = Subscriptions(Scope(request));
+        return subscriptions.Count > 0 ? subscriptions : throw new ControlRefusal($"{request.Name}: expected a topic that somebody has subscribed, got {request.Json}");
+    }
+
+    /// <summary>Subscribed books.</summary>
+    public List<BookFeed> SubscribedBooks(ControlRequest request)
+    {
+        FaultScope scope = Scope(request);
+        List<BookFeed> books = [.. Subscriptions(scope).Select(static subscription => subscription.Feed).OfType<BookFeed>().Distinct()];
+        return books.Count > 0 ? books : throw new ControlRefusal($"{request.Name}: expected a book that somebody has subscribed, got {request.Json}");
+    }
+
+    /// <summary>A connection is named by its id or by its place among those connected, from 0.</summary>
+    private string? Connection(ControlRequest request)
+    {
+        if (!request.Has("client"))
+        {
+            return null;
+        }
+
+        if (request.IsText("client"))
+        {
+            string id = request.RequiredText("client");
+            return exchange.Clients.Any(client => client.ConnectionId == id) ? id : throw new ControlRefusal($"{request.Name}: expected a connected client, got '{id}'");
+        }
+
+        int place = request.Integer("client", 0, 100_000)!.Value;
+        return place < exchange.Clients.Count
+            ? exchange.Clients[place].ConnectionId
+            : throw new ControlRefusal(string.Create(CultureInfo.InvariantCulture, $"{request.Name}: expected a client below {exchange.Clients.Count}, got {place}"));
+    }
+}

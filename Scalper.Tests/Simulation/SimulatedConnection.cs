@@ -1,0 +1,217 @@
+using System.Text;
+using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
+using Scalper.Core.Primitives;
+using Scalper.Core.Wire;
+using Scalper.Sandbox.Venue;
+using SeededRandom = Scalper.Core.Primitives.SeededRandom;
+
+namespace Scalper.Tests.Simulation;
+
+/// <summary>
+/// One lane on a made-up wire: what its thread does with a socket, done step by step in virtual time. Messages keep their order and
+/// take a while each way.
+/// </summary>
+internal sealed class SimulatedConnection(Lane lane, FeedSession feed, ConnectionMachine machine, SimulationPlan plan, FeedShare share, Exchange exchange, int index) : IOutbox
+{
+    private const long MillisecondNs = 1_000_000;
+    private const long IdleNs = 100 * MillisecondNs;
+    private const int OutboxCapacity = 1_024;
+    private static readonly byte[] Ping = "{\"op\":\"ping\"}"u8.ToArray();
+
+    private readonly SeededRandom _random = new(plan.Seed ^ (ulong)(1_000 + index));
+    private readonly Queue<(long DueNs, byte[] Message)> _toVenue = [];
+    private readonly Queue<(long DueNs, byte[] Frame)> _toLane = [];
+    private ClientSession? _session;
+    private long _dialUntilNs;
+    private long _nextIdleNs;
+    private long _nextPingNs;
+    private long _nowNs;
+    private bool _isOverrun;
+
+    public Lane Lane => lane;
+
+    public FeedSession Feed => feed;
+
+    public ConnectionMachine Machine => machine;
+
+    /// <summary>When the process runs again after a stall; in the past where it runs.</summary>
+    public long AwakeAtNs { get; private set; }
+
+    /// <summary>Called for each attempt to connect, and for each subscribe or unsubscribe request.</summary>
+    public Action<bool>? OnSpent { get; init; }
+
+    /// <summary>Called where the venue wants no connection before a time, and for each attempt.</summary>
+    public Action<long>? OnHalted { get; init; }
+
+    /// <summary>Called after each frame.</summary>
+    public Action<SimulatedConnection>? OnStepped { get; init; }
+
+    public void Start(long nowNs) => machine.Start(nowNs);
+
+    /// <summary>The process does not run for a while.</summary>
+    public void Stall(long untilNs) => AwakeAtNs = Math.Max(AwakeAtNs, untilNs);
+
+    public void Wake(long nowNs) => AwakeAtNs = Math.Min(AwakeAtNs, nowNs);
+
+    public bool TrySend(byte[] utf8)
+    {
+        if (_toVenue.Count >= OutboxCapacity)
+        {
+            _isOverrun = true;
+            return false;
+        }
+
+        _toVenue.Enqueue((_nowNs + Delay(), utf8));
+        if (!utf8.AsSpan().SequenceEqual(Ping))
+        {
+            OnSpent?.Invoke(false);
+        }
+
+        return true;
+    }
+
+    public void Advance(long nowNs)
+    {
+        _nowNs = nowNs;
+        TakeFromVenue();
+        if (nowNs < AwakeAtNs)
+        {
+            return;
+        }
+
+        if (_session is null)
+        {
+            Connect();
+        }
+        else
+        {
+            Converse(_session);
+        }
+
+        if (nowNs >= _nextIdleNs)
+        {
+            Idle();
+        }
+    }
+
+    private void Connect()
+    {
+        if (_dialUntilNs != 0)
+        {
+            Dial();
+            return;
+        }
+
+        if (!machine.IsAttemptDue(_nowNs) || !share.Budget.TryTakeConnect(index, feed.Priority, _nowNs))
+        {
+            return;
+        }
+
+        OnSpent?.Invoke(true);
+        if (exchange.TryConnect(_nowNs, out ClientSession? session, out ConnectRefusal? refusal))
+        {
+            _session = session;
+            machine.Opened(_nowNs);
+            _nextPingNs = _nowNs + (plan.Options.HeartbeatSeconds * 1_000 * MillisecondNs);
+            lane.Connected(this, _nowNs);
+        }
+        else if (refusal.Stalls)
+        {
+            _dialUntilNs = _nowNs + (plan.Options.ConnectTimeoutSeconds * 1_000 * MillisecondNs);
+        }
+        else
+        {
+            TimeSpan? retryAfter = refusal.RetryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+            Lose(new ConnectionEnd(ConnectionEndKind.HttpRefusal, $"refused with HTTP {refusal.Status}", refusal.Status, retryAfter));
+        }
+    }
+
+    private void Dial()
+    {
+        if (_nowNs >= _dialUntilNs)
+        {
+            _dialUntilNs = 0;
+            Lose(new ConnectionEnd(ConnectionEndKind.ConnectTimeout, "no answer"));
+        }
+    }
+
+    private void Converse(ClientSession session)
+    {
+        if (_nowNs >= _nextPingNs)
+        {
+            _nextPingNs = _nowNs + (plan.Options.HeartbeatSeconds * 1_000 * MillisecondNs);
+            TrySend(Ping);
+        }
+
+        while (_toVenue.TryPeek(out (long DueNs, byte[] Message) next) && next.DueNs <= _nowNs)
+        {
+            exchange.Receive(session, Encoding.UTF8.GetString(_toVenue.Dequeue().Message), _nowNs);
+        }
+
+        while (_toLane.TryPeek(out (long DueNs, byte[] Frame) next) && next.DueNs <= _nowNs)
+        {
+            lane.Step(_toLane.Dequeue().Frame, _nowNs);
+            _nextIdleNs = _nowNs + IdleNs;
+            OnStepped?.Invoke(this);
+            if (lane.Demand is { } demand)
+            {
+                Lose(demand);
+                return;
+            }
+        }
+
+        if (_isOverrun)
+        {
+            Lose(new ConnectionEnd(ConnectionEndKind.SendFailed, "messages to the venue pile up unsent"));
+        }
+        else if (session.End is { } end && _toLane.Count == 0)
+        {
+            Lose(end.IsAbort
+                ? new ConnectionEnd(ConnectionEndKind.Broken, "aborted")
+                : new ConnectionEnd(ConnectionEndKind.CloseFrame, $"closed with {end.Code}", end.Code));
+        }
+    }
+
+    private void Idle()
+    {
+        _nextIdleNs = _nowNs + IdleNs;
+        lane.Idle(_nowNs);
+        if (_session is not null && lane.Demand is { } demand)
+        {
+            Lose(demand);
+        }
+    }
+
+    private void TakeFromVenue()
+    {
+        while (_session?.Outbox.TryTake(out OutFrame frame) == true)
+        {
+            _toLane.Enqueue((_nowNs + Delay(), frame.Bytes));
+        }
+    }
+
+    private void Lose(ConnectionEnd end)
+    {
+        if (_session is { } session)
+        {
+            exchange.Disconnect(session);
+            _session = null;
+        }
+
+        _toVenue.Clear();
+        _toLane.Clear();
+        _isOverrun = false;
+        lane.Disconnected(_nowNs);
+        FaultVerdict verdict = machine.Lost(end, _nowNs);
+        if (verdict is { IsVenueWide: true, Halt: { } halt })
+        {
+            long untilNs = _nowNs + (halt.Ticks * TimeSpan.NanosecondsPerTick);
+            share.Budget.HoldConnects(untilNs);
+            OnHalted?.Invoke(untilNs);
+        }
+    }
+
+    // In order: what was sent later does not arrive earlier, because queues are drained from the front.
+    private long Delay() => (long)((5 + (_random.NextUnit() * 40)) * MillisecondNs);
+}
