@@ -305,9 +305,19 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     {
         for (int i = 0; i < _symbols.Length; i++)
         {
-            if (_symbols[i]?.CheckFreshness(NowNs) == true)
+            if (_symbols[i] is not { } symbol)
+            {
+                continue;
+            }
+
+            if (symbol.CheckFreshness(NowNs))
             {
                 feed.BookStale(i, NowNs);
+            }
+
+            if (symbol.IsTradeMissing(NowNs))
+            {
+                feed.TradesStale(i, NowNs);
             }
         }
     }

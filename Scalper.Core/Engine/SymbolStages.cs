@@ -24,6 +24,7 @@ internal sealed class SymbolStages
     private readonly WallTracker _walls;
     private readonly MidSamples _mids = new();
     private readonly BookFreshness _freshness;
+    private readonly TradeWitness _witness;
     private long _bookAtNs;
 
     // After a lost connection a venue may send old trades again, more than the tape remembers.
@@ -41,6 +42,7 @@ internal sealed class SymbolStages
         _tape = new TradeTape(options.Tape.SideSource);
         _walls = new WallTracker(symbol.Instrument, options.Walls);
         _freshness = new BookFreshness(options.Feed.FreshSeconds * SecondNs, options.Feed.MismatchMilliseconds * MillisecondNs);
+        _witness = new TradeWitness(options.Feed.FreshSeconds * SecondNs);
         Publish();
     }
 
@@ -89,6 +91,7 @@ internal sealed class SymbolStages
     public void OnTrades(ReadOnlySpan<Trade> trades, long nowNs)
     {
         SampleSeconds(nowNs);
+        _witness.OnTrades(nowNs);
         foreach (ref readonly Trade trade in trades)
         {
             if (IsFarOff(trade, nowNs))
@@ -120,9 +123,18 @@ internal sealed class SymbolStages
 
     public void OnTicker(in TickerEvent frame, long nowNs)
     {
+        long? lastPrice = _ticker.LastPriceTicks;
         TickerMerge.Apply(ref _ticker, frame, nowNs);
+        if (!frame.IsSnapshot && lastPrice is not null && lastPrice != _ticker.LastPriceTicks)
+        {
+            _witness.OnLastPriceMoved(nowNs);
+        }
+
         Publish();
     }
+
+    /// <summary>True, once, where a trade was made that did not come.</summary>
+    public bool IsTradeMissing(long nowNs) => _witness.IsTradeMissing(nowNs);
 
     /// <summary>Time has passed: is the book still to be believed?</summary>
     /// <returns>True where it has just become Stale.</returns>
@@ -160,6 +172,7 @@ internal sealed class SymbolStages
         SampleSeconds(nowNs);
         _book.AwaitSnapshot();
         _freshness.Reset();
+        _witness.Reset();
         _view.IsQuiet = false;
         _replayedBelow = _lastTradeSequence;
         _view.TradeGapToNs = _view.TradeGapFromNs == 0 ? 0 : nowNs;

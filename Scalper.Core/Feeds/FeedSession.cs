@@ -149,7 +149,14 @@ public sealed class FeedSession
     public void RequestSnapshot(int symbol, long nowNs) => AskAgain(symbol, TopicStatus.Wanted, nowNs);
 
     /// <summary>A book fell silent, or behind the ticker.</summary>
-    public void BookStale(int symbol, long nowNs) => AskAgain(symbol, TopicStatus.Stale, nowNs);
+    public void BookStale(int symbol, long nowNs)
+    {
+        AskAgain(symbol, TopicStatus.Stale, nowNs);
+        SuspectTrades(symbol, nowNs);
+    }
+
+    /// <summary>Something else shows that trades were made which did not come.</summary>
+    public void TradesStale(int symbol, long nowNs) => AskAgain(symbol, TopicKind.Trades, TopicStatus.Stale, nowNs);
 
     /// <summary>A symbol's instrument is another: book and ticker, which come whole only at first, are asked for anew, without waiting.</summary>
     public void Restart(int symbol, long nowNs)
@@ -242,6 +249,7 @@ public sealed class FeedSession
             subscription.Words = null;
             if (subscription.Kind == TopicKind.Trades)
             {
+                // A quiet symbol may not trade for minutes: the venue's word has to do.
                 subscription.Confirm();
             }
         }
@@ -258,13 +266,26 @@ public sealed class FeedSession
         }
     }
 
-    private void AskAgain(int symbol, TopicStatus status, long nowNs)
+    private void AskAgain(int symbol, TopicStatus status, long nowNs) => AskAgain(symbol, TopicKind.Book, status, nowNs);
+
+    private void AskAgain(int symbol, TopicKind kind, TopicStatus status, long nowNs)
     {
         // One attempt at a time: while one is in flight, nothing more is asked for.
-        if (_isOpen && _bySymbol[symbol, (int)TopicKind.Book] is { Status: TopicStatus.Confirmed } book)
+        if (_isOpen && _bySymbol[symbol, (int)kind] is { Status: TopicStatus.Confirmed } subscription)
         {
-            book.AskAgain(status, nowNs);
+            subscription.AskAgain(status, nowNs);
             SendDue(nowNs);
+        }
+    }
+
+    // Trades may be few for minutes, so their silence says nothing. But where book and ticker both fell silent the venue may have
+    // forgotten the symbol, as it does with one that it delists for a while.
+    private void SuspectTrades(int symbol, long nowNs)
+    {
+        if (_bySymbol[symbol, (int)TopicKind.Book] is { Status: TopicStatus.Stale }
+            && _bySymbol[symbol, (int)TopicKind.Ticker] is { Status: TopicStatus.Stale })
+        {
+            TradesStale(symbol, nowNs);
         }
     }
 
@@ -293,6 +314,7 @@ public sealed class FeedSession
             && nowNs - subscription.DataAtNs > _options.FreshSeconds * SecondNs)
         {
             subscription.AskAgain(TopicStatus.Stale, nowNs);
+            SuspectTrades(subscription.Symbol, nowNs);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class NoticeBarTests : DashboardFixture
     public void Notice_MalformedFrames_AreShownWithTheirShare()
     {
         Market.Health = FakeMarket.Healthy(FakeMarket.Lane(), FakeMarket.Lane(lane: 1) with { IsMalformedAlert = true, MalformedShare = 0.25 });
-        Assert.Equal("Frames of the last minute that could not be read: Bybit 1 25.0 %.", RenderLive<NoticeBar>().Find("#malformed").TextContent);
+        Assert.Equal("Bybit 1: 25.0 % of the last minute's frames could not be read.", RenderLive<NoticeBar>().Find("#malformed").TextContent);
     }
 
     [Fact]

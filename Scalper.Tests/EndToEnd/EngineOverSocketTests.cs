@@ -59,10 +59,10 @@ public sealed class EngineOverSocketTests
         await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 3);
 
         await first.DisposeAsync();
-        EngineHealth lost = await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 0);
+        // Books go first; what ended the connection is known after its goodbye.
+        EngineHealth lost = await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth()), h => h.Live == 0 && h.Connections[0].LastError is not null);
         Assert.Equal(EngineStatus.Down, lost.Status);
         Assert.Equal(3, lost.Stale);
-        Assert.NotNull(lost.Connections[0].LastError);
         Assert.All(engine.Symbols, s => Assert.Equal("no connection to the venue", ViewOf(s).Fault.Describe()));
 
         await using SandboxServer second = await SandboxServer.StartAsync(new SandboxOptions { Port = stream.Port, Seed = 2 });

@@ -1,6 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Scalper.Core.Feeds;
 using Scalper.Core.Universe;
+using Scalper.Tests.Architecture;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Settings;
@@ -58,16 +62,28 @@ public sealed class ShippedOptionsTests
     }
 
     [Fact]
-    public void Feed_MetricsSymbols_ShippedIsTheFourAndNoneIsPossible()
+    public void Feed_MetricsSymbols_ShippedAreFourAndAnotherSourceMayLeaveNone()
     {
         Assert.Equal(["BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT"], ShippedFeed().MetricsSymbols);
-        SettingsReader none = ReaderOf(("Feed:MetricsSymbols", ""));
-        Assert.Empty(none.Read<FeedOptions>("Feed").MetricsSymbols);
-        Assert.Empty(none.Faults);
+        Assert.Equal(["DOGEUSDT"], ShippedFeed(("Feed:MetricsSymbols", "DOGEUSDT")).MetricsSymbols);
+        Assert.Empty(ShippedFeed(("Feed:MetricsSymbols", ",")).MetricsSymbols);
     }
 
     [Fact]
-    public void Feed_ShippedFile_IsInOrderAndHoldsTheDefaults()
+    public void Feed_EverySetting_IsInTheReadmeWithItsDefault()
+    {
+        string readme = File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"));
+        FeedOptions defaults = new();
+        Assert.All(typeof(FeedOptions).GetProperties().Where(p => p.Name != nameof(FeedOptions.MetricsSymbols)), setting =>
+        {
+            string value = Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture)!.ToLowerInvariant();
+            string range = setting.GetCustomAttribute<RangeAttribute>() is { } limits ? $"{limits.Minimum} to {limits.Maximum}" : "";
+            Assert.Matches($@"\| `{setting.Name}` \|[^|]*\| {value} \| {range}", readme);
+        });
+    }
+
+    [Fact]
+    public void Feed_ShippedFile_HoldsTheDefaults()
     {
         FeedOptions shipped = ShippedFeed(), defaults = new();
         IEnumerable<string> other = typeof(FeedOptions).GetProperties()
@@ -94,9 +110,12 @@ public sealed class ShippedOptionsTests
         Assert.Empty(reader.Faults);
     }
 
-    private static FeedOptions ShippedFeed()
+    private static FeedOptions ShippedFeed(params (string Key, string? Value)[] overrides)
     {
-        SettingsReader reader = new(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build());
+        SettingsReader reader = new(new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddInMemoryCollection(overrides.Select(o => KeyValuePair.Create(o.Key, o.Value)))
+            .Build());
         FeedOptions feed = reader.Read<FeedOptions>("Feed");
         Assert.Empty(reader.Faults);
         return feed;

@@ -52,6 +52,9 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
     /// <summary>The process does not run for a while.</summary>
     public void Stall(long untilNs) => AwakeAtNs = Math.Max(AwakeAtNs, untilNs);
 
+    /// <summary>The venue sends it on this connection, by its own account.</summary>
+    public bool IsHeldByVenue(string topic) => _session?.Subscriptions.ContainsKey(topic) == true;
+
     public void Wake(long nowNs) => AwakeAtNs = Math.Min(AwakeAtNs, nowNs);
 
     public bool TrySend(byte[] utf8)

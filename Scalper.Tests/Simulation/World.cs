@@ -167,12 +167,46 @@ internal sealed class World
             RunUntil(_nowNs + SecondNs);
         }
 
+        ReplaceAllBooks();
+
         // The market stands still, so that what is under way arrives and books can be compared at one moment.
         _exchange.Control("{\"cmd\":\"rate\",\"value\":0}", _nowNs);
         RunUntil(_nowNs + SecondNs);
         foreach ((SimulatedConnection connection, int index, FollowedSymbol symbol) in _symbols.Where(s => IsListed(s.Symbol.Instrument.Symbol)))
         {
             CheckConverged(connection, index, symbol);
+        }
+    }
+
+    // A venue may begin a book anew at any time: the new one takes the old one's place, and nothing is wrong with it.
+    private void ReplaceAllBooks()
+    {
+        List<(FollowedSymbol Symbol, long Faults)> before = [];
+        foreach (FollowedSymbol symbol in _symbols.Select(s => s.Symbol).Where(s => IsListed(s.Instrument.Symbol)))
+        {
+            symbol.Read(out SymbolView view);
+            before.Add((symbol, view.Faults));
+            string command = before.Count % 2 == 0 ? "snapshot" : "restart";
+            _exchange.Control($$"""{"cmd":"{{command}}","topic":"orderbook.{{Depth}}.{{symbol.Instrument.Symbol}}","seconds":3}""", _nowNs);
+        }
+
+        // Before the new one came the book may have been found behind the ticker, rightly, and be on its way back.
+        RunUntil(_nowNs + (5 * SecondNs));
+        for (long untilNs = _nowNs + (60 * SecondNs); _nowNs < untilNs && !AreAllRight();)
+        {
+            RunUntil(_nowNs + SecondNs);
+        }
+
+        foreach ((FollowedSymbol symbol, long faults) in before)
+        {
+            // A restart has its instrument looked up, which may put another in its place.
+            if (_symbols.All(s => s.Symbol != symbol))
+            {
+                continue;
+            }
+
+            symbol.Read(out SymbolView view);
+            Demand(view.IsLive && view.Faults == faults, () => $"{symbol.Instrument.Symbol} did not take a new snapshot for its old book: {view.Status}, {view.Faults - faults} faults");
         }
     }
 
@@ -192,6 +226,7 @@ internal sealed class World
         CheckServed(connection, index, symbol);
         foreach (TopicReport topic in connection.Feed.Report().Where(t => t.Symbol == name))
         {
+            Demand(connection.IsHeldByVenue(topic.Topic), () => $"{topic.Topic} is {topic.Status}, but the venue sends it to nobody; {Describe(connection)}");
             Demand(topic.Status == TopicStatus.Confirmed, () => $"{topic.Topic} is {topic.Status} at the end ({topic.Words}); {Describe(connection)}");
         }
     }

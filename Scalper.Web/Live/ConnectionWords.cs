@@ -41,7 +41,7 @@ public static class ConnectionWords
         ConnectionHealth[] alerted = [.. connections.Where(c => c.IsMalformedAlert)];
         return alerted.Length == 0
             ? null
-            : $"Frames of the last minute that could not be read: {string.Join(", ", alerted.Select(c => $"{Name(c)} {Percent(c.MalformedShare ?? 0)}"))}.";
+            : $"{string.Join(", ", alerted.Select(c => $"{Name(c)}: {Percent(c.MalformedShare ?? 0)}"))} of the last minute's frames could not be read.";
     }
 
     /// <summary>One line: state, what is subscribed, what went wrong.</summary>

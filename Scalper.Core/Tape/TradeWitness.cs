@@ -1,0 +1,41 @@
+namespace Scalper.Core.Tape;
+
+/// <summary>
+/// Notices trades that were made and did not come: a ticker whose last price moves is a witness of a trade, which must arrive on its
+/// own topic about the same time. One thread.
+/// </summary>
+/// <param name="patienceNs">How long after the ticker the trade may come.</param>
+public sealed class TradeWitness(long patienceNs)
+{
+    // The trade itself usually comes first.
+    private const long BeforeNs = 1_000_000_000;
+
+    private long _tradesAtNs;
+    private long _expectedSinceNs;
+
+    public void OnTrades(long nowNs)
+    {
+        _tradesAtNs = nowNs;
+        _expectedSinceNs = 0;
+    }
+
+    /// <summary>The ticker's last price moved from one known value to another.</summary>
+    public void OnLastPriceMoved(long nowNs)
+    {
+        if (_expectedSinceNs == 0 && nowNs - _tradesAtNs > BeforeNs)
+        {
+            _expectedSinceNs = nowNs;
+        }
+    }
+
+    /// <summary>True, once, where a trade is overdue.</summary>
+    public bool IsTradeMissing(long nowNs)
+    {
+        bool missing = _expectedSinceNs != 0 && nowNs - _expectedSinceNs > patienceNs;
+        _expectedSinceNs = missing ? 0 : _expectedSinceNs;
+        return missing;
+    }
+
+    /// <summary>Begins anew: what was missed is missed.</summary>
+    public void Reset() => _expectedSinceNs = 0;
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Scalper.Core.Engine;
+using Scalper.Tests.Components;
+using Scalper.Tests.Hosting;
+using Scalper.Web.Components;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>A feed with every fault at once, as a browser shows it: nothing hidden at any size, and a way to end a halt.</summary>
+public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
+{
+    private readonly FakeMarket _market = FaultyMarket();
+
+    [BrowserFact]
+    public async Task Open_FeedWithFaults_ShowsThemAndTheAdministratorRetries()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        await using WebApplicationFactory<App> served = app.WithWebHostBuilder(
+            builder => builder.ConfigureTestServices(services => services.AddSingleton<IMarket>(_market)));
+        served.UseKestrel();
+        served.StartServer();
+        string folder = Environment.GetEnvironmentVariable(ScreenshotTests.Variable) ?? app.Folder;
+        foreach ((int width, int height) in new[] { (1440, 900), (390, 844) })
+        {
+            BrowserPage open = await browser.OpenAsync(served.ClientOptions.BaseAddress, width, height);
+            await open.SignInAsync();
+            IPage page = open.Page;
+            await page.WaitForSelectorAsync("#halted #retry");
+            Assert.Contains("halted: close code 1008", await page.InnerTextAsync("#halted"), StringComparison.Ordinal);
+            Assert.Equal(["2", "1", "1"], await page.Locator("#strip-stale, #strip-invalid, #strip-gone").AllInnerTextsAsync());
+            await ScreenshotTests.SaveAsync(page, folder, $"faults-{width}x{height}");
+            await page.ClickAsync("#retry");
+            await page.WaitForSelectorAsync("#retry:disabled");
+            Assert.Empty(open.Errors);
+        }
+
+        Assert.Equal([(1, "ana asked"), (1, "ana asked")], _market.Retries);
+    }
+
+    private static FakeMarket FaultyMarket()
+    {
+        FakeMarket market = new("BTCUSDT", "ETHUSDT", "1000PEPEUSDT", "SOLUSDT", "XRPUSDT", "DOGEUSDT", "BNBUSDT", "LTCUSDT");
+        market.Publish("BTCUSDT", Views.Scoring(68.5));
+        market.Publish("ETHUSDT", Views.Scoring(51));
+        market.Publish("1000PEPEUSDT", Views.Quiet());
+        market.Publish("SOLUSDT", Views.Scoring(31) with { IsQuiet = true });
+        market.Publish("XRPUSDT", Views.Silent());
+        market.Publish("DOGEUSDT", Views.Silent());
+        market.Publish("BNBUSDT", Views.Invalid());
+        market.Publish("LTCUSDT", Views.Gone());
+        market.Health = FakeMarket.Healthy(FakeMarket.Lane(), FakeMarket.Halted(lane: 1), FakeMarket.Lane(lane: 2) with { IsMalformedAlert = true, MalformedShare = 0.032, Malformed = 71 }) with
+        {
+            Status = EngineStatus.Degraded,
+            Total = 8,
+            Live = 4,
+            Quiet = 2,
+            Stale = 2,
+            Invalid = 1,
+            Gone = 1,
+            Metrics = FakeMarket.Lane(lane: 3) with { Role = ConnectionRole.Metrics },
+        };
+        return market;
+    }
+}
