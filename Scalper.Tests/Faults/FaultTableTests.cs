@@ -43,7 +43,7 @@ public sealed partial class FaultTableTests
 
     [Fact]
     public void Trait_EveryNumberedTest_IsNamedInItsRow() =>
-        Assert.Empty(Traits.Where(t => !Table.TryGetValue(t.Row, out HashSet<string>? tests) || !tests.Contains(t.Test)));
+        Assert.DoesNotContain(Traits, t => !Table.TryGetValue(t.Row, out HashSet<string>? tests) || !tests.Contains(t.Test));
 
     private static Dictionary<string, HashSet<string>> Read() => Lines().ToDictionary(
         cells => cells[0], cells => TestName().Matches(cells[2]).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -83,6 +83,25 @@ public sealed class SocketFaultRowTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F-05")]
+    public async Task Run_VenueForbidsUs_HaltsAllConnectionsUntilAnAdministratorAsks()
+    {
+        await StartAsync(symbols: 4, new FeedOptions { SymbolsPerConnection = 2, BackoffFirstMilliseconds = 1, BackoffCapMilliseconds = 1 });
+        await HealthAsync(h => h.Live == 4);
+        await ControlAsync("""{"cmd":"refuse","status":403}""");
+        await ControlAsync("""{"cmd":"drop","code":1006}""");
+        EngineHealth banned = await HealthAsync(h => h.Connections.Any(c => c.State == ConnectionState.Failed) && h.Connections.All(c => c.State != ConnectionState.Connected));
+        Assert.Equal(0, banned.Live);
+        Assert.All(banned.Connections.Where(c => c.State == ConnectionState.Failed), c => Assert.InRange(c.NextAttemptAtMs!.Value - c.SinceMs!.Value, 599_999, 600_001));
+
+        await ControlAsync("""{"cmd":"clear"}""");
+        Assert.All(banned.Connections, c => Assert.True(Engine.Retry(c.Index, "asked by an administrator")));
+        EngineHealth back = await HealthAsync(h => h.Live == 4);
+        Assert.Contains(back.Connections.SelectMany(c => c.History), t => t.Cause == "asked by an administrator");
+        Assert.False(Engine.Retry(2, "asked by an administrator"));
+    }
+
+    [Fact]
     [Trait("Fault", "F-11")]
     public async Task Open_NameWithSeveralAddresses_TriesThem()
     {
