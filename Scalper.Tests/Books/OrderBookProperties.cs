@@ -28,6 +28,7 @@ public sealed class OrderBookProperties
         (30, Gen.Constant(Step.Next)), (1, Gen.Constant(Step.Gap)), (3, Gen.Constant(Step.Old)), (1, Gen.Constant(Step.Restart)), (3, Gen.Constant(Step.Snapshot)));
 
     [Fact]
+    [Trait("Fault", "F-25")]
     public void Apply_AnyFrames_EqualsTheReferenceAfterEachFrame()
     {
         int live = 0, invalid = 0;
@@ -43,6 +44,8 @@ public sealed class OrderBookProperties
     }
 
     [Fact]
+    [Trait("Fault", "F-27")]
+    [Trait("Fault", "F-32")]
     public void Apply_SoundPrices_StaysSortedAndWithinDepth()
     {
         int updates = 0;

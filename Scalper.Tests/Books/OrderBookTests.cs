@@ -41,6 +41,7 @@ public sealed class OrderBookTests
     }
 
     [Fact]
+    [Trait("Fault", "F-32")]
     public void Apply_UnknownRemoval_IsCountedAndHarmsNothing()
     {
         _probe.Snapshot(7, "100:1 | 101:1");
@@ -49,6 +50,7 @@ public sealed class OrderBookTests
     }
 
     [Theory]
+    [Trait("Fault", "F-33")]
     [InlineData(7)]
     [InlineData(6)]
     [InlineData(2)]
@@ -60,6 +62,7 @@ public sealed class OrderBookTests
     }
 
     [Fact]
+    [Trait("Fault", "F-22")]
     public void Apply_Gap_IsInvalidAtOnceAndUntilASnapshot()
     {
         _probe.Snapshot(7, "100:1 | 101:1");
@@ -75,6 +78,7 @@ public sealed class OrderBookTests
     }
 
     [Fact]
+    [Trait("Fault", "F-23")]
     public void Apply_SnapshotInMidStream_LeavesNoGhosts()
     {
         _probe.Snapshot(7, "100:1 99:1 98:1 97:1 96:1 | 101:1 102:1");
@@ -84,6 +88,8 @@ public sealed class OrderBookTests
     }
 
     [Theory]
+    [Trait("Fault", "F-27")]
+    [Trait("Fault", "F-31")]
     [InlineData("101:1 | ", "locked book: best bid equals best ask")]
     [InlineData("102:1 | ", "crossed book: best bid above best ask")]
     [InlineData(" | 100:1", "locked book: best bid equals best ask")]
@@ -105,6 +111,7 @@ public sealed class OrderBookTests
     }
 
     [Fact]
+    [Trait("Fault", "F-37")]
     public void Apply_EmptySide_IsLive()
     {
         _probe.Snapshot(7, "100:1 | 101:1");
@@ -113,6 +120,7 @@ public sealed class OrderBookTests
     }
 
     [Fact]
+    [Trait("Fault", "F-24")]
     public void Apply_DeltaBeforeTheSnapshot_HasNoEffect()
     {
         Book.AwaitSnapshot();

@@ -101,6 +101,7 @@ public sealed class LiveBridgeTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "F-65")]
     public void Dispose_LastViewer_EndsReading()
     {
         LiveViewer viewer = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask);

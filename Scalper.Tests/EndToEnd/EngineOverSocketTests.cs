@@ -87,6 +87,7 @@ public sealed class EngineOverSocketTests
     }
 
     [Fact]
+    [Trait("Fault", "F-73")]
     public async Task Run_FramesThatCannotBeRead_AreLoggedInOneLine()
     {
         await using LoopbackVenue venue = await LoopbackVenue.StartAsync(async (socket, stopping) =>

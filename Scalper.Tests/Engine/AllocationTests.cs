@@ -15,6 +15,8 @@ public sealed class AllocationTests
     private const int WarmUp = 60_000;
 
     [Fact]
+    [Trait("Fault", "F-66")]
+    [Trait("Fault", "F-78")]
     public void Step_SteadyState_AllocatesNothing()
     {
         SteadyFrames frames = new();

@@ -12,6 +12,7 @@ namespace Scalper.Tests.Engine;
 public sealed class DeterminismTests
 {
     [Theory]
+    [Trait("Fault", "F-74")]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(4)]
@@ -22,6 +23,7 @@ public sealed class DeterminismTests
     }
 
     [CapturesFact]
+    [Trait("Fault", "F-74")]
     public void Play_RecordedSessionTwice_GivesTheSameBytes() =>
         AssertSame(() => CaptureReader.Read(CapturePath.Bybit("linear_20260809_BTCUSDT_SOLUSDT_ob200_trades_tickers_kline.jsonl.gz")), atLeast: 870);
 

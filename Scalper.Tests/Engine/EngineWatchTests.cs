@@ -107,6 +107,7 @@ public sealed class EngineWatchTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "F-05")]
     public void Retry_ConnectedFeed_LeavesNoRetryForALaterBan()
     {
         _main.Retry("asked by an administrator");

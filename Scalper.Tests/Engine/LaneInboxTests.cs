@@ -40,6 +40,7 @@ public sealed class LaneInboxTests
     }
 
     [Fact]
+    [Trait("Fault", "F-64")]
     public void TryPost_FullInbox_IsRefusedUntilDrained()
     {
         QueryCommand<SymbolDetail>[] commands = [.. Enumerable.Range(0, 257).Select(_ => Inspect())];

@@ -45,6 +45,7 @@ public sealed class LaneTests
     }
 
     [Fact]
+    [Trait("Fault", "F-22")]
     public void Step_Gap_IsInvalidAsksForThatBookAloneAndIsLiveAfterItsSnapshot()
     {
         _probe.Snapshot(A);
@@ -81,6 +82,7 @@ public sealed class LaneTests
     }
 
     [Fact]
+    [Trait("Fault", "F-39")]
     public void Disconnected_LiveBook_IsStaleThenSyncingThenLive()
     {
         _probe.Snapshot(A);
@@ -138,6 +140,7 @@ public sealed class LaneTests
     }
 
     [Fact]
+    [Trait("Fault", "F-36")]
     public void Step_UnreadableBookFrame_InvalidatesThatBookAtOnce()
     {
         _probe.Snapshot(A);
@@ -150,6 +153,7 @@ public sealed class LaneTests
     }
 
     [Fact]
+    [Trait("Fault", "F-21")]
     public void Step_BookOfAnotherDepth_IsNotThisBook()
     {
         _probe.Snapshot(A);
@@ -158,6 +162,7 @@ public sealed class LaneTests
     }
 
     [Fact]
+    [Trait("Fault", "F-55")]
     public void Step_ClockThatRunsBack_KeepsTheLanesTime()
     {
         _probe.NowMs = 500;
@@ -180,6 +185,7 @@ public sealed class LaneTests
     }
 
     [Fact]
+    [Trait("Fault", "F-09")]
     public void Step_Pong_IsNobodysFrame()
     {
         Assert.Equal(-1, _probe.Step("""{"success":true,"ret_msg":"pong","conn_id":"c","op":"ping"}"""));

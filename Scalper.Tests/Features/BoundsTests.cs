@@ -9,6 +9,7 @@ public sealed class BoundsTests
     private const long Second = 1_000_000_000;
 
     [Fact]
+    [Trait("Fault", "F-64")]
     public void PendingTrades_BeyondCapacity_DropsTheOldest()
     {
         PendingTrades pending = new();

@@ -86,6 +86,7 @@ public sealed class ConnectionMachineTests
 
     [Fact]
     [Trait("Fault", "F-05")]
+    [Trait("Fault", "F-76")]
     public void Lost_AgainAndAgain_WaitsUpToTwiceAsLongEachTimeAndNeverBeyondTheCap()
     {
         double[] longest = new double[8];

@@ -15,6 +15,7 @@ public sealed class FeedResyncTests
     }
 
     [Fact]
+    [Trait("Fault", "F-18")]
     public void RequestSnapshot_ThousandGaps_AreOneAttempt()
     {
         for (int i = 0; i < 1_000; i++)
@@ -28,6 +29,7 @@ public sealed class FeedResyncTests
     }
 
     [Fact]
+    [Trait("Fault", "F-18")]
     public void Turn_SnapshotThatNeverComes_BacksOffToAMinute()
     {
         _feed.RequestSnapshot(0);

@@ -9,6 +9,7 @@ namespace Scalper.Tests.Feeds;
 public sealed class FeedSessionTests
 {
     [Fact]
+    [Trait("Fault", "F-15")]
     public void Connected_ManyTopics_AsksInChunksWithIdsOfTheirOwn()
     {
         FeedProbe feed = Probe(["A", "B", "C"], topicsPerRequest: 4).Connect();
@@ -20,6 +21,7 @@ public sealed class FeedSessionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-17")]
     public void OnData_FirstOfBookAndTicker_ConfirmsThem_AndTradesByTheAnswerAlone()
     {
         FeedProbe feed = Probe(["A"]).Connect();
@@ -40,6 +42,7 @@ public sealed class FeedSessionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-14")]
     public void Turn_NoAnswerToOneTopic_AsksForItAloneEveryTenSeconds()
     {
         FeedProbe feed = Probe(["A", "B"]).Connect();
@@ -55,6 +58,7 @@ public sealed class FeedSessionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-16")]
     public void OnReply_RefusalThatNamesATopic_AsksForTheRestAgain()
     {
         FeedProbe feed = Probe(["A", "B"]).Connect();
@@ -68,6 +72,7 @@ public sealed class FeedSessionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-61")]
     public void OnReply_RefusedBook_TellsTheSymbol()
     {
         FeedProbe feed = Probe(["A", "B"]).Connect();
@@ -102,6 +107,8 @@ public sealed class FeedSessionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-04")]
+    [Trait("Fault", "F-15")]
     public void Connected_Again_AsksForEverythingButWhatWasRefused()
     {
         FeedProbe feed = Probe(["A", "B"], topicsPerRequest: 4).Connect();
@@ -119,6 +126,7 @@ public sealed class FeedSessionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-16")]
     public void Turn_RefusedTopic_IsAskedForAgainAloneAfterMinutes()
     {
         FeedProbe feed = Probe(["A", "B"]).Connect();
@@ -141,6 +149,7 @@ public sealed class FeedSessionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-16")]
     public void OnReply_VenueThatRefusesWholeRequests_EndsWithAllGoodTopicsAcceptedAndOnlyBadOnesRefused()
     {
         string[] symbols = [.. Enumerable.Range(0, 12).Select(i => $"S{i}")];

@@ -74,6 +74,7 @@ public sealed class GoneSymbolTests
 
     /// <summary>Between the end of an old subscription and the request for the new one, which waits for a token.</summary>
     [Fact]
+    [Trait("Fault", "F-17")]
     public void OnData_LateTradeBetweenUnsubscribeAndSubscribe_ConfirmsNothing()
     {
         FeedProbe feed = new(["A"], new FeedOptions { RequestBurst = 1, RequestsPerSecond = 1 });
@@ -89,6 +90,7 @@ public sealed class GoneSymbolTests
 
     /// <summary>Those that are gone are asked for in vain every few minutes: no reason to take the connection from the others.</summary>
     [Fact]
+    [Trait("Fault", "F-14")]
     public void Turn_MostSymbolsGone_NeverCostsTheOthersTheirConnection()
     {
         FeedProbe feed = new FeedProbe(["A", "B", "C", "D"]).ConnectAll();

@@ -23,6 +23,21 @@ public sealed class TopicDeadlineTests
         Assert.Equal(new TopicCounts(0, 0, 9, 0, 0), _feed.Session.Count());
     }
 
+    /// <summary>A venue that delists a symbol for a while forgets all its topics, also the one whose silence says nothing.</summary>
+    [Fact]
+    [Trait("Fault", "F-61")]
+    public void Turn_BookAndTickerSilent_TradesAreAskedForTooAndConfirmedByTheAnswer()
+    {
+        _feed.RunTo(10.1, OthersThanA);
+        Assert.DoesNotContain("publicTrade.A", _feed.Sent.Subscribed);
+        _feed.Session.BookStale(0, _feed.NowNs);
+        Assert.Contains("publicTrade.A", _feed.Sent.Subscribed);
+        Assert.Equal(3, _feed.Session.Count().Stale);
+        _feed.AcceptAll();
+        Assert.Contains("publicTrade.A Confirmed", _feed.Statuses);
+        Assert.DoesNotContain(_feed.Sent.All, r => r.Topics.Any(t => !t.EndsWith('A')));
+    }
+
     [Fact]
     [Trait("Fault", "F-14")]
     public void Turn_OneTopicStaysSilent_DemandsAnotherConnectionOncePerTopicReplaceSeconds()
@@ -171,6 +186,12 @@ public sealed class TopicDeadlineTests
         {
             feed.Data(symbol, TopicKind.Ticker);
         }
+    }
+
+    private void OthersThanA()
+    {
+        _feed.Deliver(1);
+        _feed.Deliver(2);
     }
 
     private void AllButTickerOfA()

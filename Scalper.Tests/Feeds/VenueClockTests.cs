@@ -17,6 +17,7 @@ public sealed class VenueClockTests
     }
 
     [Theory]
+    [Trait("Fault", "F-51")]
     [InlineData(250)]
     [InlineData(-1_500)]
     [InlineData(0)]

@@ -9,6 +9,7 @@ namespace Scalper.Tests.Primitives;
 public sealed class DecimalStepTests
 {
     [Theory]
+    [Trait("Fault", "F-35")]
     [InlineData("65114.2")]
     [InlineData("65114.20")]
     [InlineData("65114.200000")]
@@ -36,6 +37,7 @@ public sealed class DecimalStepTests
     }
 
     [Theory]
+    [Trait("Fault", "F-57")]
     [InlineData("0.10", "65114.25")]
     [InlineData("0.5", "0.7")]
     [InlineData("5", "7")]
@@ -48,6 +50,7 @@ public sealed class DecimalStepTests
     }
 
     [Theory]
+    [Trait("Fault", "F-58")]
     [InlineData("1", "1000000000000001")]
     [InlineData("0.001", "1000000000000.001")]
     [InlineData("0.001", "999999999999999999")]
@@ -75,6 +78,7 @@ public sealed class DecimalStepTests
     }
 
     [Theory]
+    [Trait("Fault", "F-48")]
     [InlineData("0.10", 651_142, "65114.20")]
     [InlineData("0.010", 7_731, "77.310")]
     [InlineData("5", 3, "15")]
@@ -104,6 +108,8 @@ public sealed class DecimalStepTests
     }
 
     [Fact]
+    [Trait("Fault", "F-35")]
+    [Trait("Fault", "F-57")]
     public void Format_AnyStepsOfAnyGrid_ParsesBackToTheSameNumberAndDouble()
     {
         var values = from step in Gen.Elements("0.5", "0.0000001", "0.10", "0.001", "5", "1", "0.25", "100", "0.000000000000000001")

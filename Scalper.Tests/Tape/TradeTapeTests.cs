@@ -32,6 +32,7 @@ public sealed class TradeTapeTests
     }
 
     [Fact]
+    [Trait("Fault", "F-40")]
     public void IsDuplicate_IdOnTheTape_IsCounted_IdThatLeftIsNew()
     {
         for (int i = 1; i <= 101; i++)

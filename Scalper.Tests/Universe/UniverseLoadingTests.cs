@@ -22,6 +22,7 @@ public sealed class UniverseLoadingTests
     }
 
     [Fact]
+    [Trait("Fault", "F-49")]
     public async Task Load_VenueFails_FollowsTheFallbackAndSaysSo()
     {
         FollowedUniverse universe = await LoadAsync(new() { Fallback = Fallback });

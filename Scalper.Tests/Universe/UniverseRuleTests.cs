@@ -21,6 +21,7 @@ public sealed class UniverseRuleTests
     }
 
     [Theory]
+    [Trait("Fault", "F-63")]
     [InlineData(25, 1.0, true, true, true)]
     [InlineData(24.99, 1.0, true, true, false)]
     [InlineData(100, 0.0, true, true, false)]

@@ -19,6 +19,7 @@ public sealed class BybitCodecTests
     }
 
     [Theory]
+    [Trait("Fault", "F-25")]
     [InlineData(true, 9, true)]
     [InlineData(false, 9, false)]
     [InlineData(false, 1, true)]
@@ -63,6 +64,7 @@ public sealed class BybitCodecTests
     }
 
     [Theory]
+    [Trait("Fault", "F-09")]
     [InlineData("""{"success":true,"ret_msg":"pong","conn_id":"c","req_id":"7","op":"ping"}""", "Pong True [7] [pong]")]
     [InlineData("""{"success":true,"ret_msg":"pong","conn_id":"c","op":"ping"}""", "Pong True [] [pong]")]
     [InlineData("""{"args":["1672916271846"],"op":"pong"}""", "Pong False [] []")]

@@ -14,6 +14,7 @@ public sealed class BybitMalformedTests
     private readonly HeardEvents _heard = new(TestFrames.Btc);
 
     [Theory]
+    [Trait("Fault", "F-49")]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("pong")]
@@ -66,6 +67,8 @@ public sealed class BybitMalformedTests
     public void Decode_BookOfAnotherShape_IsWrongShape(string data) => AssertRefused(DecodeResult.WrongShape, Head + data + "}");
 
     [Theory]
+    [Trait("Fault", "F-59")]
+    [Trait("Fault", "F-62")]
     [InlineData("-1.0", "1", DecodeResult.BadNumber)]
     [InlineData("1.0", "-1", DecodeResult.BadNumber)]
     [InlineData("0", "1", DecodeResult.BadNumber)]

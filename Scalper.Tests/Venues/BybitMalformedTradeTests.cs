@@ -60,6 +60,7 @@ public sealed class BybitMalformedTradeTests
     }
 
     [Theory]
+    [Trait("Fault", "F-43")]
     [InlineData(1_024, DecodeResult.Handled)]
     [InlineData(1_025, DecodeResult.TooLong)]
     public void Decode_TradesOfOneFrame_AreBounded(int count, DecodeResult expected)

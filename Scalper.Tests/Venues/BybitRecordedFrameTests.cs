@@ -44,6 +44,7 @@ public sealed class BybitRecordedFrameTests
     }
 
     [CapturesFact]
+    [Trait("Fault", "F-09")]
     public void Decode_RecordedControlFrames_ClassifiesThem()
     {
         HeardEvents heard = new();

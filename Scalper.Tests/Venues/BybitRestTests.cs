@@ -61,6 +61,7 @@ public sealed class BybitRestTests
     }
 
     [Theory]
+    [Trait("Fault", "F-49")]
     [InlineData(200, """{"retCode":10006,"retMsg":"Too many visits!","result":{}}""", "retCode 10006")]
     [InlineData(200, """{"retCode":"0","result":{}}""", "lacks a field")]
     [InlineData(200, """{"retMsg":"OK","result":{}}""", "lacks a field")]

@@ -12,6 +12,7 @@ public sealed class BybitTickerTests
     private Ticker _ticker;
 
     [Fact]
+    [Trait("Fault", "F-45")]
     public void Merge_Delta_LeavesAbsentFieldsUnchanged()
     {
         Take("snapshot", """ "lastPrice":"65000.10","bid1Price":"65000.00","bid1Size":"1.5","ask1Price":"65000.10","ask1Size":"2.5","markPrice":"65001.5","fundingRate":"0.0001","nextFundingTime":"1786000000000" """);
@@ -32,6 +33,7 @@ public sealed class BybitTickerTests
     }
 
     [Theory]
+    [Trait("Fault", "F-46")]
     [InlineData("\"\"")]
     [InlineData("null")]
     [InlineData("{}")]

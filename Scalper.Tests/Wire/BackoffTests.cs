@@ -23,6 +23,7 @@ public sealed class BackoffTests
     }
 
     [Fact]
+    [Trait("Fault", "F-05")]
     public void Delay_AnyAttemptAndUnit_IsThatShareOfItsBound()
     {
         var cases = from attempt in Gen.Choose(1, 1_000)

@@ -17,6 +17,7 @@ public sealed class ConnectTests : IDisposable
     public void Dispose() => _listener.Dispose();
 
     [Fact]
+    [Trait("Fault", "F-03")]
     public void Open_ServerNeverUpgrades_EndsAtTheConnectDeadlineWithIdleTurns()
     {
         int idles = 0;
@@ -62,6 +63,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "F-03")]
     public async Task Open_OwnerStopsMeanwhile_IsCancelledAndLeavesNoSocketBehind()
     {
         Task<Socket> accepting = _listener.AcceptSocketAsync();

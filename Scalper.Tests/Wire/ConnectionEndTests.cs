@@ -51,6 +51,7 @@ public sealed class ConnectionEndTests
 
     /// <summary>Whether silence is too long is the owner's to say, in an idle turn.</summary>
     [Fact]
+    [Trait("Fault", "F-02")]
     public async Task Receive_OwnerEndsASilentConnection_EndsWithItsWords()
     {
         int idles = 0;
@@ -69,6 +70,7 @@ public sealed class ConnectionEndTests
 
     /// <summary>A bug in what the owner does between frames must stop the engine, not pass for a lost connection.</summary>
     [Fact]
+    [Trait("Fault", "F-77")]
     public async Task Receive_OwnersIdleTurnFails_ThrowsItsOwnException()
     {
         bool failing = false;
@@ -101,6 +103,7 @@ public sealed class ConnectionEndTests
     }
 
     [Fact]
+    [Trait("Fault", "F-10")]
     public async Task TrySend_PeerStopsReading_EndsTheConnectionAtTheSendDeadline()
     {
         await using LoopbackVenue venue = await LoopbackVenue.StartAsync((_, stopping) => LoopbackVenue.SilentAsync(stopping));
@@ -110,6 +113,7 @@ public sealed class ConnectionEndTests
     }
 
     [Fact]
+    [Trait("Fault", "F-64")]
     public async Task TrySend_OutboxFull_EndsTheConnection()
     {
         await using LoopbackVenue venue = await LoopbackVenue.StartAsync((_, stopping) => LoopbackVenue.SilentAsync(stopping));
@@ -120,6 +124,7 @@ public sealed class ConnectionEndTests
     }
 
     [Fact]
+    [Trait("Fault", "F-10")]
     public async Task Dispose_WhileASendIsStuck_Returns()
     {
         await using LoopbackVenue venue = await LoopbackVenue.StartAsync((_, stopping) => LoopbackVenue.SilentAsync(stopping));

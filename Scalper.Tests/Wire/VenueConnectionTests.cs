@@ -13,6 +13,7 @@ public sealed class VenueConnectionTests
     private const int Largest = 16 * 1024 * 1024;
 
     [Fact]
+    [Trait("Fault", "F-12")]
     public async Task Receive_OneByteFragments_AreReassembled()
     {
         byte[] text = Encoding.UTF8.GetBytes("""{"topic":"tickers.BTCUSDT","data":{}}""");
@@ -32,6 +33,7 @@ public sealed class VenueConnectionTests
     }
 
     [Theory]
+    [Trait("Fault", "F-12")]
     [InlineData(8 * 1024 * 1024)]
     [InlineData(Largest)]
     public async Task Receive_LargeMessage_ComesWhole(int length)
@@ -47,6 +49,7 @@ public sealed class VenueConnectionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-12")]
     public async Task Receive_MessageBeyondTheLargest_EndsTheConnection()
     {
         byte[] sent = new byte[Largest + 1];
@@ -98,6 +101,7 @@ public sealed class VenueConnectionTests
     }
 
     [Fact]
+    [Trait("Fault", "F-09")]
     public async Task Heartbeat_Due_PingsWithoutTheReceiver()
     {
         TaskCompletionSource<byte[]> ping = new();
@@ -112,6 +116,7 @@ public sealed class VenueConnectionTests
 
     /// <summary>The reason for the blocking stream: a receive that went through the thread pool would cost a fifth of a core.</summary>
     [Fact]
+    [Trait("Fault", "F-75")]
     public async Task Receive_SteadyState_AlwaysCompletesSynchronously()
     {
         const int Messages = 2_000;
