@@ -132,6 +132,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
                 && running.Lanes[symbol.Lane].TryPost(new ReplaceInstrumentCommand(running.IndexInLane(symbol), replacement)))
             {
                 _running = running.With(replacement);
+                (running.Metrics?.Feed as MetricsFeed)?.ReplaceInstrument(instrument);
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
     private const long TurnEveryNs = 100_000_000;
 
     private readonly BybitCodec _codec = new();
-    private readonly IReadOnlyList<FollowedSymbol> _symbols;
+    private readonly Instrument[] _instruments;
     private readonly SymbolMap _map;
     private readonly FeedSession _session;
     private readonly IReadOnlyList<TradeSightings> _main;
@@ -30,7 +30,7 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
     /// <param name="main">What the main lanes saw of the same symbols.</param>
     public MetricsFeed(IReadOnlyList<FollowedSymbol> symbols, FeedSession session, MessageDelay delay, IReadOnlyList<TradeSightings> main)
     {
-        _symbols = symbols;
+        _instruments = [.. symbols.Select(s => s.Instrument)];
         _map = new SymbolMap(symbols.Select(s => s.Instrument.Symbol));
         _session = session;
         _delay = delay;
@@ -82,10 +82,20 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
 
     public LagReading ReadLag(long nowNs) => _lag.Read(nowNs);
 
+    /// <summary>A symbol goes on with other steps. Safe from any thread.</summary>
+    public void ReplaceInstrument(Instrument instrument)
+    {
+        int index = Array.FindIndex(_instruments, i => i.Symbol == instrument.Symbol);
+        if (index >= 0)
+        {
+            Volatile.Write(ref _instruments[index], instrument);
+        }
+    }
+
     bool IFrameHandler.TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument)
     {
         bool found = _map.TryFind(symbol, out index);
-        instrument = found ? _symbols[index].Instrument : null!;
+        instrument = found ? Volatile.Read(ref _instruments[index]) : null!;
         return found;
     }
 
