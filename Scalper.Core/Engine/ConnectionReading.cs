@@ -6,7 +6,7 @@ namespace Scalper.Core.Engine;
 /// <summary>Reads one connection's health from what its thread publishes. Safe from any thread.</summary>
 internal static class ConnectionReading
 {
-    public static ConnectionHealth Of(FeedThread thread, long nowNs)
+    public static ConnectionHealth Of(FeedThread thread, VenueBudget budget, long nowNs)
     {
         thread.Feed.Read(out FeedReading feed);
         ConnectionTally tally = thread.Tally;
@@ -19,7 +19,7 @@ internal static class ConnectionReading
             State = thread.Machine.State,
             Cause = history.Count > 0 ? history[^1].Cause : "",
             SinceMs = history.Count > 0 ? UnixTime.ToMilliseconds(history[^1].AtNs) : null,
-            NextAttemptAtMs = UnixTime.ToMilliseconds(thread.Machine.AttemptAtNs ?? 0),
+            NextAttemptAtMs = UnixTime.ToMilliseconds(thread.Machine.AttemptAtNs is { } at ? Math.Max(at, budget.NoConnectBeforeNs) : 0),
             OpenedAtMs = UnixTime.ToMilliseconds(tally.OpenedAtNs),
             Topics = feed.Topics,
             GoneSymbols = feed.Gone,

@@ -3,6 +3,9 @@ namespace Scalper.Core.Engine;
 /// <summary>The engine at one moment.</summary>
 public sealed record EngineHealth
 {
+    /// <summary>The engine's clock at the reading, Unix milliseconds: what ages are measured against.</summary>
+    public required long AtMs { get; init; }
+
     public required EngineStatus Status { get; init; }
 
     /// <summary>Symbols followed.</summary>

@@ -4,7 +4,7 @@ using Scalper.Core.Primitives;
 namespace Scalper.Core.Engine;
 
 /// <summary>Gathers the engine's health from what its lanes publish. Safe from any thread.</summary>
-internal sealed class EngineHealthReading(VenueClock clock, TimeProvider time)
+internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, TimeProvider time)
 {
     // Time for the first snapshots after the start; until then "none Live" is no fault.
     private static readonly TimeSpan StartAllowance = TimeSpan.FromSeconds(30);
@@ -19,10 +19,11 @@ internal sealed class EngineHealthReading(VenueClock clock, TimeProvider time)
     {
         long nowNs = time.NowNs();
         SymbolTally symbols = SymbolTally.Of(running.Symbols);
-        ConnectionHealth[] connections = [.. running.Threads.Select(t => ConnectionReading.Of(t, nowNs))];
+        ConnectionHealth[] connections = [.. running.Threads.Select(t => ConnectionReading.Of(t, budget, nowNs))];
         _wasLive |= symbols.Live > 0;
         return new EngineHealth
         {
+            AtMs = nowNs / 1_000_000,
             Status = StatusOf(symbols, connections),
             Total = symbols.Total,
             Live = symbols.Live,
@@ -33,7 +34,7 @@ internal sealed class EngineHealthReading(VenueClock clock, TimeProvider time)
             MessagesPerSecond = connections.Sum(c => c.MessagesPerSecond),
             MessagesTotal = connections.Sum(c => c.Messages),
             Connections = connections,
-            Metrics = running.Metrics is { } metrics ? ConnectionReading.Of(metrics, nowNs) : null,
+            Metrics = running.Metrics is { } metrics ? ConnectionReading.Of(metrics, budget, nowNs) : null,
             Lag = (running.Metrics?.Feed as MetricsFeed)?.ReadLag(nowNs),
             Clock = ReadClock(),
             TickToScore = ReadTickToScore(running, nowNs),

@@ -24,8 +24,8 @@ public interface IMarket
     /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
     Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation);
 
-    /// <summary>Asks a main connection's lane for every topic and where it stands; waits as <see cref="InspectAsync"/> does.</summary>
-    /// <param name="connection">Index among <see cref="EngineHealth.Connections"/>.</param>
+    /// <summary>Asks a main connection's lane for every topic and where it stands; waits as <see cref="InspectAsync"/> does. None for any other connection.</summary>
+    /// <param name="connection">Its index, as <see cref="ConnectionHealth.Index"/> says.</param>
     /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
     Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation);
 

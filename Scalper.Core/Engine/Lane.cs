@@ -80,8 +80,8 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     /// <returns>Index of the symbol whose score is fresh; -1 where the frame made none.</returns>
     public int Step(ReadOnlySpan<byte> frame, long receivedAtNs)
     {
-        DrainInbox();
         Advance(receivedAtNs);
+        DrainInbox();
         TakeTurn();
         _scored = -1;
         DecodeResult result = _codec.Decode(frame, this);
@@ -100,8 +100,8 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     /// <summary>Time passes without a frame: commands, deadlines and retries get their turn.</summary>
     public void Idle(long nowNs)
     {
-        DrainInbox();
         Advance(nowNs);
+        DrainInbox();
         TakeTurn();
     }
 

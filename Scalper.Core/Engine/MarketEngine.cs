@@ -33,7 +33,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         _time = time;
         _log = log;
         _share = new FeedShare(options.Feed);
-        _health = new EngineHealthReading(_share.Clock, time);
+        _health = new EngineHealthReading(_share.Clock, _share.Budget, time);
     }
 
     public IReadOnlyList<FollowedSymbol> Symbols => _running.Symbols;
@@ -75,8 +75,13 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         return AskAsync(running.Lanes[symbol.Lane], lane => lane.Copy(index), cancellation);
     }
 
-    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation) =>
-        AskAsync(_running.Lanes[connection], lane => lane.ReportTopics(), cancellation);
+    public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation)
+    {
+        RunningLanes running = _running;
+        return connection < running.Lanes.Count
+            ? AskAsync(running.Lanes[connection], lane => lane.ReportTopics(), cancellation)
+            : Task.FromResult<IReadOnlyList<TopicReport>>([]);
+    }
 
     public bool Retry(int connection, string cause)
     {

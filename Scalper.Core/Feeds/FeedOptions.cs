@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Feeds;
 
@@ -105,6 +106,7 @@ public sealed class FeedOptions : IValidatableObject
     public int RequestsPerSecond { get; init; } = 10;
 
     /// <summary>Symbols of the metrics feed, a second connection that only measures; empty for none.</summary>
+    [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
     public IReadOnlyList<string> MetricsSymbols { get; init; } = [];
 
     /// <summary>Seconds a main connection may be silent while the metrics feed delivers.</summary>

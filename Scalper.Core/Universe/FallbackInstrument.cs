@@ -8,7 +8,7 @@ public sealed class FallbackInstrument : IValidatableObject
 {
     /// <summary>The venue's name.</summary>
     [Required]
-    [RegularExpression(UniverseOptions.SymbolPattern, ErrorMessage = UniverseOptions.SymbolWords)]
+    [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
     public string Symbol { get; init; } = "";
 
     /// <summary>Tick size as the venue writes it, such as 0.10.</summary>

@@ -1,15 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Universe;
 
 /// <summary>Settings of the section <c>Universe</c>: which symbols are followed.</summary>
 public sealed class UniverseOptions
 {
-    /// <summary>What a symbol may look like: wide enough for any venue's name, narrow enough to catch a slip of the hand.</summary>
-    internal const string SymbolPattern = @"[^\s\p{Ll}\p{C},;/\\""']{1,40}";
-
-    internal const string SymbolWords = "a symbol as the venue writes it, such as BTCUSDT";
-
     /// <summary>Most symbols followed, prime ones included.</summary>
     [Range(1, 2_000)]
     public int MaxSymbols { get; init; } = 300;
@@ -19,11 +15,11 @@ public sealed class UniverseOptions
     public double MinLeverage { get; init; } = 25;
 
     /// <summary>Symbols followed always, where listed.</summary>
-    [RegularExpression(SymbolPattern, ErrorMessage = SymbolWords)]
+    [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
     public IReadOnlyList<string> Prime { get; init; } = [];
 
     /// <summary>A fixed list instead of the rule; empty for the rule.</summary>
-    [RegularExpression(SymbolPattern, ErrorMessage = SymbolWords)]
+    [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
     /// <summary>Instruments to follow where the venue does not answer at start.</summary>

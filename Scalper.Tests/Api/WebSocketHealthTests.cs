@@ -62,7 +62,7 @@ public sealed class WebSocketHealthTests : ApiFixture
     {
         const double StepMs = 3_600_000;
         ConnectionHealth connection = FakeMarket.Lane() with { LastMessageAtMs = Views.AtMs - 3_600_000 - 250 };
-        Market.Health = FakeMarket.Healthy(connection) with { Clock = new ClockReading(null, null, null, StepMs) };
+        Market.Health = FakeMarket.Healthy(connection) with { AtMs = Views.AtMs - (long)StepMs, Clock = new ClockReading(null, null, null, StepMs) };
         JsonNode health = await GetJson(Route);
         Assert.Equal(Views.AtMs - 3_600_000, health["at"]!.GetValue<long>());
         Assert.Equal(250, health["connections"]![0]!["lastMessageAgeMs"]!.GetValue<long>());

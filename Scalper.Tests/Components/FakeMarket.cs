@@ -69,6 +69,7 @@ internal sealed class FakeMarket : IMarket
 
     public static EngineHealth Healthy(params ConnectionHealth[] connections) => new()
     {
+        AtMs = Views.AtMs,
         Status = EngineStatus.Healthy,
         Total = 3,
         Live = 2,

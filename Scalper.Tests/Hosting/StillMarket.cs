@@ -17,6 +17,7 @@ internal sealed class StillMarket(EngineStatus status) : IMarket
 
     public EngineHealth ReadHealth() => new()
     {
+        AtMs = 0,
         Status = status,
         Total = 0,
         Live = 0,

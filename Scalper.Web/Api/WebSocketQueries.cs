@@ -11,10 +11,10 @@ internal static class WebSocketQueries
     // A lane that connects, or waits for a send, answers later than anybody wants to wait for the others.
     private static readonly TimeSpan LanePatience = TimeSpan.FromSeconds(1);
 
-    public static IResult Health(IMarket market, TimeProvider time)
+    public static IResult Health(IMarket market)
     {
         EngineHealth health = market.ReadHealth();
-        return Results.Json(WebSocketHealthDocument.Of(health, time.NowMs(health.Clock)), ApiJson.Options);
+        return Results.Json(WebSocketHealthDocument.Of(health, health.AtMs), ApiJson.Options);
     }
 
     public static async Task<IResult> Sources(IMarket market, TimeProvider time, CancellationToken cancellation)
