@@ -10,6 +10,9 @@ public sealed class MessageDelay(VenueClock clock)
 {
     private const long MillisecondNs = 1_000_000;
 
+    // Times in other units than the venue's land decades away: they are no delay.
+    private const long FarthestMs = 24 * 3_600_000L;
+
     private readonly RollingLatency _delays = new();
     private long _negative;
 
@@ -19,7 +22,13 @@ public sealed class MessageDelay(VenueClock clock)
     /// <param name="gatewayTimeMs">The frame's own time, Unix milliseconds.</param>
     public void Record(long receivedAtNs, long gatewayTimeMs)
     {
-        long delay = receivedAtNs + clock.OffsetNs - (gatewayTimeMs * MillisecondNs);
+        long venueNowNs = receivedAtNs + clock.OffsetNs, venueNowMs = venueNowNs / MillisecondNs;
+        if (gatewayTimeMs < venueNowMs - FarthestMs || gatewayTimeMs > venueNowMs + FarthestMs)
+        {
+            return;
+        }
+
+        long delay = venueNowNs - (gatewayTimeMs * MillisecondNs);
         if (delay < 0)
         {
             Volatile.Write(ref _negative, _negative + 1);

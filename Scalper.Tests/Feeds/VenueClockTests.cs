@@ -86,6 +86,23 @@ public sealed class VenueClockTests
         Assert.Equal((negative, 1L, expectedMs * Ms), (delay.Negative, total.Count, total.MaxNs));
     }
 
+    [Theory]
+    [Trait("Fault", "F-54")]
+    [InlineData(Start / Ms / 1_000)]
+    [InlineData(Start / 1_000)]
+    [InlineData(Start)]
+    [InlineData(1)]
+    [InlineData(long.MaxValue)]
+    public void MessageDelay_TimeInAnotherUnit_IsNoDelay(long gatewayTime)
+    {
+        MessageDelay delay = new(_clock);
+        delay.Record(Start, gatewayTime);
+        delay.Record(Start, (Start / Ms) - 7);
+        LatencyHistogram total = new();
+        delay.AddTo(total, Start);
+        Assert.Equal((0, 1L, 7 * Ms), (delay.Negative, total.Count, total.MaxNs));
+    }
+
     private void Add(long roundTripMs, long offsetMs) =>
         _clock.Add(Start, Start + (roundTripMs * Ms), Start + (roundTripMs * Ms / 2) + (offsetMs * Ms));
 }
