@@ -315,7 +315,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
                 feed.BookStale(i, NowNs);
             }
 
-            if (symbol.IsTradeMissing(NowNs))
+            if (symbol.CheckTrades(NowNs))
             {
                 feed.TradesStale(i, NowNs);
             }

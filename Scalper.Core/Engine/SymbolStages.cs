@@ -25,7 +25,6 @@ internal sealed class SymbolStages
     private readonly MidSamples _mids = new();
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
-    private long _bookAtNs;
 
     // After a lost connection a venue may send old trades again, more than the tape remembers.
     private long _replayedBelow;
@@ -50,6 +49,8 @@ internal sealed class SymbolStages
 
     public OrderBook Book => _book;
 
+    private bool IsInTradeGap => _view is { TradeGapFromNs: not 0, TradeGapToNs: 0 };
+
     /// <summary>A book frame: second samples, book, walls, features, score.</summary>
     /// <returns>What it did to the book.</returns>
     public BookChange OnBook(in BookEvent frame, long nowNs)
@@ -63,13 +64,13 @@ internal sealed class SymbolStages
         }
 
         BookChange change = _book.Apply(frame);
-        _bookAtNs = nowNs;
-        _view.IsQuiet = false;
         _freshness.OnBook(_book, _ticker);
         _walls.OnBook(_book, change, nowNs);
         if (change != BookChange.None)
         {
+            // A frame of which nothing is taken, a late copy for instance, makes no book fresh.
             _view.BookUpdatedAtNs = nowNs;
+            _view.IsQuiet = false;
         }
 
         Score(nowNs);
@@ -92,6 +93,7 @@ internal sealed class SymbolStages
     {
         SampleSeconds(nowNs);
         _witness.OnTrades(nowNs);
+        EndTradeGap(nowNs);
         foreach (ref readonly Trade trade in trades)
         {
             if (IsFarOff(trade, nowNs))
@@ -125,7 +127,10 @@ internal sealed class SymbolStages
     {
         long? lastPrice = _ticker.LastPriceTicks;
         TickerMerge.Apply(ref _ticker, frame, nowNs);
-        if (!frame.IsSnapshot && lastPrice is not null && lastPrice != _ticker.LastPriceTicks)
+
+        // A ticker may come long after the trade that it shows: one at the price of the last trade here is no news.
+        bool hasMoved = !frame.IsSnapshot && lastPrice is not null && lastPrice != _ticker.LastPriceTicks;
+        if (hasMoved && _ticker.LastPriceTicks != _tape.LastTicks)
         {
             _witness.OnLastPriceMoved(nowNs);
         }
@@ -133,8 +138,19 @@ internal sealed class SymbolStages
         Publish();
     }
 
-    /// <summary>True, once, where a trade was made that did not come.</summary>
-    public bool IsTradeMissing(long nowNs) => _witness.IsTradeMissing(nowNs);
+    /// <summary>Time has passed: was a trade made that did not come? From there on the tape has a gap.</summary>
+    /// <returns>True, once, where it was.</returns>
+    public bool CheckTrades(long nowNs)
+    {
+        bool isMissing = _witness.IsTradeMissing(nowNs);
+        if (isMissing)
+        {
+            BeginTradeGap(_witness.TradesAtNs);
+            Publish();
+        }
+
+        return isMissing;
+    }
 
     /// <summary>Time has passed: is the book still to be believed?</summary>
     /// <returns>True where it has just become Stale.</returns>
@@ -145,12 +161,12 @@ internal sealed class SymbolStages
             return false;
         }
 
-        Freshness freshness = _freshness.Judge(_book, _ticker, _bookAtNs, nowNs);
+        Freshness freshness = _freshness.Judge(_book, _ticker, _view.BookUpdatedAtNs, nowNs);
         if (freshness is Freshness.Silent or Freshness.Behind)
         {
             SampleSeconds(nowNs);
             _book.Doubt(freshness == Freshness.Silent
-                ? new BookFault(BookFaultKind.Silent, Received: (nowNs - _bookAtNs) / SecondNs)
+                ? new BookFault(BookFaultKind.Silent, Received: (nowNs - _view.BookUpdatedAtNs) / SecondNs)
                 : new BookFault(BookFaultKind.Behind, _ticker.CrossSequence, _book.Sequence ?? 0));
             _freshness.Reset();
             _walls.Forget();
@@ -175,7 +191,7 @@ internal sealed class SymbolStages
         _witness.Reset();
         _view.IsQuiet = false;
         _replayedBelow = _lastTradeSequence;
-        _view.TradeGapToNs = _view.TradeGapFromNs == 0 ? 0 : nowNs;
+        EndTradeGap(nowNs);
         _walls.Forget();
         Publish();
     }
@@ -184,7 +200,11 @@ internal sealed class SymbolStages
     public void Lose(BookFaultKind reason, long nowNs)
     {
         SampleSeconds(nowNs);
-        BeginTradeGap(reason, nowNs);
+        if (reason == BookFaultKind.ConnectionLost)
+        {
+            BeginTradeGap(nowNs);
+        }
+
         _book.Lose(reason);
         _view.IsQuiet = false;
         _walls.Forget();
@@ -220,15 +240,17 @@ internal sealed class SymbolStages
     }
 
     // Trades were made meanwhile that nobody told us of.
-    private void BeginTradeGap(BookFaultKind reason, long nowNs)
+    private void BeginTradeGap(long fromNs)
     {
-        if (reason == BookFaultKind.ConnectionLost && _tape.Count > 0 && (_view.TradeGapFromNs == 0 || _view.TradeGapToNs != 0))
+        if (_tape.Count > 0 && !IsInTradeGap)
         {
-            _view.TradeGapFromNs = nowNs;
+            _view.TradeGapFromNs = fromNs;
             _view.TradeGapToNs = 0;
             _tradesSinceGap = 0;
         }
     }
+
+    private void EndTradeGap(long nowNs) => _view.TradeGapToNs = IsInTradeGap ? nowNs : _view.TradeGapToNs;
 
     // A recording without receive times has no clock to compare with. Any number may come as a time: a difference could overflow.
     private static bool IsFarOff(in Trade trade, long nowNs)

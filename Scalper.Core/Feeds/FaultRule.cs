@@ -14,6 +14,9 @@ public static class FaultRule
     private const int TooManyRequests = 429;
     private const int Forbidden = 403;
 
+    // A date at the end of time would be a halt without end, and more nanoseconds than there are.
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(30);
+
     /// <summary>What the end of a connection, or of an attempt at one, asks of us.</summary>
     /// <param name="halt">How long a fatal fault halts a connection where the venue does not say.</param>
     public static FaultVerdict Classify(ConnectionEnd end, TimeSpan halt) => end.Kind switch
@@ -41,7 +44,8 @@ public static class FaultRule
 
     private static FaultVerdict ClassifyRefusal(ConnectionEnd end, TimeSpan halt)
     {
-        TimeSpan asked = end.RetryAfter ?? TimeSpan.Zero;
+        TimeSpan retryAfter = end.RetryAfter ?? TimeSpan.Zero;
+        TimeSpan asked = retryAfter < LongestAsked ? retryAfter : LongestAsked;
         return end.Code switch
         {
             // A wait of nothing is no wait that a venue out of patience can mean.

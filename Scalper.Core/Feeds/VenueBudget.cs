@@ -46,5 +46,11 @@ public sealed class VenueBudget(FeedOptions options)
     }
 
     /// <summary>Somebody who may decided not to wait any longer.</summary>
-    public void ReleaseConnects() => Volatile.Write(ref _noConnectBeforeNs, 0);
+    public void ReleaseConnects()
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _noConnectBeforeNs, 0);
+        }
+    }
 }

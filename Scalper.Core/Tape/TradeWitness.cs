@@ -10,19 +10,21 @@ public sealed class TradeWitness(long patienceNs)
     // The trade itself usually comes first.
     private const long BeforeNs = 1_000_000_000;
 
-    private long _tradesAtNs;
     private long _expectedSinceNs;
+
+    /// <summary>When trades last came, nanoseconds; 0 before the first.</summary>
+    public long TradesAtNs { get; private set; }
 
     public void OnTrades(long nowNs)
     {
-        _tradesAtNs = nowNs;
+        TradesAtNs = nowNs;
         _expectedSinceNs = 0;
     }
 
     /// <summary>The ticker's last price moved from one known value to another.</summary>
     public void OnLastPriceMoved(long nowNs)
     {
-        if (_expectedSinceNs == 0 && nowNs - _tradesAtNs > BeforeNs)
+        if (_expectedSinceNs == 0 && nowNs - TradesAtNs > BeforeNs)
         {
             _expectedSinceNs = nowNs;
         }

@@ -101,7 +101,7 @@ public sealed class MarketApiTests : ApiFixture
     public async Task Features_LiveSymbol_HasAllGroupsAndNames()
     {
         JsonNode f = await GetJson("/api/features/symbol/BTCUSDT");
-        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "orderbook", "tradeFlow", "walls", "momentum"], Names(f));
+        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum"], Names(f));
         Assert.Equal(["bidDepth", "askDepth", "depthImbalance", "bidPressure", "askPressure", "weightedMidPrice", "spreadBps", "imbalance25"], Names(f["orderbook"]));
         Assert.Equal(
             ["buyVolume", "sellVolume", "flowDelta", "buyVsSellRatio", "tradeCount", "avgTradeSize", "aggressiveBuys", "aggressiveSells", "sideDisagreement"],

@@ -32,11 +32,24 @@ public sealed class WebSocketSourcesTests : ApiFixture
             """
             {"venue":"Bybit","index":0,"state":"Connected","cause":"","noTopics":null,"symbols":[{"symbol":"BTCUSDT","active":true,"healthy":true,
             "stale":false,"quiet":false,"gone":false,"status":"Live","reason":null,"lastDataAt":1795262400000,"lastDataAgeMs":0,"bidLevels":50,
-            "askLevels":50,"faults":0,"farOffTrades":0,"topics":[
+            "askLevels":50,"faults":0,"farOffTrades":0,"tradeGapFrom":null,"tradeGapTo":null,"tradeGap":false,"topics":[
             {"topic":"orderbook.50.BTCUSDT","kind":"Book","status":"Confirmed","lastDataAt":1795262399960,"lastDataAgeMs":40,"words":null},
             {"topic":"publicTrade.BTCUSDT","kind":"Trades","status":"Rejected","lastDataAt":null,"lastDataAgeMs":null,"words":"Invalid symbol"}]}]}
             """,
             sources["connections"]![0]!);
+    }
+
+    [Fact]
+    [Trait("Fault", "F-41")]
+    public async Task Sources_TradesMissing_SaysSinceWhenAndThatTheTapeSpansIt()
+    {
+        SymbolView view = Views.Silent();
+        view.TradeGapFromNs = (Views.AtMs - 5_000) * 1_000_000;
+        view.HasTradeGap = true;
+        Market.Publish("BTCUSDT", view);
+        JsonNode btc = (await GetJson(Route))["connections"]![0]!["symbols"]![0]!;
+        Assert.Equal((Views.AtMs - 5_000, true), (btc["tradeGapFrom"]!.GetValue<long>(), btc["tradeGap"]!.GetValue<bool>()));
+        Assert.Null(btc["tradeGapTo"]);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Scalper.Core.Engine;
 using Scalper.Web.Live;
 
 namespace Scalper.Tests.Components;
@@ -64,6 +65,17 @@ public sealed class LiveBoardTests
         SymbolReading reading = _board.Rows[0].Latest;
         Assert.Equal("sequence gap: expected update 12, received 15", reading.Reason);
         Assert.Equal("", reading.Text.Score + reading.Text.Side + reading.Text.Confidence + reading.Text.Flow + reading.Text.Walls);
+    }
+
+    [Fact]
+    public void Reading_TradesMissing_SaysSoBesideTheFlow()
+    {
+        SymbolView view = Views.Live();
+        _board.Read(1250);
+        view.HasTradeGap = true;
+        _market.Publish("BTCUSDT", view);
+        _board.Read(1500);
+        Assert.Equal("1.50K / 500 gap", _board.Rows[0].Latest.Text.Flow);
     }
 
     [Fact]

@@ -55,6 +55,20 @@ public sealed class LaneFreshnessTests
         Assert.Equal(2, _probe.Sent.All.Count);
     }
 
+    /// <summary>A venue that began anew and whose first frame was lost sends updates that look old: nothing of them is taken, and the book ages.</summary>
+    [Fact]
+    [Trait("Fault", "F-33")]
+    public void Step_UpdatesThatAreOldOnly_MakeNoBookFresh()
+    {
+        long old = 1;
+        Run(10_100, () =>
+        {
+            PongsAndATickerThatCannotVouch();
+            _probe.Delta(A, 2 + (++old % 8));
+        });
+        Assert.Equal((BookStatus.Stale, "no update for 10 s"), (_probe.View(A).Status, _probe.View(A).Fault.Describe()));
+    }
+
     [Fact]
     public void Step_StaleBookThatGoesOnWithTheNextUpdate_IsLiveAgain()
     {

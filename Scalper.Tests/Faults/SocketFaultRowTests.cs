@@ -92,7 +92,8 @@ public sealed class SocketFaultRowTests : IAsyncLifetime
         await ControlAsync("""{"cmd":"drop","code":1006}""");
         EngineHealth banned = await HealthAsync(h => h.Connections.Any(c => c.State == ConnectionState.Failed) && h.Connections.All(c => c.State != ConnectionState.Connected));
         Assert.Equal(0, banned.Live);
-        Assert.All(banned.Connections.Where(c => c.State == ConnectionState.Failed), c => Assert.InRange(c.NextAttemptAtMs!.Value - c.SinceMs!.Value, 599_999, 600_001));
+        // Not before its own ten minutes are over; later where another connection was refused after it.
+        Assert.All(banned.Connections.Where(c => c.State == ConnectionState.Failed), c => Assert.True(c.NextAttemptAtMs - c.SinceMs >= 599_999));
 
         await ControlAsync("""{"cmd":"clear"}""");
         Assert.All(banned.Connections, c => Assert.True(Engine.Retry(c.Index, "asked by an administrator")));

@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
 using Scalper.Core.Tape;
 using Scalper.Tests.Engine;
 using Scalper.Tests.Reference;
@@ -54,6 +55,50 @@ public sealed class TradeFaultRowTests
         Assert.True(_probe.View(A).HasTradeGap);
         Send(A, [Trade(6_000, seq: 6_000)]);
         Assert.False(_probe.View(A).HasTradeGap);
+    }
+
+    [Fact]
+    [Trait("Fault", "F-41")]
+    public void Idle_TradesStopWhilePricesMove_IsAGapFromTheLastTradeToTheNext()
+    {
+        _probe.Snapshot(A);
+        _probe.Ticker(A);
+        _probe.Trades(A, 10);
+        long from = _probe.NowNs;
+        int prices = 0;
+        _probe.RunTo(14_000, () =>
+        {
+            _probe.Snapshot(A);
+            if (_probe.NowMs > 2_000)
+            {
+                _probe.Step($$"""{"topic":"tickers.AUSDT","type":"delta","data":{"symbol":"AUSDT","lastPrice":"{{99 + (++prices % 2)}}.5"},"cs":100,"ts":1}""");
+            }
+        });
+        Assert.Equal((BookStatus.Live, from, 0, true), (_probe.View(A).Status, _probe.View(A).TradeGapFromNs, _probe.View(A).TradeGapToNs, _probe.View(A).HasTradeGap));
+
+        Send(A, [Trade(5_000, seq: 5_000)]);
+        Assert.Equal((from, _probe.NowNs, true), (_probe.View(A).TradeGapFromNs, _probe.View(A).TradeGapToNs, _probe.View(A).HasTradeGap));
+    }
+
+    [Fact]
+    public void Idle_TickerComesSecondsAfterItsTrade_MissesNoTradeAndAsksForNothing()
+    {
+        _probe.Snapshot(A);
+        _probe.Snapshot(B);
+        _probe.Ticker(A);
+        _probe.Trades(A, 10);
+        _probe.Sent.All.Clear();
+        _probe.RunTo(18_000, () =>
+        {
+            _probe.Snapshot(A);
+            _probe.Snapshot(B);
+            if (_probe.NowMs is 3_000)
+            {
+                _probe.Step("""{"topic":"tickers.AUSDT","type":"delta","data":{"symbol":"AUSDT","lastPrice":"100.1"},"cs":100,"ts":1}""");
+            }
+        });
+        Assert.Equal((0, false), (_probe.View(A).TradeGapFromNs, _probe.View(A).HasTradeGap));
+        Assert.DoesNotContain(_probe.Sent.All, r => r.Operation == "unsubscribe" && r.Topics.Contains("publicTrade.AUSDT"));
     }
 
     [Fact]

@@ -72,6 +72,16 @@ public sealed class FaultRuleTests
         Assert.Equal(Halt, FaultRule.Classify(end, Halt).Halt);
     }
 
+    /// <summary>A date at the end of time is more nanoseconds than there are: the next attempt would be due at once.</summary>
+    [Theory]
+    [InlineData(403)]
+    [InlineData(429)]
+    public void Classify_RetryAfterAtTheEndOfTime_HaltsForThirtyDays(int status)
+    {
+        ConnectionEnd end = new(ConnectionEndKind.HttpRefusal, "", status, TimeSpan.FromDays(7_000 * 365));
+        Assert.Equal(TimeSpan.FromDays(30), FaultRule.Classify(end, Halt).Halt);
+    }
+
     [Fact]
     public void Classify_RefusedTopic_CostsTheTopicAlone()
     {

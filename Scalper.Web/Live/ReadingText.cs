@@ -31,7 +31,7 @@ public sealed class ReadingText(SymbolReading reading)
     public string Imbalance => _imbalance ??= reading.IsLive ? Figures.Signed(reading.OrderBook.DepthImbalance, 2) : "";
 
     /// <summary>Buy and sell volume.</summary>
-    public string Flow => _flow ??= reading.IsLive ? $"{Figures.Compact(reading.TradeFlow.BuyVolume)} / {Figures.Compact(reading.TradeFlow.SellVolume)}" : "";
+    public string Flow => _flow ??= reading.IsLive ? $"{Figures.Compact(reading.TradeFlow.BuyVolume)} / {Figures.Compact(reading.TradeFlow.SellVolume)}{(reading.HasTradeGap ? " gap" : "")}" : "";
 
     /// <summary>Distances of the nearest walls and suspected spoofing: what the walls cell shows.</summary>
     public string Walls => _walls ??= reading.IsLive ? $"{BidWall} {AskWall} {Suspected}" : "";

@@ -38,6 +38,7 @@ public sealed class SymbolReading
         NearestBidWall = BidWallCount > 0 ? view.Walls.Of(BookSide.Bid)[0] : null;
         NearestAskWall = AskWallCount > 0 ? view.Walls.Of(BookSide.Ask)[0] : null;
         Scores = view.Scores;
+        HasTradeGap = view.HasTradeGap;
         _lastTradeTicks = view.LastTradeTicks;
         _tickerTicks = view.Ticker.LastPriceTicks;
         _fault = view.Fault;
@@ -87,6 +88,9 @@ public sealed class SymbolReading
     /// <summary>Scores made since start.</summary>
     public long Scores { get; }
 
+    /// <summary>Trades may be missing on the tape that trade flow is computed from.</summary>
+    public bool HasTradeGap { get; }
+
     public bool IsLive => Status == BookStatus.Live;
 
     /// <summary>Price of the last trade, or the ticker's before the first trade, in ticks.</summary>
@@ -103,7 +107,7 @@ public sealed class SymbolReading
     public bool IsOf(in SymbolView view)
     {
         return view.Scores == Scores && view.UpdatedAtNs == UpdatedAtNs && view.BookUpdatedAtNs == BookUpdatedAtNs
-            && view.UpdateId == UpdateId && view.Status == Status && view.IsQuiet == IsQuiet && view.Fault == _fault
+            && view.UpdateId == UpdateId && view.Status == Status && view.IsQuiet == IsQuiet && view.HasTradeGap == HasTradeGap && view.Fault == _fault
             && view.LastTradeTicks == _lastTradeTicks && view.Ticker.LastPriceTicks == _tickerTicks;
     }
 

@@ -5,12 +5,14 @@ using Scalper.Core.Primitives;
 namespace Scalper.Web.Api.Documents;
 
 /// <summary>Answer of <c>/api/features/symbol/{symbol}</c>; the groups are none where the book is not Live.</summary>
+/// <param name="TradeGap">Trades may be missing on the tape that trade flow is computed from.</param>
 public sealed record FeaturesDocument(
     string Symbol,
     string Status,
     string? Reason,
     long? UpdateId,
     long? At,
+    bool TradeGap,
     OrderBookFeatures? Orderbook,
     TradeFlowFeatures? TradeFlow,
     WallsDocument? Walls,
@@ -25,6 +27,7 @@ public sealed record FeaturesDocument(
             view.IsLive ? null : view.Fault.Describe(),
             Ids.Known(view.UpdateId),
             UnixTime.ToMilliseconds(view.UpdatedAtNs),
+            view.HasTradeGap,
             groups?.Orderbook,
             groups?.TradeFlow,
             groups?.Walls,

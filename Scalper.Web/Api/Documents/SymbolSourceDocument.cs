@@ -12,6 +12,9 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Reason">Why the book is not Live; none while it is.</param>
 /// <param name="LastDataAt">Of the symbol's last data of any kind; none before the first.</param>
 /// <param name="FarOffTrades">Trades left out because their time is more than a day from ours.</param>
+/// <param name="TradeGapFrom">The last time in which trades may have been missed, by receipt; none where there was none.</param>
+/// <param name="TradeGapTo">None while it lasts.</param>
+/// <param name="TradeGap">Part of the tape is from before that time: flow figures span it.</param>
 /// <param name="Topics">None where its lane did not answer.</param>
 public sealed record SymbolSourceDocument(
     string Symbol,
@@ -28,6 +31,9 @@ public sealed record SymbolSourceDocument(
     int AskLevels,
     long Faults,
     long FarOffTrades,
+    long? TradeGapFrom,
+    long? TradeGapTo,
+    bool TradeGap,
     IReadOnlyList<TopicDocument>? Topics)
 {
     private const long ActiveMs = 30_000;
@@ -54,6 +60,9 @@ public sealed record SymbolSourceDocument(
             view.AskLevels,
             view.Faults,
             view.FarOffTrades,
+            UnixTime.ToMilliseconds(view.TradeGapFromNs),
+            UnixTime.ToMilliseconds(view.TradeGapToNs),
+            view.HasTradeGap,
             topics is null ? null : [.. topics.Select(t => TopicDocument.Of(t, nowMs))]);
     }
 }
