@@ -61,7 +61,7 @@ internal static class BenchmarkFrames
     private static long Quantity(SeededRandom random) => 1 + (long)(random.NextUnit() * (random.NextUnit() < 0.01 ? 400_000 : 5_000));
 
     private static byte[] Book(string type, IEnumerable<KeyValuePair<long, long>> bids, IEnumerable<KeyValuePair<long, long>> asks, long update, long sequence) =>
-        Utf8($"{{\"topic\":\"orderbook.{Depth}.{Symbol}\",\"type\":\"{type}\",\"ts\":1700000000000,\"data\":{{\"s\":\"{Symbol}\",\"b\":[{Levels(bids)}],\"a\":[{Levels(asks)}],\"u\":{update},\"seq\":{sequence}}},\"cts\":1700000000000}}");
+        Utf8($"{{\"topic\":\"orderbook.{Depth}.{Symbol}\",\"type\":\"{type}\",\"ts\":0,\"data\":{{\"s\":\"{Symbol}\",\"b\":[{Levels(bids)}],\"a\":[{Levels(asks)}],\"u\":{update},\"seq\":{sequence}}},\"cts\":1700000000000}}");
 
     private static string Levels(IEnumerable<KeyValuePair<long, long>> levels) =>
         string.Join(',', levels.Select(l => $"[\"{Price(l.Key)}\",\"{Lots(l.Value)}\"]"));
@@ -74,11 +74,11 @@ internal static class BenchmarkFrames
             string id = $"{random.NextBits() & 0xFFFFFFFF:x8}-0000-5000-8000-{random.NextBits() & 0xFFFFFFFFFFFF:x12}";
             return $"{{\"T\":1700000000000,\"s\":\"{Symbol}\",\"S\":\"{side}\",\"v\":\"{Lots(Quantity(random))}\",\"p\":\"{Price(Middle)}\",\"L\":\"PlusTick\",\"i\":\"{id}\",\"BT\":false,\"RPI\":false,\"seq\":{sequence}}}";
         });
-        return Utf8($"{{\"topic\":\"publicTrade.{Symbol}\",\"type\":\"snapshot\",\"ts\":1700000000000,\"data\":[{string.Join(',', trades)}]}}");
+        return Utf8($"{{\"topic\":\"publicTrade.{Symbol}\",\"type\":\"snapshot\",\"ts\":0,\"data\":[{string.Join(',', trades)}]}}");
     }
 
     private static byte[] Ticker(SortedDictionary<long, long> bids, SortedDictionary<long, long> asks, long sequence) =>
-        Utf8($"{{\"topic\":\"tickers.{Symbol}\",\"type\":\"delta\",\"data\":{{\"symbol\":\"{Symbol}\",\"bid1Price\":\"{Price(bids.First().Key)}\",\"bid1Size\":\"{Lots(bids.First().Value)}\",\"ask1Price\":\"{Price(asks.First().Key)}\",\"ask1Size\":\"{Lots(asks.First().Value)}\"}},\"cs\":{sequence},\"ts\":1700000000000}}");
+        Utf8($"{{\"topic\":\"tickers.{Symbol}\",\"type\":\"delta\",\"data\":{{\"symbol\":\"{Symbol}\",\"bid1Price\":\"{Price(bids.First().Key)}\",\"bid1Size\":\"{Lots(bids.First().Value)}\",\"ask1Price\":\"{Price(asks.First().Key)}\",\"ask1Size\":\"{Lots(asks.First().Value)}\"}},\"cs\":{sequence},\"ts\":0}}");
 
     private static string Price(long ticks) => (ticks / 10m).ToString("F2", CultureInfo.InvariantCulture);
 

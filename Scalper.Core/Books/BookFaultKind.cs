@@ -21,6 +21,9 @@ public enum BookFaultKind : byte
     /// <summary>A later ticker contradicts the book; Expected is the ticker's cross sequence, Received the book's.</summary>
     Behind,
 
+    /// <summary>Updates come, but long after they were made; Received is how late they are in seconds.</summary>
+    Late,
+
     /// <summary>Nothing came for the symbol for so long that it was given up.</summary>
     Gone,
 

@@ -17,7 +17,7 @@ internal static class ConnectionReading
             Index = thread.Endpoint.Index,
             Role = thread.Endpoint.Role,
             State = thread.Machine.State,
-            Cause = history.Count > 0 ? history[^1].Cause : "",
+            Cause = CauseOf(thread, history, budget, nowNs),
             SinceMs = history.Count > 0 ? UnixTime.ToMilliseconds(history[^1].AtNs) : null,
             NextAttemptAtMs = UnixTime.ToMilliseconds(thread.Machine.AttemptAtNs is { } at ? Math.Max(at, budget.NoConnectBeforeNs) : 0),
             OpenedAtMs = UnixTime.ToMilliseconds(tally.OpenedAtNs),
@@ -42,6 +42,14 @@ internal static class ConnectionReading
             Delay = DelayOf(thread.Delay, nowNs),
             History = history,
         };
+    }
+
+    private static string CauseOf(FeedThread thread, IReadOnlyList<ConnectionTransition> history, VenueBudget budget, long nowNs)
+    {
+        string cause = history.Count > 0 ? history[^1].Cause : "";
+        return thread.Machine.State == ConnectionState.Reconnecting && budget.NoConnectBeforeNs > nowNs
+            ? $"{cause}; the venue lets nobody of us connect for now"
+            : cause;
     }
 
     private static DelayReading DelayOf(MessageDelay delay, long nowNs)

@@ -22,7 +22,7 @@ public sealed record EngineHealth
     /// <summary>Symbols whose book is known to be wrong.</summary>
     public required int Invalid { get; init; }
 
-    /// <summary>Symbols given up because nothing came for minutes; they are asked for again every few minutes.</summary>
+    /// <summary>Symbols given up because nothing came for a long time; they are asked for again now and then.</summary>
     public int Gone { get; init; }
 
     /// <summary>Frames a second over the last five seconds, all main connections.</summary>

@@ -20,11 +20,12 @@ internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, 
         long nowNs = time.NowNs();
         SymbolTally symbols = SymbolTally.Of(running.Symbols);
         ConnectionHealth[] connections = [.. running.Threads.Select(t => ConnectionReading.Of(t, budget, nowNs))];
+        ConnectionHealth? metrics = running.Metrics is { } beside ? ConnectionReading.Of(beside, budget, nowNs) : null;
         _wasLive |= symbols.Live > 0;
         return new EngineHealth
         {
             AtMs = nowNs / 1_000_000,
-            Status = StatusOf(symbols, connections),
+            Status = StatusOf(symbols, connections, metrics),
             Total = symbols.Total,
             Live = symbols.Live,
             Quiet = symbols.Quiet,
@@ -34,14 +35,14 @@ internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, 
             MessagesPerSecond = connections.Sum(c => c.MessagesPerSecond),
             MessagesTotal = connections.Sum(c => c.Messages),
             Connections = connections,
-            Metrics = running.Metrics is { } metrics ? ConnectionReading.Of(metrics, budget, nowNs) : null,
+            Metrics = metrics,
             Lag = (running.Metrics?.Feed as MetricsFeed)?.ReadLag(nowNs),
             Clock = ReadClock(),
             TickToScore = ReadTickToScore(running, nowNs),
         };
     }
 
-    private EngineStatus StatusOf(in SymbolTally symbols, ConnectionHealth[] connections)
+    private EngineStatus StatusOf(in SymbolTally symbols, ConnectionHealth[] connections, ConnectionHealth? metrics)
     {
         if (symbols.Live == 0)
         {
@@ -49,6 +50,7 @@ internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, 
         }
 
         return connections.All(c => c is { State: ConnectionState.Connected, IsMalformedAlert: false })
+            && metrics is null or { State: not ConnectionState.Failed, IsMalformedAlert: false }
             && symbols.Live >= HealthyShare * (symbols.Total - symbols.Gone)
             ? EngineStatus.Healthy
             : EngineStatus.Degraded;

@@ -46,7 +46,7 @@ internal sealed class EngineWatch(FeedOptions options, TimeProvider time)
     {
         long sinceNs = Math.Max(reading.DataAtNs, thread.Tally.OpenedAtNs);
         return thread.Machine.State == ConnectionState.Connected
-            && reading.Topics.Sent + reading.Topics.Confirmed + reading.Topics.Stale > 0
+            && reading.Topics.Confirmed + reading.Topics.Stale > 0
             && nowNs - sinceNs > options.MetricsPatienceSeconds * SecondNs;
     }
 }

@@ -169,6 +169,9 @@ internal sealed partial class FeedThread : IDisposable
     {
         long nowNs = _time.NowNs();
         _lastError = end.Words;
+
+        // Asked for while the attempt was under way: it has had its attempt.
+        _retryCause = null;
         Tally.Lost();
         _feed.Disconnected(nowNs);
         FaultVerdict verdict = Machine.Lost(end, nowNs);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
@@ -7,32 +8,56 @@ namespace Scalper.Core.Engine;
 
 /// <summary>
 /// Fetches a symbol's present instrument when its lane finds that frames no longer fit, and hands over what has changed. One question
-/// per symbol at a time, and not more often than every few seconds. Safe from any thread.
+/// at a time and a few a second, whatever all lanes ask for: a venue that restarts makes them ask at once, and bans who does so.
+/// <see cref="Ask"/> is safe from any thread.
 /// </summary>
-internal sealed partial class InstrumentDesk(
-    IVenueRest rest, TimeProvider time, ILogger log, Action<FollowedSymbol, Instrument> onChanged, CancellationToken stop) : IInstrumentDesk
+internal sealed partial class InstrumentDesk(IVenueRest rest, TimeProvider time, ILogger log, Action<FollowedSymbol, Instrument> onChanged) : IInstrumentDesk
 {
-    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(10);
+    // As many as symbols may be followed.
+    private const int Capacity = 2_000;
+
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BetweenQuestionsOfASymbol = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, long> _askedAt = new(StringComparer.Ordinal);
+    private readonly Channel<FollowedSymbol> _questions = Channel.CreateBounded<FollowedSymbol>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     public void Ask(FollowedSymbol symbol)
     {
         string name = symbol.Instrument.Symbol;
         long now = time.GetTimestamp();
         bool isKnown = _askedAt.TryGetValue(name, out long askedAt);
-        if (isKnown && time.GetElapsedTime(askedAt, now) < BetweenQuestions)
+        if (isKnown && time.GetElapsedTime(askedAt, now) < BetweenQuestionsOfASymbol)
         {
             return;
         }
 
-        if (isKnown ? _askedAt.TryUpdate(name, now, askedAt) : _askedAt.TryAdd(name, now))
+        // A full queue is asked again by the next frame that does not fit.
+        if ((isKnown ? _askedAt.TryUpdate(name, now, askedAt) : _askedAt.TryAdd(name, now)) && !_questions.Writer.TryWrite(symbol))
         {
-            _ = Task.Run(() => FetchAsync(symbol), stop);
+            _askedAt.TryRemove(name, out _);
         }
     }
 
-    private async Task FetchAsync(FollowedSymbol symbol)
+    /// <summary>Answers the questions, on the pool, until cancelled.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await foreach (FollowedSymbol symbol in _questions.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            {
+                await FetchAsync(symbol, stop).ConfigureAwait(false);
+                await Task.Delay(BetweenQuestions, time, stop).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The engine stops.
+        }
+    }
+
+    private async Task FetchAsync(FollowedSymbol symbol, CancellationToken stop)
     {
         try
         {
@@ -48,10 +73,6 @@ internal sealed partial class InstrumentDesk(
         {
             // The book stays Invalid; the next frame that does not fit asks again.
             LogUnread(symbol.Instrument.Symbol, e.Message);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The engine stops.
         }
     }
 

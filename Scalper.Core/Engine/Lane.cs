@@ -29,6 +29,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     private readonly LaneLinks _links;
     private readonly FeedSession? _feed;
     private readonly MalformedFrames _malformed = new();
+    private readonly Lateness _lateness = new();
     private readonly PublishedSlot<FeedReading> _published = new();
     private readonly Channel<LaneCommand> _inbox = Channel.CreateBounded<LaneCommand>(
         new BoundedChannelOptions(InboxCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -109,6 +110,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     public void Connected(IOutbox outbox, long nowNs)
     {
         Advance(nowNs);
+        _lateness.Restart();
         foreach (SymbolStages? symbol in _symbols)
         {
             symbol?.AwaitSnapshot(NowNs);
@@ -205,8 +207,9 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
             return;
         }
 
-        BookChange change = symbol.OnBook(book, NowNs);
-        _feed?.OnData(index, TopicKind.Book, symbol.Book.IsLive, book.IsSnapshot, NowNs);
+        BookChange change = symbol.OnBook(book, NowNs, MeasureLateness());
+        bool isWhole = symbol.Book.IsLive || change is BookChange.Updated or BookChange.Replaced;
+        _feed?.OnData(index, TopicKind.Book, isWhole, book.IsSnapshot, NowNs);
         if (change == BookChange.Invalidated)
         {
             _feed?.RequestSnapshot(index, NowNs);
@@ -243,7 +246,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 
     void IFrameHandler.OnTicker(int index, in TickerEvent ticker)
     {
-        Stages(index).OnTicker(ticker, NowNs);
+        Stages(index).OnTicker(ticker, NowNs, MeasureLateness());
         _feed?.OnData(index, TopicKind.Ticker, confirms: true, ticker.IsSnapshot, NowNs);
     }
 
@@ -335,6 +338,19 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         _reading.Requests = _feed.RequestsMade;
         _reading.Gone = _feed.GoneCount;
         _published.Write(in _reading);
+    }
+
+    // A recording is believed as it is.
+    private long MeasureLateness()
+    {
+        if (_feed is null)
+        {
+            return 0;
+        }
+
+        long lateNs = _lateness.Of(NowNs, _codec.GatewayTimeMs);
+        _feed.NoteLateness(lateNs);
+        return lateNs;
     }
 
     private void Advance(long nowNs) => NowNs = Math.Max(NowNs, nowNs);

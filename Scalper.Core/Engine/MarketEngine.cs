@@ -24,7 +24,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private volatile RunningLanes _running = RunningLanes.None;
     private volatile FollowedUniverse? _universe;
     private ITimer? _watchTimer;
-    private Task _clockWatch = Task.CompletedTask;
+    private Task _besides = Task.CompletedTask;
 
     /// <param name="time">Must not run back, and be set by nobody: see <see cref="SteadyTime"/>.</param>
     public MarketEngine(EngineOptions options, TimeProvider time, ILogger<MarketEngine> log)
@@ -45,7 +45,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     /// <param name="rest">Where the venue's clock and instruments are read; null reads neither.</param>
     public void Start(Uri webSocketUrl, FollowedUniverse universe, IVenueRest? rest = null)
     {
-        InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, OnInstrumentChanged, _stop.Token);
+        InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, OnInstrumentChanged);
         RunningLanes running = new LaneAssembly(_options, webSocketUrl, _share, instruments, _time, _log, OnBug).Build(universe);
         _universe = universe;
         _running = running;
@@ -57,10 +57,10 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
         EngineWatch watch = new(_options.Feed, _time);
         _watchTimer = _time.CreateTimer(_ => watch.Look(_running), null, WatchEvery, WatchEvery);
-        if (rest is not null)
+        if (rest is not null && instruments is not null)
         {
             ClockWatch clock = new(rest, _share.Clock, _options.Feed, _time, _log);
-            _clockWatch = Task.Run(() => clock.RunAsync(_stop.Token));
+            _besides = Task.WhenAll(BesideAsync(clock.RunAsync), BesideAsync(instruments.RunAsync));
         }
     }
 
@@ -110,7 +110,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
             }
         }
 
-        await _clockWatch.ConfigureAwait(false);
+        await _besides.ConfigureAwait(false);
     }
 
     private static Task<T> AskAsync<T>(Lane lane, Func<Lane, T> query, CancellationToken cancellation)
@@ -137,6 +137,21 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         }
     }
 
+    // A bug beside the lanes is one all the same.
+    private async Task BesideAsync(Func<CancellationToken, Task> run)
+    {
+        try
+        {
+            await Task.Run(() => run(_stop.Token)).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // It is reported, and the engine stops.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            OnBug(bug);
+        }
+    }
+
     private void OnBug(Exception bug)
     {
         LogBug(bug);
@@ -149,6 +164,6 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols ({Source}), connections: {Lanes}")]
     private partial void LogStart(int symbols, UniverseSource source, int lanes);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "A lane failed: the engine has stopped")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "A part of the engine failed: the engine has stopped")]
     private partial void LogBug(Exception bug);
 }

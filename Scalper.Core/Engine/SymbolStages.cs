@@ -25,6 +25,9 @@ internal sealed class SymbolStages
     private readonly MidSamples _mids = new();
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
+    private readonly long _freshNs;
+    private long _bookLateNs;
+    private long _tickerLateNs;
 
     // After a lost connection a venue may send old trades again, more than the tape remembers.
     private long _replayedBelow;
@@ -40,7 +43,8 @@ internal sealed class SymbolStages
         _book = new OrderBook(bookDepth);
         _tape = new TradeTape(options.Tape.SideSource);
         _walls = new WallTracker(symbol.Instrument, options.Walls);
-        _freshness = new BookFreshness(options.Feed.FreshSeconds * SecondNs, options.Feed.MismatchMilliseconds * MillisecondNs);
+        _freshNs = options.Feed.FreshSeconds * SecondNs;
+        _freshness = new BookFreshness(_freshNs, options.Feed.MismatchMilliseconds * MillisecondNs);
         _witness = new TradeWitness(options.Feed.FreshSeconds * SecondNs);
         Publish();
     }
@@ -52,8 +56,9 @@ internal sealed class SymbolStages
     private bool IsInTradeGap => _view is { TradeGapFromNs: not 0, TradeGapToNs: 0 };
 
     /// <summary>A book frame: second samples, book, walls, features, score.</summary>
+    /// <param name="lateNs">How late it came.</param>
     /// <returns>What it did to the book.</returns>
-    public BookChange OnBook(in BookEvent frame, long nowNs)
+    public BookChange OnBook(in BookEvent frame, long nowNs, long lateNs)
     {
         SampleSeconds(nowNs);
         if (frame.IsSnapshot && frame.Sequence < _replayedBelow)
@@ -70,7 +75,14 @@ internal sealed class SymbolStages
         {
             // A frame of which nothing is taken, a late copy for instance, makes no book fresh.
             _view.BookUpdatedAtNs = nowNs;
+            _bookLateNs = lateNs;
             _view.IsQuiet = false;
+        }
+
+        if (lateNs > _freshNs && _book.IsLive)
+        {
+            // It is the venue's book of a while ago: right then, and not to be acted on now.
+            Doubt(new BookFault(BookFaultKind.Late, Received: lateNs / SecondNs));
         }
 
         Score(nowNs);
@@ -123,10 +135,11 @@ internal sealed class SymbolStages
         Score(nowNs);
     }
 
-    public void OnTicker(in TickerEvent frame, long nowNs)
+    public void OnTicker(in TickerEvent frame, long nowNs, long lateNs)
     {
         long? lastPrice = _ticker.LastPriceTicks;
         TickerMerge.Apply(ref _ticker, frame, nowNs);
+        _tickerLateNs = lateNs;
 
         // A ticker may come long after the trade that it shows: one at the price of the last trade here is no news.
         bool hasMoved = !frame.IsSnapshot && lastPrice is not null && lastPrice != _ticker.LastPriceTicks;
@@ -153,23 +166,25 @@ internal sealed class SymbolStages
     }
 
     /// <summary>Time has passed: is the book still to be believed?</summary>
-    /// <returns>True where it has just become Stale.</returns>
+    /// <returns>True where it is to be asked for again.</returns>
     public bool CheckFreshness(long nowNs)
     {
         if (!_book.IsLive)
         {
-            return false;
+            // What came late and then no more has to be asked for like any other silent book.
+            return _book.Fault.Kind == BookFaultKind.Late && nowNs - _view.BookUpdatedAtNs > _freshNs;
         }
 
-        Freshness freshness = _freshness.Judge(_book, _ticker, _view.BookUpdatedAtNs, nowNs);
+        // Both as old as what they say.
+        Ticker ticker = _ticker with { ReceivedAtNs = _ticker.ReceivedAtNs - _tickerLateNs };
+        long bookAtNs = _view.BookUpdatedAtNs - _bookLateNs;
+        Freshness freshness = _freshness.Judge(_book, ticker, bookAtNs, nowNs);
         if (freshness is Freshness.Silent or Freshness.Behind)
         {
             SampleSeconds(nowNs);
-            _book.Doubt(freshness == Freshness.Silent
-                ? new BookFault(BookFaultKind.Silent, Received: (nowNs - _view.BookUpdatedAtNs) / SecondNs)
+            Doubt(freshness == Freshness.Silent
+                ? new BookFault(BookFaultKind.Silent, Received: (nowNs - bookAtNs) / SecondNs)
                 : new BookFault(BookFaultKind.Behind, _ticker.CrossSequence, _book.Sequence ?? 0));
-            _freshness.Reset();
-            _walls.Forget();
         }
 
         bool isQuiet = freshness == Freshness.Quiet;
@@ -251,6 +266,13 @@ internal sealed class SymbolStages
     }
 
     private void EndTradeGap(long nowNs) => _view.TradeGapToNs = IsInTradeGap ? nowNs : _view.TradeGapToNs;
+
+    private void Doubt(BookFault reason)
+    {
+        _book.Doubt(reason);
+        _freshness.Reset();
+        _walls.Forget();
+    }
 
     // A recording without receive times has no clock to compare with. Any number may come as a time: a difference could overflow.
     private static bool IsFarOff(in Trade trade, long nowNs)

@@ -14,8 +14,12 @@ internal sealed class ConnectionWatch(FeedOptions options)
     /// <summary>Receive time of the last data on any connection; 0 before the first.</summary>
     public long DataAtNs { get; private set; }
 
+    /// <summary>How late the last data was, nanoseconds.</summary>
+    public long LateNs { get; set; }
+
     public void Opened()
     {
+        LateNs = 0;
         _waitingSinceNs = 0;
         _answered = _hasData = false;
     }
@@ -39,6 +43,11 @@ internal sealed class ConnectionWatch(FeedOptions options)
         {
             _waitingSinceNs = nowNs;
             return null;
+        }
+
+        if (_hasData && LateNs > options.SilenceSeconds * SecondNs)
+        {
+            return new ConnectionEnd(ConnectionEndKind.Silence, $"data comes {LateNs / SecondNs} s late");
         }
 
         if (_hasData)

@@ -13,6 +13,8 @@ public static class FaultRule
     private const int PolicyViolation = 1008;
     private const int TooManyRequests = 429;
     private const int Forbidden = 403;
+    private const int RequestTimeout = 408;
+    private const int TooEarly = 425;
 
     // A date at the end of time would be a halt without end, and more nanoseconds than there are.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(30);
@@ -53,7 +55,7 @@ public static class FaultRule
             Forbidden => new FaultVerdict(FaultClass.Fatal, Halt: asked > halt ? asked : halt, IsVenueWide: true),
 
             // A wrong address or request does not become right by asking again.
-            >= 400 and < 500 => new FaultVerdict(FaultClass.Fatal, Halt: halt),
+            >= 400 and < 500 and not (RequestTimeout or TooEarly) => new FaultVerdict(FaultClass.Fatal, Halt: halt),
             _ => new FaultVerdict(FaultClass.Recoverable),
         };
     }

@@ -109,9 +109,9 @@ public sealed class FeedOptions : IValidatableObject
     [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
     public IReadOnlyList<string> MetricsSymbols { get; init; } = [];
 
-    /// <summary>Seconds a main connection may be silent while the metrics feed delivers.</summary>
+    /// <summary>Seconds a main connection may be silent while the metrics feed delivers: longer than silent topics take to be asked for again.</summary>
     [Range(1, 600)]
-    public int MetricsPatienceSeconds { get; init; } = 10;
+    public int MetricsPatienceSeconds { get; init; } = 15;
 
     /// <summary>Seconds between two readings of the venue's clock.</summary>
     [Range(1, 86_400)]
@@ -122,6 +122,11 @@ public sealed class FeedOptions : IValidatableObject
         if (SilenceSeconds <= FreshSeconds)
         {
             yield return new ValidationResult($"more than FreshSeconds, {FreshSeconds}", [nameof(SilenceSeconds)]);
+        }
+
+        if (MetricsPatienceSeconds <= FreshSeconds)
+        {
+            yield return new ValidationResult($"more than FreshSeconds, {FreshSeconds}", [nameof(MetricsPatienceSeconds)]);
         }
 
         if (FirstDataSeconds < FirstAckSeconds)

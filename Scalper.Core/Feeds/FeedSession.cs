@@ -130,7 +130,11 @@ public sealed class FeedSession
     public void OnData(int symbol, TopicKind kind, bool confirms, bool isSnapshot, long nowNs)
     {
         _watch.Data(nowNs);
-        _silence.Heard(symbol);
+        if (_silence.Heard(symbol))
+        {
+            Wake(symbol, nowNs);
+        }
+
         if (_bySymbol[symbol, (int)kind] is not { } subscription)
         {
             return;
@@ -144,6 +148,9 @@ public sealed class FeedSession
             OnFirstData(subscription, isSnapshot);
         }
     }
+
+    /// <summary>How late the data at hand is, nanoseconds.</summary>
+    public void NoteLateness(long lateNs) => _watch.LateNs = lateNs;
 
     /// <summary>A book needs a fresh snapshot.</summary>
     public void RequestSnapshot(int symbol, long nowNs) => AskAgain(symbol, TopicStatus.Wanted, nowNs);
@@ -328,6 +335,18 @@ public sealed class FeedSession
 
         _desk.Forget(subscription);
         subscription.AskAgain(subscription.Status == TopicStatus.Stale ? TopicStatus.Stale : TopicStatus.Wanted, nowNs);
+    }
+
+    // Back before its rest was over: nothing of it has to wait any longer.
+    private void Wake(int symbol, long nowNs)
+    {
+        for (TopicKind kind = TopicKind.Book; kind <= TopicKind.Ticker; kind++)
+        {
+            if (_bySymbol[symbol, (int)kind] is { IsInFlight: false, Status: TopicStatus.Wanted } subscription)
+            {
+                subscription.DueAtNs = Math.Min(subscription.DueAtNs, nowNs);
+            }
+        }
     }
 
     private void RestSymbol(int symbol, long nowNs)

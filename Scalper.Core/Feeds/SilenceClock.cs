@@ -23,14 +23,18 @@ internal sealed class SilenceClock(int symbols, FeedOptions options)
     public void Resume(long nowNs) => _turnAtNs = nowNs;
 
     /// <summary>Data came for a symbol.</summary>
-    public void Heard(int symbol)
+    /// <returns>True where it was gone, and is back.</returns>
+    public bool Heard(int symbol)
     {
         _heardAtNs[symbol] = _deliveringNs;
-        if (_gone[symbol])
+        if (!_gone[symbol])
         {
-            _gone[symbol] = false;
-            GoneCount--;
+            return false;
         }
+
+        _gone[symbol] = false;
+        GoneCount--;
+        return true;
     }
 
     /// <summary>Lets time pass and finds a symbol that is newly gone; -1 where there is none.</summary>

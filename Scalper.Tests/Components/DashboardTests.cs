@@ -76,7 +76,7 @@ public sealed class DashboardTests : DashboardFixture
         Market.Publish("BTCUSDT", Views.Gone());
         Tick();
         page.WaitForAssertion(() => Assert.Equal("Gone", Cell(Row(page, "BTCUSDT"), "status")));
-        Assert.StartsWith("No score: gone: nothing came for minutes", Cell(Row(page, "BTCUSDT"), "score"), StringComparison.Ordinal);
+        Assert.StartsWith("No score: gone: nothing came for a long time", Cell(Row(page, "BTCUSDT"), "score"), StringComparison.Ordinal);
     }
 
     [Fact]

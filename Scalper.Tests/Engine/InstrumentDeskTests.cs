@@ -10,7 +10,7 @@ using Scalper.Tests.Primitives;
 namespace Scalper.Tests.Engine;
 
 /// <summary>Questions about instruments and the venue's clock, asked outside the lanes.</summary>
-public sealed class InstrumentDeskTests : IDisposable
+public sealed class InstrumentDeskTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -20,9 +20,14 @@ public sealed class InstrumentDeskTests : IDisposable
     private readonly AnsweringRest _rest = new();
     private readonly BlockingCollection<Instrument> _changed = [];
     private readonly FollowedSymbol _symbol = new(Contract("0.1"), lane: 0);
+    private Task _running = Task.CompletedTask;
 
-    public void Dispose()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
+        await _stop.CancelAsync();
+        await _running;
         _stop.Dispose();
         _changed.Dispose();
     }
@@ -70,6 +75,21 @@ public sealed class InstrumentDeskTests : IDisposable
         Assert.Equal(2, _rest.Questions);
     }
 
+    /// <summary>A venue that restarts makes every lane ask for every symbol in one moment.</summary>
+    [Fact]
+    [Trait("Fault", "F-06")]
+    public void Ask_ThreeHundredSymbolsAtOnce_AsksTheVenueOneAtATime()
+    {
+        InstrumentDesk desk = Desk();
+        for (int i = 0; i < 300; i++)
+        {
+            desk.Ask(new FollowedSymbol(new Instrument($"S{i}USDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), lane: 0));
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => _rest.Questions == 3, Patience));
+        Assert.Equal(1, _rest.MostAtOnce);
+    }
+
     [Fact]
     [Trait("Fault", "F-52")]
     public async Task ClockWatch_OneReadingFails_KeepsTheOffsetAndReadsAgain()
@@ -89,7 +109,12 @@ public sealed class InstrumentDeskTests : IDisposable
 
     private static Instrument Contract(string tick) => new("AUSDT", DecimalStep.Parse(tick), DecimalStep.Parse("1"));
 
-    private InstrumentDesk Desk() => new(_rest, _deskTime, NullLogger.Instance, (_, found) => _changed.Add(found), _stop.Token);
+    private InstrumentDesk Desk()
+    {
+        InstrumentDesk desk = new(_rest, _deskTime, NullLogger.Instance, (_, found) => _changed.Add(found));
+        _running = desk.RunAsync(_stop.Token);
+        return desk;
+    }
 
     // Ten seconds later, and until the venue was asked.
     private void AskAndWait(InstrumentDesk desk)
@@ -104,6 +129,7 @@ public sealed class InstrumentDeskTests : IDisposable
     {
         private int _questions;
         private int _readings;
+        private int _atOnce;
 
         public Instrument? Instrument { get; set; }
 
@@ -113,16 +139,21 @@ public sealed class InstrumentDeskTests : IDisposable
 
         public int Questions => Volatile.Read(ref _questions);
 
+        public int MostAtOnce { get; private set; }
+
         public int Readings => Volatile.Read(ref _readings);
 
         public Task<IReadOnlyList<ListedContract>> ListContractsAsync(CancellationToken cancellation) => throw new NotSupportedException("not asked here");
 
-        public Task<Instrument?> FindInstrumentAsync(string symbol, CancellationToken cancellation)
+        public async Task<Instrument?> FindInstrumentAsync(string symbol, CancellationToken cancellation)
         {
+            MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _atOnce));
+            await Task.Yield();
             Instrument? answer = Fails ? null : Instrument;
             bool fails = Fails;
+            Interlocked.Decrement(ref _atOnce);
             Interlocked.Increment(ref _questions);
-            return fails ? Task.FromException<Instrument?>(new VenueRequestException("no answer")) : Task.FromResult(answer);
+            return fails ? throw new VenueRequestException("no answer") : answer;
         }
 
         public Task<long> ReadTimeAsync(CancellationToken cancellation)

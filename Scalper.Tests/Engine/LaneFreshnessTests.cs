@@ -55,6 +55,39 @@ public sealed class LaneFreshnessTests
         Assert.Equal(2, _probe.Sent.All.Count);
     }
 
+    /// <summary>A connection that has fallen behind brings the venue's own book, of a while ago.</summary>
+    [Fact]
+    [Trait("Fault", "F-44")]
+    public void Step_UpdatesThatComeLate_AreAppliedAndNotServedUntilTheyAreOnTime()
+    {
+        Run(9_000, Updates);
+        _probe.LateMs = 10_000;
+        Updates();
+        Assert.Equal(BookStatus.Live, _probe.View(A).Status);
+
+        _probe.LateMs = 11_000;
+        Updates();
+        SymbolView view = _probe.View(A);
+        Assert.Equal((BookStatus.Stale, "late: its updates are 11 s old when they come", _update), (view.Status, view.Fault.Describe(), view.UpdateId));
+        Run(12_000, Updates);
+        Assert.Empty(_probe.Sent.All);
+        Assert.Null(_probe.Lane.Demand);
+
+        _probe.LateMs = 0;
+        Updates();
+        Assert.Equal((BookStatus.Live, 0), (_probe.View(A).Status, _probe.View(A).Faults));
+    }
+
+    [Fact]
+    [Trait("Fault", "F-44")]
+    public void Step_UpdatesHalfAMinuteLate_DemandAnotherConnection()
+    {
+        Run(9_000, Updates);
+        _probe.LateMs = 31_000;
+        Run(9_200, Updates);
+        Assert.Equal("data comes 31 s late", _probe.Lane.Demand?.Words);
+    }
+
     /// <summary>A venue that began anew and whose first frame was lost sends updates that look old: nothing of them is taken, and the book ages.</summary>
     [Fact]
     [Trait("Fault", "F-33")]
@@ -153,4 +186,12 @@ public sealed class LaneFreshnessTests
     });
 
     private IEnumerable<string> Sent() => _probe.Sent.All.Select(r => $"{r.Operation} {string.Join(' ', r.Topics)}");
+
+    private void Updates()
+    {
+        _update++;
+        _probe.Delta(A, _update);
+        _probe.Delta(B, _update);
+        Tickers();
+    }
 }

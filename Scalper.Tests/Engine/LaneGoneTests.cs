@@ -22,7 +22,7 @@ public sealed class LaneGoneTests
         GC.Collect();
         Assert.False(held.IsAlive);
         SymbolView view = _probe.View(A);
-        Assert.Equal((true, BookStatus.Stale, "gone: nothing came for minutes; asked for again every few minutes"), (view.IsGone, view.Status, view.Fault.Describe()));
+        Assert.Equal((true, BookStatus.Stale, "gone: nothing came for a long time; asked for again now and then"), (view.IsGone, view.Status, view.Fault.Describe()));
         Assert.Equal(BookStatus.Live, _probe.View(B).Status);
         Assert.Empty(_probe.Lane.Copy(0).Bids);
         _probe.Lane.Read(out FeedReading reading);

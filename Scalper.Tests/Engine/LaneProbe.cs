@@ -47,6 +47,11 @@ internal sealed class LaneProbe
 
     public long NowNs => (OriginMs + NowMs) * 1_000_000;
 
+    /// <summary>How long ago the frames at hand were made.</summary>
+    public long LateMs { get; set; }
+
+    private long MadeMs => OriginMs + NowMs - LateMs;
+
     public LaneProbe Connect()
     {
         Lane.Connected(Sent, NowNs);
@@ -72,7 +77,7 @@ internal sealed class LaneProbe
 
     /// <summary>A ticker with the best prices and quantities of <see cref="Snapshot"/>, or other ones.</summary>
     public int Ticker(string symbol, long cs = 100, string bid = "100.0", string bidQty = "5", string ask = "100.1", string askQty = "3", bool snapshot = true) =>
-        Step($$$"""{"topic":"tickers.{{{symbol}}}","type":"{{{(snapshot ? "snapshot" : "delta")}}}","data":{"symbol":"{{{symbol}}}","lastPrice":"100.0","bid1Price":"{{{bid}}}","bid1Size":"{{{bidQty}}}","ask1Price":"{{{ask}}}","ask1Size":"{{{askQty}}}"},"cs":{{{cs}}},"ts":{{{OriginMs + NowMs}}}}""");
+        Step($$$"""{"topic":"tickers.{{{symbol}}}","type":"{{{(snapshot ? "snapshot" : "delta")}}}","data":{"symbol":"{{{symbol}}}","lastPrice":"100.0","bid1Price":"{{{bid}}}","bid1Size":"{{{bidQty}}}","ask1Price":"{{{ask}}}","ask1Size":"{{{askQty}}}"},"cs":{{{cs}}},"ts":{{{MadeMs}}}}""");
 
     public int Step(string frame) => Lane.Step(Encoding.UTF8.GetBytes(frame), NowNs);
 
@@ -81,13 +86,13 @@ internal sealed class LaneProbe
     public int Delta(string symbol, long u, string askQuantity = "7") => Book(symbol, false, u, [], [("100.1", askQuantity)]);
 
     public int Book(string symbol, bool snapshot, long u, (string, string)[] bids, (string, string)[] asks, int depth = 50) =>
-        Step(FrameText.Book(symbol, depth, snapshot, u, u * 10, OriginMs + NowMs, bids, asks));
+        Step(FrameText.Book(symbol, depth, snapshot, u, u * 10, MadeMs, bids, asks));
 
     public int Trades(string symbol, int count)
     {
         IEnumerable<TradeText> trades = Enumerable.Range(0, count)
-            .Select(_ => new TradeText($"{++_trades}", 1, true, null, "100.1", "1", false, false, OriginMs + NowMs));
-        return Step(FrameText.Trades(symbol, OriginMs + NowMs, trades));
+            .Select(_ => new TradeText($"{++_trades}", 1, true, null, "100.1", "1", false, false, MadeMs));
+        return Step(FrameText.Trades(symbol, MadeMs, trades));
     }
 
     private static FollowedSymbol Symbol(string name) => new(new Instrument(name, DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), lane: 0);

@@ -92,7 +92,7 @@ internal sealed class SteadyFrames
     }
 
     private static string Delta((string, string)[] bids, (string, string)[] asks) =>
-        $$$"""{"topic":"orderbook.50.{{{Symbol}}}","type":"delta","ts":1786000000000,"data":{"s":"{{{Symbol}}}","b":[{{{Join(bids)}}}],"a":[{{{Join(asks)}}}],"u":{{{Number}}},"seq":{{{Number}}}},"cts":1786000000000}""";
+        $$$"""{"topic":"orderbook.50.{{{Symbol}}}","type":"delta","ts":0,"data":{"s":"{{{Symbol}}}","b":[{{{Join(bids)}}}],"a":[{{{Join(asks)}}}],"u":{{{Number}}},"seq":{{{Number}}}},"cts":1786000000000}""";
 
     private static string Trades(SeededRandom random)
     {
@@ -101,7 +101,7 @@ internal sealed class SteadyFrames
             string price = Level(random.NextUnit() < 0.5, (int)(random.NextUnit() * Levels), 1).Price;
             return new TradeText($"20f43950-d8dd-5b31-9112-{Number}", FirstNumber, random.NextUnit() < 0.5, "PlusTick", price, "0.250", false, false, 1_786_000_000_000).ToJson(Symbol);
         });
-        return $$"""{"topic":"publicTrade.{{Symbol}}","type":"snapshot","ts":1786000000000,"data":[{{string.Join(',', trades)}}]}""";
+        return $$"""{"topic":"publicTrade.{{Symbol}}","type":"snapshot","ts":0,"data":[{{string.Join(',', trades)}}]}""";
     }
 
     private static (string Price, string Quantity) Level(bool bid, int index, int lots) =>

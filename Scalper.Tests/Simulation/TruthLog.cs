@@ -14,9 +14,15 @@ internal sealed class TruthLog
     private readonly Entry[] _ring = [.. Enumerable.Range(0, Kept).Select(_ => new Entry())];
     private readonly Dictionary<(long UpdateId, long Seq), Entry> _byId = [];
     private int _next;
+    private Entry? _last;
 
-    public void Note(BookFeed feed)
+    public void Note(BookFeed feed, long nowNs)
     {
+        if (_last is { } last)
+        {
+            last.EndedAtNs = nowNs;
+        }
+
         Entry entry = _ring[_next++ % Kept];
         if (entry.IsUsed && _byId.GetValueOrDefault((entry.UpdateId, entry.Seq)) == entry)
         {
@@ -24,8 +30,13 @@ internal sealed class TruthLog
         }
 
         entry.Take(feed);
+        _last = entry;
         _byId[(entry.UpdateId, entry.Seq)] = entry;
     }
+
+    /// <summary>How long ago the venue went on from a book; 0 where it is the venue's last.</summary>
+    public long AgeNs(OrderBook book, long nowNs) =>
+        _byId.GetValueOrDefault((book.UpdateId, book.Sequence ?? 0)) is { EndedAtNs: > 0 } entry ? nowNs - entry.EndedAtNs : 0;
 
     /// <summary>What is wrong with a served book; null where it is the venue's own.</summary>
     public string? Compare(OrderBook book, Instrument instrument)
@@ -45,6 +56,9 @@ internal sealed class TruthLog
 
         public bool IsUsed { get; private set; }
 
+        /// <summary>When the venue went on from it; 0 while it is the last.</summary>
+        public long EndedAtNs { get; set; }
+
         public long UpdateId { get; private set; }
 
         public long Seq { get; private set; }
@@ -56,6 +70,7 @@ internal sealed class TruthLog
         public void Take(BookFeed feed)
         {
             IsUsed = true;
+            EndedAtNs = 0;
             (UpdateId, Seq, _price, _quantity) = (feed.UpdateId, feed.Seq, feed.Price, feed.Quantity);
             Bids.Clear();
             Bids.AddRange(feed.Bids);

@@ -108,7 +108,7 @@ internal sealed class World
     {
         if (feed.Topic.Depth == Depth && _truth.TryGetValue(feed.Topic.Symbol, out TruthLog? log))
         {
-            log.Note(feed);
+            log.Note(feed, _nowNs);
         }
     }
 
@@ -206,7 +206,7 @@ internal sealed class World
             }
 
             symbol.Read(out SymbolView view);
-            Demand(view.IsLive && view.Faults == faults, () => $"{symbol.Instrument.Symbol} did not take a new snapshot for its old book: {view.Status}, {view.Faults - faults} faults");
+            Demand(view.IsLive && view.Faults == faults, () => $"{symbol.Instrument.Symbol} did not take a new snapshot for its old book: {view.Status} ({view.Fault.Describe()}), {view.Faults - faults} faults; {Describe(_symbols.First(s => s.Symbol == symbol).Connection)}");
         }
     }
 
@@ -226,6 +226,12 @@ internal sealed class World
         CheckServed(connection, index, symbol);
         foreach (TopicReport topic in connection.Feed.Report().Where(t => t.Symbol == name))
         {
+            if (topic is { Kind: TopicKind.Ticker, Status: TopicStatus.Stale })
+            {
+                // Nothing to say for ten seconds in a calm market, and being asked for again just now.
+                continue;
+            }
+
             Demand(connection.IsHeldByVenue(topic.Topic), () => $"{topic.Topic} is {topic.Status}, but the venue sends it to nobody; {Describe(connection)}");
             Demand(topic.Status == TopicStatus.Confirmed, () => $"{topic.Topic} is {topic.Status} at the end ({topic.Words}); {Describe(connection)}");
         }
@@ -262,7 +268,7 @@ internal sealed class World
         foreach ((SimulatedConnection connection, int index, FollowedSymbol symbol) in _symbols)
         {
             CheckServed(connection, index, symbol);
-            CheckAge(connection, symbol);
+            CheckAge(connection, index, symbol);
         }
 
         foreach (SimulatedConnection connection in _connections)
@@ -273,7 +279,7 @@ internal sealed class World
     }
 
     // On the lane's own clock: a lane that does not run serves nobody new things, and is judged by others.
-    private void CheckAge(SimulatedConnection connection, FollowedSymbol symbol)
+    private void CheckAge(SimulatedConnection connection, int index, FollowedSymbol symbol)
     {
         const long Slack = 300 * MillisecondNs;
         if (_nowNs < connection.AwakeAtNs + (2 * SecondNs))
@@ -286,6 +292,13 @@ internal sealed class World
         long limit = (_plan.Options.FreshSeconds * SecondNs) + Slack;
         bool isOld = connection.Lane.NowNs - view.BookUpdatedAtNs > limit;
         bool vouched = view.IsQuiet && connection.Lane.NowNs - view.Ticker.ReceivedAtNs <= limit;
+        if (view is { IsLive: true, IsQuiet: false } && connection.Lane.BookOf(index) is { } book)
+        {
+            // By the venue's own account, whose clock may have been off by five seconds when it said how late a frame is.
+            long behindNs = _truth[symbol.Instrument.Symbol].AgeNs(book, _nowNs);
+            Demand(behindNs <= limit + (6 * SecondNs), () => $"{symbol.Instrument.Symbol}: a book that the venue left {behindNs / SecondNs} s ago is served as Live");
+        }
+
         Demand(!view.IsLive || !isOld || vouched, () => $"{symbol.Instrument.Symbol}: a book of {(connection.Lane.NowNs - view.BookUpdatedAtNs) / SecondNs} s ago is served as Live");
     }
 

@@ -18,7 +18,7 @@ public sealed class BybitCodec
     private int _depth;
     private int _index;
 
-    /// <summary>When the venue's gateway made the last frame, Unix milliseconds; 0 where the frame did not say.</summary>
+    /// <summary>When the venue's gateway made the last frame, Unix milliseconds; 0 where it did not say. Known before the handler is called.</summary>
     public long GatewayTimeMs { get; private set; }
 
     /// <summary>Reads one whole frame and hands what it holds to the handler.</summary>
@@ -28,12 +28,12 @@ public sealed class BybitCodec
         _kind = BybitTopicKind.Unknown;
         BybitEnvelope envelope = new(frame);
         DecodeResult result = TryReadFrame(frame, ref envelope, handler);
+        GatewayTimeMs = result == DecodeResult.Handled ? envelope.GatewayTimeMs : 0;
         if (result == DecodeResult.Handled)
         {
             result = envelope.HasOperation ? HandleReply(envelope, handler) : Emit(envelope, handler);
         }
 
-        GatewayTimeMs = result == DecodeResult.Handled ? envelope.GatewayTimeMs : 0;
         if (result > DecodeResult.Ignored && _kind == BybitTopicKind.OrderBook)
         {
             handler.OnUnreadableBook(_index, _depth);
