@@ -43,12 +43,13 @@ internal sealed partial class InstrumentDesk(IVenueRest rest, TimeProvider time,
     /// <summary>Answers the questions, on the pool, until cancelled.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        using PeriodicTimer pace = new(BetweenQuestions, time);
         try
         {
             await foreach (FollowedSymbol symbol in _questions.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 await FetchAsync(symbol, stop).ConfigureAwait(false);
-                await Task.Delay(BetweenQuestions, time, stop).ConfigureAwait(false);
+                await pace.WaitForNextTickAsync(stop).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
