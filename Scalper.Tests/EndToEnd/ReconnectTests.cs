@@ -52,9 +52,9 @@ public sealed class ReconnectTests(ITestOutputHelper output)
         Holdings end = Holdings.Now();
         output.WriteLine($"after {Settled} drops {settled}, after {Drops} drops {end}");
 
-        // One of each a drop and connection would be 240 more.
-        Assert.InRange(end.Files, 0, settled.Files + 40);
-        Assert.InRange(end.Timers, 0, settled.Timers + 40);
+        // One of each a drop and connection would be 240 more. What other tests of the process left behind comes and goes by dozens.
+        Assert.InRange(end.Files, 0, settled.Files + 160);
+        Assert.InRange(end.Timers, 0, settled.Timers + 160);
         Assert.InRange(end.Threads, 0, settled.Threads + 40);
         Assert.InRange(end.HeapBytes, 0, settled.HeapBytes + (8L << 20));
     }
