@@ -17,7 +17,7 @@ public sealed class UniverseLoadingTests
     {
         ListedContract listed = new(new Instrument("XUSDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), true, true, 50, 1, 1);
         FollowedUniverse universe = await UniverseLoading.LoadAsync(
-            _ => Task.FromResult<IReadOnlyList<ListedContract>>([listed]), new() { Fallback = Fallback }, default);
+            _ => Task.FromResult(new ContractList([listed], [])), new() { Fallback = Fallback }, default);
         Assert.Equal((UniverseSource.Venue, "XUSDT", null), (universe.Source, universe.Instruments.Single().Symbol, universe.Notice));
     }
 
@@ -40,6 +40,29 @@ public sealed class UniverseLoadingTests
         Assert.Equal(["BTCUSDT", "SOLUSDT"], wanted.Instruments.Select(i => i.Symbol));
         FollowedUniverse few = await LoadAsync(new() { Fallback = Fallback, MaxSymbols = 2 });
         Assert.Equal(["BTCUSDT", "ETHUSDT"], few.Instruments.Select(i => i.Symbol));
+    }
+
+    [Fact]
+    public async Task Load_ContractsLeftOut_AreInTheNotice()
+    {
+        ListedContract listed = new(new Instrument("XUSDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), true, true, 50, 1, 1);
+        FollowedUniverse universe = await UniverseLoading.LoadAsync(
+            _ => Task.FromResult(new ContractList([listed], ["ODDUSDT"])), new() { Symbols = ["XUSDT", "NOPEUSDT"] }, default);
+        Assert.Equal(
+            "Not traded on the venue, so not followed: NOPEUSDT. Contracts left out, because the venue's data of them could not be read (1): ODDUSDT.",
+            universe.Notice);
+    }
+
+    [Fact]
+    public async Task Load_VenueFails_RespectsIncludeAndExclude()
+    {
+        FollowedUniverse universe = await LoadAsync(
+            new() { Fallback = Fallback, Symbols = ["BTCUSDT"], Include = ["SOLUSDT"], Prime = ["BTCUSDT"] });
+        Assert.Equal(
+            [("BTCUSDT", UniverseCategory.Prime, UniverseCriterion.Fallback), ("SOLUSDT", UniverseCategory.Normal, UniverseCriterion.Fallback)],
+            universe.Verdicts.Select(v => (v.Symbol, v.Category, v.Criterion)));
+        FollowedUniverse others = await LoadAsync(new() { Fallback = Fallback, Exclude = ["ETHUSDT"] });
+        Assert.Equal(["BTCUSDT", "SOLUSDT"], others.Instruments.Select(i => i.Symbol));
     }
 
     [Fact]
