@@ -13,6 +13,7 @@ public static class MarketApi
         api.MapRead("/websocket/health", WebSocketQueries.Health);
         api.MapRead("/websocket/sources", WebSocketQueries.Sources);
         api.MapPost("/websocket/connections/{index}/retry", ConnectionCommands.Retry).RequireAuthorization(Policies.Admin).RequireFormToken();
+        api.MapRead("/symbols", SymbolListQueries.Symbols);
         api.MapRead("/scores", MarketQueries.Scores);
         api.MapRead("/features/symbol/{symbol}", MarketQueries.Features);
         api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book);
