@@ -4,7 +4,7 @@ namespace Scalper.Core.Universe;
 /// What leads from one followed universe to another: contracts to add, to drop, and those whose tick size, quantity step or maximum
 /// leverage changed. Each list is in the order of symbols; no symbol is in two of them. Rank alone is no difference. Pure.
 /// </summary>
-public sealed record UniverseDiff
+public sealed class UniverseDiff
 {
     private UniverseDiff(IEnumerable<UniverseDifference> differences)
     {

@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
 using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Venues;
+using static Scalper.Tests.Hosting.VenueLists;
 
 namespace Scalper.Tests.Hosting;
 
@@ -18,13 +18,7 @@ public sealed class StoredUniverseTests : IDisposable
     [Fact]
     public async Task Start_RestIsDown_FollowsTheListOfTheLastStart()
     {
-        Uri rest;
-        await using (LoopbackRest venue = await LoopbackRest.StartAsync(c => c.Response.WriteAsync(Answer(c, "AUSDT", "BTCUSDT"))))
-        {
-            rest = venue.Address;
-            await StartAsync(rest, UniverseSource.Venue, "BTCUSDT", "AUSDT");
-        }
-
+        Uri rest = await StartOnceAsync();
         FollowedUniverse universe = await StartAsync(rest, UniverseSource.Stored, "BTCUSDT", "AUSDT");
         Assert.Equal("0.10", universe.Instruments[0].TickSize.Text);
         Assert.Equal((50, 10.0, 1000.5, "Trading"), Figures(universe.Verdicts[1].Listed!));
@@ -38,7 +32,7 @@ public sealed class StoredUniverseTests : IDisposable
     {
         string[] listed = ["AUSDT", "OLDUSDT"];
         Uri rest;
-        await using (LoopbackRest venue = await LoopbackRest.StartAsync(c => c.Response.WriteAsync(Answer(c, listed))))
+        await using (LoopbackRest venue = await LoopbackRest.StartAsync(c => AnswerAsync(c, [.. listed.Select(s => new VenueContract(s))])))
         {
             rest = venue.Address;
             await StartAsync(rest, UniverseSource.Venue, "AUSDT", "OLDUSDT");
@@ -53,7 +47,7 @@ public sealed class StoredUniverseTests : IDisposable
     [Fact]
     public async Task Start_OtherVenueIsDown_DoesNotTakeTheListOfAnother()
     {
-        await using (LoopbackRest venue = await LoopbackRest.StartAsync(c => c.Response.WriteAsync(Answer(c, "AUSDT"))))
+        await using (LoopbackRest venue = await LoopbackRest.StartAsync(c => AnswerAsync(c, new VenueContract("AUSDT"))))
         {
             await StartAsync(venue.Address, UniverseSource.Venue, "AUSDT");
         }
@@ -61,6 +55,23 @@ public sealed class StoredUniverseTests : IDisposable
         FollowedUniverse universe = await StartAsync(new Uri("http://127.0.0.1:1"), UniverseSource.Fallback);
         Assert.Equal(20, universe.Instruments.Count);
         Assert.Null(universe.ListedAt);
+    }
+
+    [Fact]
+    public async Task Start_KeptContractIsSpoilt_CostsThatOneAlone()
+    {
+        Uri rest = await StartOnceAsync();
+        Execute("UPDATE Contracts SET TickSize = 'none' WHERE Symbol = 'AUSDT'");
+        await StartAsync(rest, UniverseSource.Stored, "BTCUSDT");
+    }
+
+    [Fact]
+    public async Task Start_KeptListCannotBeRead_FollowsTheFallback()
+    {
+        Uri rest = await StartOnceAsync();
+        Execute("DROP TABLE Contracts");
+        FollowedUniverse universe = await StartAsync(rest, UniverseSource.Fallback);
+        Assert.Equal(20, universe.Instruments.Count);
     }
 
     [Fact]
@@ -72,6 +83,14 @@ public sealed class StoredUniverseTests : IDisposable
         }
 
         Assert.Equal(0L, CountLists());
+    }
+
+    /// <summary>Starts once with the exchange there, and returns the address at which it is no longer.</summary>
+    private async Task<Uri> StartOnceAsync()
+    {
+        await using LoopbackRest venue = await LoopbackRest.StartAsync(c => AnswerAsync(c, new("AUSDT"), new("BTCUSDT")));
+        await StartAsync(venue.Address, UniverseSource.Venue, "BTCUSDT", "AUSDT");
+        return venue.Address;
     }
 
     private async Task<FollowedUniverse> StartAsync(Uri rest, UniverseSource source, params string[] symbols)
@@ -127,21 +146,20 @@ public sealed class StoredUniverseTests : IDisposable
         return (long)count.ExecuteScalar()!;
     }
 
+    private void Execute(string change)
+    {
+        using SqliteConnection connection = Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are above.
+        command.CommandText = change;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     private SqliteConnection Open()
     {
         SqliteConnection connection = new($"Data Source={Path.Combine(_folder.Path, "scalper.db")};Pooling=False");
         connection.Open();
         return connection;
     }
-
-    private static string Answer(HttpContext context, params string[] symbols) =>
-        context.Request.Path == "/v5/market/tickers" ? List(symbols.Select(s => $$"""{"symbol":"{{s}}","volume24h":"10","turnover24h":"1000.5"}"""))
-        : context.Request.Path == "/v5/market/instruments-info" ? List(symbols.Select(Contract))
-        : """{"retCode":10001}""";
-
-    private static string List(IEnumerable<string> entries) =>
-        $$$"""{"retCode":0,"result":{"list":[{{{string.Join(',', entries)}}}],"nextPageCursor":""}}""";
-
-    private static string Contract(string symbol) =>
-        $$$"""{"symbol":"{{{symbol}}}","contractType":"LinearPerpetual","status":"Trading","quoteCoin":"USDT","leverageFilter":{"maxLeverage":"50"},"priceFilter":{"tickSize":"0.10"},"lotSizeFilter":{"qtyStep":"0.001"}}""";
 }

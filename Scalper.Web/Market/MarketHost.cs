@@ -14,6 +14,7 @@ public sealed partial class MarketHost(
     MarketSettings settings,
     SandboxExchange sandbox,
     MarketEngine engine,
+    UniverseDesk desk,
     ContractShelf shelf,
     TimeProvider time,
     StartPhase start,
@@ -50,6 +51,7 @@ public sealed partial class MarketHost(
             LogNotice(notice);
         }
 
+        desk.Open(venue);
         engine.Start(stream, universe, venue);
         await KeepAsync(rest, universe, stoppingToken);
     }
