@@ -117,6 +117,9 @@ public sealed class SymbolListApiTests : ApiFixture
             list["symbols"]!);
     }
 
-    private static ListedContract Listed(string symbol, double leverage, double? volume, double? turnover, string status = "Trading") => new(
-        new Instrument(symbol, DecimalStep.Parse("0.5"), DecimalStep.Parse("1")), status == "Trading", true, leverage, volume, turnover) { Status = status };
+    private static ListedContract Listed(string symbol, double leverage, double? volume, double? turnover, string status = "Trading")
+    {
+        Instrument instrument = new(symbol, DecimalStep.Parse("0.5"), DecimalStep.Parse("1"));
+        return new ListedContract(instrument, status == "Trading", true, leverage, volume, turnover) { Status = status };
+    }
 }
