@@ -4,6 +4,13 @@ namespace Scalper.Core.Universe;
 
 /// <summary>The instruments to follow, in order of rank, and where they came from.</summary>
 /// <param name="Source">Where they came from.</param>
-/// <param name="Instruments">Prime symbols first, then by 24 h turnover.</param>
+/// <param name="Instruments">Prime symbols first, then included ones, then by 24 h turnover.</param>
 /// <param name="Notice">What a user must know about the choice (a venue that did not answer, symbols left out); null where nothing.</param>
-public sealed record FollowedUniverse(UniverseSource Source, IReadOnlyList<Instrument> Instruments, string? Notice);
+public sealed record FollowedUniverse(UniverseSource Source, IReadOnlyList<Instrument> Instruments, string? Notice)
+{
+    /// <summary>What was decided on every contract of the list, the followed ones first and in order of rank; each symbol once.</summary>
+    public IReadOnlyList<UniverseVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>When the venue's list was read, now or before it was kept; none where no list of the venue was used.</summary>
+    public DateTimeOffset? ListedAt { get; init; }
+}

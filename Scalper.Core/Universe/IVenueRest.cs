@@ -5,8 +5,8 @@ namespace Scalper.Core.Universe;
 /// <summary>What is asked of a venue outside its streams. Safe from any thread; every call throws <see cref="VenueRequestException"/> where the venue gives no usable answer.</summary>
 public interface IVenueRest
 {
-    /// <summary>All contracts that the venue trades.</summary>
-    Task<IReadOnlyList<ListedContract>> ListContractsAsync(CancellationToken cancellation);
+    /// <summary>All contracts that the venue lists; one that can't be read is left out and named.</summary>
+    Task<ContractList> ListContractsAsync(CancellationToken cancellation);
 
     /// <summary>One symbol's present instrument; null where the venue does not list it.</summary>
     Task<Instrument?> FindInstrumentAsync(string symbol, CancellationToken cancellation);

@@ -13,4 +13,7 @@ public sealed record ListedContract(
     Instrument Instrument, bool IsTrading, bool IsUsdtPerpetual, double MaxLeverage, double? Volume24h, double? Turnover24h)
 {
     public string Symbol => Instrument.Symbol;
+
+    /// <summary>The venue's own word for where the contract stands; null where it was not kept.</summary>
+    public string? Status { get; init; }
 }

@@ -4,7 +4,7 @@ using Scalper.Core.Primitives;
 namespace Scalper.Core.Universe;
 
 /// <summary>Settings of the section <c>Universe</c>: which symbols are followed.</summary>
-public sealed class UniverseOptions
+public sealed class UniverseOptions : IValidatableObject
 {
     /// <summary>Most symbols followed, prime ones included.</summary>
     [Range(1, 2_000)]
@@ -22,6 +22,23 @@ public sealed class UniverseOptions
     [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
-    /// <summary>Instruments to follow where the venue does not answer at start.</summary>
+    /// <summary>Symbols followed while they trade, whatever their leverage, volume or quote; beside the fixed list too.</summary>
+    [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
+    public IReadOnlyList<string> Include { get; init; } = [];
+
+    /// <summary>Symbols never followed, whatever any other list says.</summary>
+    [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Instruments to follow where the venue does not answer at start and no list of an earlier start is kept.</summary>
     public IReadOnlyList<FallbackInstrument> Fallback { get; init; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        string[] both = [.. Include.Intersect(Exclude, StringComparer.Ordinal)];
+        if (both.Length > 0)
+        {
+            yield return new ValidationResult($"no symbol of Include; in both: {string.Join(", ", both)}", [nameof(Exclude)]);
+        }
+    }
 }

@@ -7,33 +7,49 @@ public static class UniverseRule
 {
     /// <summary>
     /// The fixed list where the settings have one; else the prime symbols that are listed and trade, then trading USDT perpetuals with
-    /// enough leverage and any volume, by turnover; equal turnover by name.
+    /// enough leverage and any volume, by turnover; equal turnover by name. Either way included symbols that trade come before those
+    /// that no list names, and excluded ones never.
     /// </summary>
     public static FollowedUniverse Choose(IReadOnlyCollection<ListedContract> listed, UniverseOptions options)
     {
-        return options.Symbols.Count > 0 ? ChooseFixed(listed, options) : ChooseByRule(listed, options);
+        UniverseVerdict[] verdicts = Judge(listed, options);
+        return new FollowedUniverse(
+            options.Symbols.Count > 0 ? UniverseSource.Settings : UniverseSource.Venue,
+            [.. verdicts.Where(v => v.IsFollowed).Select(v => v.Instrument)],
+            NoticeOf(listed, options))
+        {
+            Verdicts = verdicts,
+        };
     }
 
-    private static FollowedUniverse ChooseFixed(IReadOnlyCollection<ListedContract> listed, UniverseOptions options)
+    private static UniverseVerdict[] Judge(IReadOnlyCollection<ListedContract> listed, UniverseOptions options)
     {
-        Dictionary<string, ListedContract> bySymbol = listed.ToDictionary(c => c.Symbol, StringComparer.Ordinal);
-        string[] wanted = [.. options.Symbols.Distinct(StringComparer.Ordinal)];
-        string[] missing = [.. wanted.Where(s => !bySymbol.TryGetValue(s, out ListedContract? c) || !c.IsTrading)];
-        Instrument[] chosen = [.. wanted.Except(missing).Take(options.MaxSymbols).Select(s => bySymbol[s].Instrument)];
-        string? notice = missing.Length > 0 ? $"Not traded on the venue, so not followed: {string.Join(", ", missing)}." : null;
-        return new FollowedUniverse(UniverseSource.Settings, chosen, notice);
+        UniverseLists lists = new(options);
+        List<UniverseVerdict> verdicts = new(listed.Count);
+        int rank = 0;
+        IEnumerable<(ListedContract Contract, UniverseCriterion Criterion, bool Passes)> inOrder = listed
+            .Select(c => (Contract: c, Asked: lists.Ask(c)))
+            .Select(c => (c.Contract, c.Asked.Criterion, c.Asked.Passes))
+            .OrderByDescending(c => c.Passes)
+            .ThenBy(c => lists.PlaceOf(c.Contract.Symbol))
+            .ThenByDescending(c => c.Contract.Turnover24h ?? 0)
+            .ThenBy(c => c.Contract.Symbol, StringComparer.Ordinal);
+        foreach ((ListedContract contract, UniverseCriterion criterion, bool passes) in inOrder)
+        {
+            rank += passes ? 1 : 0;
+            bool followed = passes && rank <= options.MaxSymbols;
+            UniverseCriterion decided = passes && !followed ? UniverseCriterion.Rank : criterion;
+            UniverseCategory category = followed ? lists.CategoryOf(contract.Symbol) : UniverseCategory.Excluded;
+            verdicts.Add(new UniverseVerdict(contract.Instrument, category, decided, UniverseWords.Reason(decided, followed, contract, rank, options), contract));
+        }
+
+        return [.. verdicts];
     }
 
-    private static FollowedUniverse ChooseByRule(IReadOnlyCollection<ListedContract> listed, UniverseOptions options)
+    private static string? NoticeOf(IReadOnlyCollection<ListedContract> listed, UniverseOptions options)
     {
-        HashSet<string> prime = new(options.Prime, StringComparer.Ordinal);
-        IEnumerable<ListedContract> first = options.Prime.Distinct(StringComparer.Ordinal)
-            .Select(s => listed.FirstOrDefault(c => c.Symbol == s && c.IsTrading))
-            .OfType<ListedContract>();
-        IEnumerable<ListedContract> rest = listed
-            .Where(c => !prime.Contains(c.Symbol) && c.IsTrading && c.IsUsdtPerpetual && c.MaxLeverage >= options.MinLeverage && c.Volume24h > 0)
-            .OrderByDescending(c => c.Turnover24h ?? 0)
-            .ThenBy(c => c.Symbol, StringComparer.Ordinal);
-        return new FollowedUniverse(UniverseSource.Venue, [.. first.Concat(rest).Take(options.MaxSymbols).Select(c => c.Instrument)], null);
+        HashSet<string> traded = new(listed.Where(c => c.IsTrading).Select(c => c.Symbol), StringComparer.Ordinal);
+        string[] missing = [.. options.Symbols.Concat(options.Include).Except(options.Exclude).Where(s => !traded.Contains(s))];
+        return missing.Length > 0 ? $"Not traded on the venue, so not followed: {string.Join(", ", missing)}." : null;
     }
 }

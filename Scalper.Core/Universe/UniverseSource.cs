@@ -9,6 +9,9 @@ public enum UniverseSource : byte
     /// <summary>A fixed list in the settings.</summary>
     Settings,
 
-    /// <summary>The fallback list in the settings, because the venue did not answer.</summary>
+    /// <summary>The fallback list in the settings, because the venue did not answer and no list of it was kept.</summary>
     Fallback,
+
+    /// <summary>The rule or the fixed list, applied to the venue's list as last kept, because the venue did not answer.</summary>
+    Stored,
 }

@@ -143,7 +143,7 @@ public sealed class InstrumentDeskTests : IAsyncLifetime
 
         public int Readings => Volatile.Read(ref _readings);
 
-        public Task<IReadOnlyList<ListedContract>> ListContractsAsync(CancellationToken cancellation) => throw new NotSupportedException("not asked here");
+        public Task<ContractList> ListContractsAsync(CancellationToken cancellation) => throw new NotSupportedException("not asked here");
 
         public async Task<Instrument?> FindInstrumentAsync(string symbol, CancellationToken cancellation)
         {

@@ -1,7 +1,10 @@
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Scalper.Web.Accounts;
 using Scalper.Web.Data;
 using Scalper.Web.Settings;
 
@@ -32,6 +35,27 @@ public sealed class StorageTests : IDisposable
         connection.Open();
         using SqliteCommand mode = new("PRAGMA journal_mode", connection);
         Assert.Equal("wal", mode.ExecuteScalar());
+    }
+
+    [Fact]
+    public async Task Start_DatabaseOfAnEarlierVersion_IsBroughtUpWithWhatItHolds()
+    {
+        DbContextOptions<ScalperDb> options = new DbContextOptionsBuilder<ScalperDb>()
+            .UseSqlite($"Data Source={Path.Combine(_parent.Path, "scalper.db")};Pooling=False").Options;
+        await using (ScalperDb early = new(options))
+        {
+            await early.GetService<IMigrator>().MigrateAsync("Accounts");
+            early.Users.Add(new Account { UserName = WebApp.UserName, NormalizedUserName = WebApp.UserName.ToUpperInvariant() });
+            await early.SaveChangesAsync();
+            Assert.NotEmpty(await early.Database.GetPendingMigrationsAsync());
+        }
+
+        await using WebApp app = new(_parent.Path);
+        using IServiceScope scope = app.Services.CreateScope();
+        ScalperDb db = scope.ServiceProvider.GetRequiredService<ScalperDb>();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal(WebApp.UserName, (await db.Users.SingleAsync()).UserName);
+        Assert.Equal(0, await db.ContractLists.CountAsync());
     }
 
     [UnixFact]

@@ -95,11 +95,21 @@ public sealed class ShippedOptionsTests
     [Theory]
     [InlineData("Universe:Symbols", "btcusdt")]
     [InlineData("Universe:Prime", "BTC/USDT")]
+    [InlineData("Universe:Include", "btcusdt")]
+    [InlineData("Universe:Exclude", "BTC USDT")]
     public void Universe_NoSymbol_IsRefused(string key, string value)
     {
         SettingsReader reader = ReaderOf((key, value));
         reader.Read<UniverseOptions>("Universe");
         Assert.Equal([$"{key} = '{value}': expected a symbol as the venue writes it, such as BTCUSDT."], reader.Faults);
+    }
+
+    [Fact]
+    public void Universe_SymbolIncludedAndExcluded_IsRefused()
+    {
+        SettingsReader reader = ReaderOf(("Universe:Include", "AUSDT, BUSDT"), ("Universe:Exclude", "CUSDT, BUSDT"));
+        reader.Read<UniverseOptions>("Universe");
+        Assert.Equal(["Universe:Exclude = 'CUSDT, BUSDT': expected no symbol of Include; in both: BUSDT."], reader.Faults);
     }
 
     [Fact]

@@ -48,6 +48,37 @@ public sealed class BybitRestTests
         Assert.Equal(["AUSDT", "APERP", "AUSDT-26DEC25", "NEWUSDT"], contracts.Select(c => c.Symbol));
         Assert.Equal([true, false, false, true], contracts.Select(c => c.IsUsdtPerpetual));
         Assert.Equal([true, true, true, false], contracts.Select(c => c.IsTrading));
+        Assert.Equal(["Trading", "Trading", "Trading", "PreLaunch"], contracts.Select(c => c.Status));
+    }
+
+    [Theory]
+    [InlineData("""{"symbol":"ODDUSDT"}""", "ODDUSDT")]
+    [InlineData("""{"symbol":"ODDUSDT","contractType":"LinearPerpetual","status":"Trading","quoteCoin":"USDT","priceFilter":{"tickSize":"0.1"},"lotSizeFilter":{"qtyStep":"1"}}""", "ODDUSDT")]
+    [InlineData("""{"symbol":"ODDUSDT","contractType":"LinearPerpetual","status":"Trading","quoteCoin":"USDT","leverageFilter":{"maxLeverage":50},"priceFilter":{"tickSize":"0.1"},"lotSizeFilter":{"qtyStep":"1"}}""", "ODDUSDT")]
+    [InlineData("""{"symbol":"ODDUSDT","contractType":"LinearPerpetual","status":"Trading","quoteCoin":"USDT","leverageFilter":{"maxLeverage":"50"},"priceFilter":null,"lotSizeFilter":{"qtyStep":"1"}}""", "ODDUSDT")]
+    [InlineData("""{"symbol":"ODDUSDT","contractType":"LinearPerpetual","status":"Trading","quoteCoin":"USDT","leverageFilter":{"maxLeverage":"50"},"priceFilter":{"tickSize":"0.1"},"lotSizeFilter":[]}""", "ODDUSDT")]
+    [InlineData("""{"symbol":"","contractType":"LinearPerpetual","status":"Trading","quoteCoin":"USDT","leverageFilter":{"maxLeverage":"50"},"priceFilter":{"tickSize":"0.1"},"lotSizeFilter":{"qtyStep":"1"}}""", "(no symbol)")]
+    [InlineData("""{"symbol":"ODD\nUSDT"}""", "ODD USDT")]
+    [InlineData("""{"symbol":7}""", "(no symbol)")]
+    [InlineData("null", "(no symbol)")]
+    [InlineData("7", "(no symbol)")]
+    public async Task ListContracts_OneThatCannotBeRead_IsLeftOutAndNamed(string odd, string name)
+    {
+        ContractList list = await ReadAsync(context => context.Response.WriteAsync(
+            context.Request.Path == "/v5/market/tickers" ? Tickers : Page("", Contract("AUSDT"), odd, Contract("BUSDT"))));
+        Assert.Equal(["AUSDT", "BUSDT"], list.Contracts.Select(c => c.Symbol));
+        Assert.Equal([name], list.LeftOut);
+        Assert.Equal($"Contracts left out, because the venue's data of them could not be read (1): {name}.", list.Notice);
+    }
+
+    [Fact]
+    public async Task ListContracts_ManyThatCannotBeRead_AreCountedAndTheFirstNamed()
+    {
+        string[] odd = [.. Enumerable.Range(10, 12).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{\"symbol\":\"O{i}\"}}"))];
+        ContractList list = await ReadAsync(context => context.Response.WriteAsync(
+            context.Request.Path == "/v5/market/tickers" ? Tickers : Page("", [Contract("AUSDT"), .. odd])));
+        Assert.Equal(12, list.LeftOut.Count);
+        Assert.EndsWith("(12): O10, O11, O12, O13, O14, O15, O16, O17, O18, O19 and 2 more.", list.Notice, StringComparison.Ordinal);
     }
 
     [CapturesFact]
@@ -159,7 +190,10 @@ public sealed class BybitRestTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new BybitRest(http, server.Address).ListContractsAsync(cancellation.Token));
     }
 
-    private static async Task<IReadOnlyList<ListedContract>> ListAsync(RequestDelegate answer, TimeSpan? timeout = null)
+    private static async Task<IReadOnlyList<ListedContract>> ListAsync(RequestDelegate answer, TimeSpan? timeout = null) =>
+        (await ReadAsync(answer, timeout)).Contracts;
+
+    private static async Task<ContractList> ReadAsync(RequestDelegate answer, TimeSpan? timeout = null)
     {
         await using LoopbackRest server = await LoopbackRest.StartAsync(answer);
         using HttpClient http = new() { Timeout = timeout ?? TimeSpan.FromSeconds(30) };

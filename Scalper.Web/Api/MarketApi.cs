@@ -13,11 +13,13 @@ public static class MarketApi
         api.MapRead("/websocket/health", WebSocketQueries.Health);
         api.MapRead("/websocket/sources", WebSocketQueries.Sources);
         api.MapPost("/websocket/connections/{index}/retry", ConnectionCommands.Retry).RequireAuthorization(Policies.Admin).RequireFormToken();
+        api.MapRead("/symbols", SymbolListQueries.Symbols);
         api.MapRead("/scores", MarketQueries.Scores);
         api.MapRead("/features/symbol/{symbol}", MarketQueries.Features);
         api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book);
         api.MapRead("/symbol/{symbol}/trades", SymbolQueries.Trades);
         api.MapRead("/symbol/{symbol}/candles", SymbolQueries.Candles);
+        api.MapRead("/admin/universe/preview", UniverseQueries.Preview).RequireAuthorization(Policies.Admin);
         return routes;
     }
 }

@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Universe;
 
 namespace Scalper.Web.Api;
 
@@ -24,4 +25,14 @@ internal static class Problems
         $"{e.Message} Try again.",
         statusCode: StatusCodes.Status503ServiceUnavailable,
         title: "Engine busy");
+
+    public static IResult Starting() => Results.Problem(
+        "The engine is starting and follows nothing yet. Try again.",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "Engine starting");
+
+    public static IResult VenueSilent(VenueRequestException e) => Results.Problem(
+        $"The venue's instrument list could not be read ({e.Message}).",
+        statusCode: StatusCodes.Status502BadGateway,
+        title: "No answer from the venue");
 }

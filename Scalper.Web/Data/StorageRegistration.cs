@@ -14,6 +14,7 @@ public static class StorageRegistration
         StorageFolder folder = new(settings.Read<StorageOptions>("Storage"));
         builder.Services.AddSingleton(folder);
         builder.Services.AddDbContext<ScalperDb>(db => db.UseSqlite(folder.ConnectionString));
+        builder.Services.AddSingleton<ContractShelf>();
         builder.Services.AddDataProtection().SetApplicationName("Scalper").PersistKeysToFileSystem(new DirectoryInfo(folder.KeysFolder));
 
         // It warns that keys lie unencrypted at rest. They do, on purpose: whoever can read that folder, which is its owner's alone, can

@@ -1,6 +1,7 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
 using Scalper.Core.Venues.Bybit;
+using Scalper.Web.Data;
 using Scalper.Web.Hosting;
 
 namespace Scalper.Web.Market;
@@ -10,7 +11,14 @@ namespace Scalper.Web.Market;
 /// the application.
 /// </summary>
 public sealed partial class MarketHost(
-    MarketSettings settings, SandboxExchange sandbox, MarketEngine engine, StartPhase start, ILogger<MarketHost> log) : BackgroundService
+    MarketSettings settings,
+    SandboxExchange sandbox,
+    MarketEngine engine,
+    UniverseDesk desk,
+    ContractShelf shelf,
+    TimeProvider time,
+    StartPhase start,
+    ILogger<MarketHost> log) : BackgroundService
 {
     // A venue's name may move to another address: no pooled connection outlives a few minutes.
     private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
@@ -36,13 +44,25 @@ public sealed partial class MarketHost(
             ?? (bybit.WebSocketUrl ?? new Uri(BybitOptions.MainnetWebSocketUrl), bybit.RestUrl ?? new Uri(BybitOptions.MainnetRestUrl));
         _http.Timeout = TimeSpan.FromSeconds(bybit.RestTimeoutSeconds);
         BybitRest venue = new(_http, rest);
-        FollowedUniverse universe = await UniverseLoading.LoadAsync(venue.ListContractsAsync, settings.Universe, stoppingToken);
+        FollowedUniverse universe = await UniverseLoading.LoadAsync(
+            venue.ListContractsAsync, stop => shelf.FindAsync(rest, stop), settings.Universe, time, stoppingToken);
         if (universe.Notice is { } notice)
         {
             LogNotice(notice);
         }
 
+        desk.Open(venue);
         engine.Start(stream, universe, venue);
+        await KeepAsync(rest, universe, stoppingToken);
+    }
+
+    // The sandbox exchange is in this process, at another address every time: it is there whenever we are.
+    private async Task KeepAsync(Uri rest, FollowedUniverse universe, CancellationToken stop)
+    {
+        if (sandbox.Addresses is null && universe is { Source: UniverseSource.Venue or UniverseSource.Settings, Verdicts.Count: > 0, ListedAt: { } readAt })
+        {
+            await shelf.KeepAsync(rest, readAt, universe.Verdicts.Select(v => v.Listed).OfType<ListedContract>(), stop);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]

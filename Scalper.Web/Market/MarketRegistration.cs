@@ -18,6 +18,7 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton(services => new MarketEngine(
             market.Engine, new SteadyTime(services.GetRequiredService<TimeProvider>()), services.GetRequiredService<ILogger<MarketEngine>>()));
         builder.Services.AddSingleton<IMarket>(services => services.GetRequiredService<MarketEngine>());
+        builder.Services.AddSingleton<UniverseDesk>();
         builder.Services.AddHostedService<MarketHost>();
     }
 

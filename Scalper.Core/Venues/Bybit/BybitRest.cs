@@ -14,12 +14,12 @@ public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
     private const int PageSize = 1_000;
     private const int MostPages = 50;
 
-    /// <summary>All linear contracts that the venue trades, joined with their 24 h figures.</summary>
-    /// <exception cref="VenueRequestException">The venue did not answer, or not in the documented form.</exception>
-    public async Task<IReadOnlyList<ListedContract>> ListContractsAsync(CancellationToken cancellation)
+    /// <summary>All linear contracts that the venue lists, joined with their 24 h figures.</summary>
+    /// <exception cref="VenueRequestException">The venue did not answer, or not in the documented form, or not one contract could be read.</exception>
+    public async Task<ContractList> ListContractsAsync(CancellationToken cancellation)
     {
         Dictionary<string, (double? Volume, double? Turnover)> figures = await ReadFiguresAsync(cancellation).ConfigureAwait(false);
-        List<ListedContract> contracts = [];
+        BybitContracts contracts = new(figures);
         string cursor = "";
         for (int page = 0; page < MostPages; page++)
         {
@@ -27,12 +27,14 @@ public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
                 + (cursor.Length > 0 ? $"&cursor={Uri.EscapeDataString(cursor)}" : "");
             using JsonDocument answer = await GetAsync(query, cancellation).ConfigureAwait(false);
             JsonElement result = answer.RootElement.GetProperty("result");
-            contracts.AddRange(Read(query, () => result.GetProperty("list").EnumerateArray().Select(i => ReadContract(i, figures)).OfType<ListedContract>().ToArray()));
-            cursor = Read(query, () => result.TryGetProperty("nextPageCursor", out JsonElement next) ? next.GetString() ?? "" : "");
+            cursor = Read(query, () =>
+            {
+                contracts.Add(result.GetProperty("list"));
+                return result.TryGetProperty("nextPageCursor", out JsonElement next) ? next.GetString() ?? "" : "";
+            });
             if (cursor.Length == 0)
             {
-                // A listing that comes in while the pages are read can push a contract onto the next one.
-                return [.. contracts.DistinctBy(c => c.Symbol)];
+                return contracts.ToList(query);
             }
         }
 
@@ -44,7 +46,7 @@ public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
         string query = $"/v5/market/instruments-info?category=linear&symbol={Uri.EscapeDataString(symbol)}";
         using JsonDocument answer = await GetAsync(query, cancellation).ConfigureAwait(false);
         return Read(query, () => answer.RootElement.GetProperty("result").GetProperty("list").EnumerateArray()
-            .Where(c => Text(c, "symbol") == symbol).Select(ReadInstrument).FirstOrDefault());
+            .Where(c => c.Text("symbol") == symbol).Select(BybitContracts.ReadInstrument).FirstOrDefault());
     }
 
     /// <summary>Market: get server time; the nanoseconds are the finer of its two forms.</summary>
@@ -52,7 +54,7 @@ public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
     {
         const string Query = "/v5/market/time";
         using JsonDocument answer = await GetAsync(Query, cancellation).ConfigureAwait(false);
-        return Read(Query, () => long.Parse(Text(answer.RootElement.GetProperty("result"), "timeNano"), NumberStyles.None, CultureInfo.InvariantCulture));
+        return Read(Query, () => long.Parse(answer.RootElement.GetProperty("result").Text("timeNano"), NumberStyles.None, CultureInfo.InvariantCulture));
     }
 
     private async Task<Dictionary<string, (double? Volume, double? Turnover)>> ReadFiguresAsync(CancellationToken cancellation)
@@ -60,29 +62,8 @@ public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
         const string Query = "/v5/market/tickers?category=linear";
         using JsonDocument answer = await GetAsync(Query, cancellation).ConfigureAwait(false);
         return Read(Query, () => answer.RootElement.GetProperty("result").GetProperty("list").EnumerateArray().ToDictionary(
-            t => Text(t, "symbol"), t => (Number(t, "volume24h"), Number(t, "turnover24h")), StringComparer.Ordinal));
+            t => t.Text("symbol"), t => (t.Number("volume24h"), t.Number("turnover24h")), StringComparer.Ordinal));
     }
-
-    // A contract whose grids can't be read is left out: nothing of it could be decoded.
-    private static ListedContract? ReadContract(JsonElement contract, Dictionary<string, (double? Volume, double? Turnover)> figures)
-    {
-        if (ReadInstrument(contract) is not { } instrument)
-        {
-            return null;
-        }
-
-        (double? volume, double? turnover) = figures.GetValueOrDefault(instrument.Symbol);
-        bool perpetual = Text(contract, "contractType") == "LinearPerpetual" && Text(contract, "quoteCoin") == "USDT";
-        double leverage = Number(contract.GetProperty("leverageFilter"), "maxLeverage") ?? 0;
-        return new ListedContract(
-            instrument, Text(contract, "status") == "Trading", perpetual, leverage, volume, turnover);
-    }
-
-    private static Instrument? ReadInstrument(JsonElement contract) =>
-        DecimalStep.TryParse(Text(contract.GetProperty("priceFilter"), "tickSize"), out DecimalStep? tick)
-        && DecimalStep.TryParse(Text(contract.GetProperty("lotSizeFilter"), "qtyStep"), out DecimalStep? step)
-            ? new Instrument(Text(contract, "symbol"), tick, step)
-            : null;
 
     private async Task<JsonDocument> GetAsync(string query, CancellationToken cancellation)
     {
@@ -131,18 +112,9 @@ public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
         {
             return read();
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (BybitJson.IsOtherShape(e))
         {
             throw new VenueRequestException($"GET {query}: the answer lacks a field or has one of another type ({e.Message})", e);
         }
     }
-
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
-
-    private static double? Number(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value)
-        && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        && double.IsFinite(number)
-            ? number
-            : null;
 }

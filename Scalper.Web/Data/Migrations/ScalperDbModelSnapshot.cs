@@ -225,6 +225,58 @@ namespace Scalper.Web.Data.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Scalper.Web.Data.ContractListRow", b =>
+                {
+                    b.Property<string>("Venue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadAtMs")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Venue");
+
+                    b.ToTable("ContractLists");
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.ContractRow", b =>
+                {
+                    b.Property<string>("Venue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Symbol")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTrading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUsdtPerpetual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("MaxLeverage")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("QtyStep")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TickSize")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Turnover24h")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Volume24h")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Venue", "Symbol");
+
+                    b.ToTable("Contracts");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
@@ -274,6 +326,20 @@ namespace Scalper.Web.Data.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.ContractRow", b =>
+                {
+                    b.HasOne("Scalper.Web.Data.ContractListRow", null)
+                        .WithMany("Contracts")
+                        .HasForeignKey("Venue")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.ContractListRow", b =>
+                {
+                    b.Navigation("Contracts");
                 });
 #pragma warning restore 612, 618
         }
