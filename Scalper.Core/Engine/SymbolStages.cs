@@ -23,6 +23,8 @@ internal sealed class SymbolStages
     private readonly CandleSet _candles = new();
     private readonly WallTracker _walls;
     private readonly MidSamples _mids = new();
+    private readonly TouchFlow _touch;
+    private readonly TradeWindows _trades;
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
     private long _bookAtNs;
@@ -41,6 +43,8 @@ internal sealed class SymbolStages
         _book = new OrderBook(bookDepth);
         _tape = new TradeTape(options.Tape.SideSource);
         _walls = new WallTracker(symbol.Instrument, options.Walls);
+        _touch = new TouchFlow(symbol.Instrument);
+        _trades = new TradeWindows(symbol.Instrument);
         _freshness = new BookFreshness(options.Feed.FreshSeconds * SecondNs, options.Feed.MismatchMilliseconds * MillisecondNs);
         _witness = new TradeWitness(options.Feed.FreshSeconds * SecondNs);
         Publish();
@@ -67,6 +71,7 @@ internal sealed class SymbolStages
         _view.IsQuiet = false;
         _freshness.OnBook(_book, _ticker);
         _walls.OnBook(_book, change, nowNs);
+        _touch.OnBook(_book, change, nowNs);
         if (change != BookChange.None)
         {
             _view.BookUpdatedAtNs = nowNs;
@@ -83,6 +88,7 @@ internal sealed class SymbolStages
         SampleSeconds(nowNs);
         BookChange change = _book.Distrust();
         _walls.OnBook(_book, change, nowNs);
+        _touch.OnBook(_book, change, nowNs);
         Publish();
         return change;
     }
@@ -114,7 +120,9 @@ internal sealed class SymbolStages
 
             _tape.Add(trade);
             _tradesSinceGap++;
-            _candles.Add(trade, _tape.FlowSide(trade));
+            AggressorSide side = _tape.FlowSide(trade);
+            _candles.Add(trade, side);
+            _trades.Add(trade, side, nowNs);
             _walls.OnTrade(trade, _book.Sequence, nowNs);
         }
 
@@ -134,7 +142,16 @@ internal sealed class SymbolStages
     }
 
     /// <summary>True, once, where a trade was made that did not come.</summary>
-    public bool IsTradeMissing(long nowNs) => _witness.IsTradeMissing(nowNs);
+    public bool IsTradeMissing(long nowNs)
+    {
+        bool isMissing = _witness.IsTradeMissing(nowNs);
+        if (isMissing)
+        {
+            _trades.Break();
+        }
+
+        return isMissing;
+    }
 
     /// <summary>Time has passed: is the book still to be believed?</summary>
     /// <returns>True where it has just become Stale.</returns>
@@ -227,6 +244,7 @@ internal sealed class SymbolStages
             _view.TradeGapFromNs = nowNs;
             _view.TradeGapToNs = 0;
             _tradesSinceGap = 0;
+            _trades.Break();
         }
     }
 
@@ -249,6 +267,8 @@ internal sealed class SymbolStages
             _view.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
             _view.Walls = _walls.Features;
             _view.Momentum = _mids.Features;
+            _view.Touch = _touch.Read(_book, nowNs);
+            _view.Delta = _trades.Read(nowNs);
             _view.Score = _model.Rate(_view.OrderBook, _view.TradeFlow, _view.Walls, _view.Momentum);
             _view.Scores++;
         }

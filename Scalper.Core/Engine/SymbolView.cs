@@ -72,6 +72,8 @@ public struct SymbolView
     public TradeFlowFeatures TradeFlow;
     public WallFeatures Walls;
     public MomentumFeatures Momentum;
+    public TouchFeatures Touch;
+    public DeltaFeatures Delta;
     public Score Score;
     public Ticker Ticker;
 

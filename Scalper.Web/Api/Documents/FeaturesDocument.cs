@@ -14,7 +14,9 @@ public sealed record FeaturesDocument(
     OrderBookFeatures? Orderbook,
     TradeFlowFeatures? TradeFlow,
     WallsDocument? Walls,
-    MomentumDocument? Momentum)
+    MomentumDocument? Momentum,
+    TouchFeatures? Touch,
+    DeltaFeatures? Delta)
 {
     public static FeaturesDocument Of(Instrument instrument, in SymbolView view)
     {
@@ -28,6 +30,8 @@ public sealed record FeaturesDocument(
             groups?.Orderbook,
             groups?.TradeFlow,
             groups?.Walls,
-            groups?.Momentum);
+            groups?.Momentum,
+            view.IsLive ? view.Touch : null,
+            view.IsLive ? view.Delta : null);
     }
 }

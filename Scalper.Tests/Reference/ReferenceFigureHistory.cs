@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Scalper.Tests.Reference;
+
+/// <summary>
+/// The groups of features that no score is made of, of one symbol, looked up in its whole history on every frame. It is shown each
+/// frame of a capture after the reference engine took it.
+/// </summary>
+public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOptions options)
+{
+    private readonly ReferenceTape _tape = new();
+    private readonly List<ReferenceBest> _best = [];
+    private readonly List<(long Now, ReferenceTrade Trade)> _trades = [];
+
+    /// <param name="kind">The first word of the frame's topic.</param>
+    public void On(string kind, JsonElement frame, long now)
+    {
+        switch (kind)
+        {
+            case "orderbook":
+                OnBook(now);
+                break;
+            case "publicTrade":
+                OnTrades(frame, now);
+                break;
+        }
+    }
+
+    public ReferenceFigures Read(long now)
+    {
+        ReferenceView view = ReferenceView.Of(symbol.Book!);
+        return new ReferenceFigures(ReferenceTouch.Of(view, _best, now), ReferenceDelta.Of(_trades, options.SideSource, now));
+    }
+
+    private void OnBook(long now)
+    {
+        if (symbol.Outcomes[^1] is ReferenceBookOutcome.Old or ReferenceBookOutcome.Unusable)
+        {
+            return;
+        }
+
+        ReferenceView view = symbol.Book!.IsLive ? ReferenceView.Of(symbol.Book) : ReferenceView.Nothing;
+        _best.Add(new ReferenceBest(
+            now, symbol.Outcomes[^1] != ReferenceBookOutcome.Changed, BestOf(view.Bids), BestOf(view.Asks)));
+    }
+
+    private void OnTrades(JsonElement frame, long now)
+    {
+        foreach (ReferenceTrade trade in frame.GetProperty("data").EnumerateArray().Select(ReferenceTrade.Parse))
+        {
+            if (!trade.IsBlock && !_tape.Knows(trade))
+            {
+                _tape.Add(trade);
+                _trades.Add((now, trade));
+            }
+        }
+    }
+
+    private static ReferenceLevel? BestOf(IReadOnlyList<ReferenceLevel> side) => side.Count > 0 ? side[0] : null;
+}
