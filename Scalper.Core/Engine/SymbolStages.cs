@@ -25,6 +25,8 @@ internal sealed class SymbolStages
     private readonly MidSamples _mids = new();
     private readonly TouchFlow _touch;
     private readonly TradeWindows _trades;
+    private readonly SideChanges _sides = new();
+    private readonly FeatureOptions _featureOptions;
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
     private long _bookAtNs;
@@ -40,6 +42,7 @@ internal sealed class SymbolStages
     {
         _symbol = symbol;
         _model = model;
+        _featureOptions = options.Features;
         _book = new OrderBook(bookDepth);
         _tape = new TradeTape(options.Tape.SideSource);
         _walls = new WallTracker(symbol.Instrument, options.Walls);
@@ -75,6 +78,7 @@ internal sealed class SymbolStages
         if (change != BookChange.None)
         {
             _view.BookUpdatedAtNs = nowNs;
+            _view.Liquidity = _book.IsLive ? LiquidityReading.Read(_book, Instrument, _featureOptions) : default;
         }
 
         Score(nowNs);
@@ -269,7 +273,10 @@ internal sealed class SymbolStages
             _view.Momentum = _mids.Features;
             _view.Touch = _touch.Read(_book, nowNs);
             _view.Delta = _trades.Read(nowNs);
+            _view.NearestWalls = _walls.Nearest(nowNs);
             _view.Score = _model.Rate(_view.OrderBook, _view.TradeFlow, _view.Walls, _view.Momentum);
+            _sides.OnScore(_view.Score.Side, nowNs);
+            _view.ScoreSide = _sides.Read(nowNs);
             _view.Scores++;
         }
 
@@ -278,6 +285,11 @@ internal sealed class SymbolStages
 
     private void Publish()
     {
+        if (!_book.IsLive)
+        {
+            _sides.Break();
+        }
+
         _view.Status = _book.Status;
         _view.Fault = _book.Fault;
         _view.UpdateId = _book.UpdateId;

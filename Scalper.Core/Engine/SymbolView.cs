@@ -74,6 +74,9 @@ public struct SymbolView
     public MomentumFeatures Momentum;
     public TouchFeatures Touch;
     public DeltaFeatures Delta;
+    public LiquidityFeatures Liquidity;
+    public NearestWalls NearestWalls;
+    public SideFeatures ScoreSide;
     public Score Score;
     public Ticker Ticker;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Scalper.Core.Engine;
+using Scalper.Core.Features;
 using Scalper.Core.Tape;
 using Scalper.Tests.Captures;
 using Scalper.Tests.Reference;
@@ -17,9 +18,15 @@ public sealed class FigureAgreementTests
 
     /// <summary>Values that must have been there at least once, or the comparison says nothing of them.</summary>
     private static readonly string[] InSynthetic =
-        ["touch.touchImbalance", "touch.ofi1s", "touch.ofi5s", "delta.delta60s", "delta.deltaQuote60s", "delta.tradesPerSecond", "delta.cvd", "delta.cvdSince"];
+    [
+        "liquidity.bidDepth5Bps", "liquidity.askDepth25Bps", "liquidity.buySlippageBps", "liquidity.sellSlippageBps",
+        "nearestWalls.bid.quoteValue", "nearestWalls.ask.distanceBps", "nearestWalls.bid.ageSeconds",
+        "scoreSide.secondsSinceChange", "scoreSide.changesPerMinute",
+        "touch.touchImbalance", "touch.ofi1s", "touch.ofi5s",
+        "delta.delta60s", "delta.deltaQuote60s", "delta.tradesPerSecond", "delta.cvd", "delta.cvdSince",
+    ];
 
-    private static readonly string[] InRecording = ["touch.ofi5s", "delta.delta15s", "delta.deltaQuote15s", "delta.tradesPerSecond", "delta.cvd"];
+    private static readonly string[] InRecording = ["touch.ofi5s", "delta.delta15s", "delta.deltaQuote15s", "delta.tradesPerSecond", "delta.cvd", "liquidity.askDepth5Bps", "liquidity.buySlippageBps"];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
 
@@ -30,7 +37,7 @@ public sealed class FigureAgreementTests
 
     [Fact]
     public void Features_TickDirection_AgreeWithReferenceOnEveryLine() => AssertAgree(
-        SyntheticCapture.Generate(101), new ReferenceOptions { SideSource = ReferenceSideSource.TickDirection }, ["delta.delta5s"]);
+        SyntheticCapture.Generate(101), new ReferenceOptions { SideSource = ReferenceSideSource.TickDirection, WallsFactor = 5, SlippageQuote = 50_000 }, ["delta.delta5s"]);
 
     [CapturesFact]
     public void Features_RecordedSession_AgreeWithReferenceOnEveryLine() =>
@@ -72,7 +79,7 @@ public sealed class FigureAgreementTests
         {
             ReferenceLine? printed = engine.Apply(line);
             using JsonDocument frame = JsonDocument.Parse(line.Raw);
-            if (!frame.RootElement.TryGetProperty("topic", out JsonElement topic) || topic.GetString()!.Split('.') is not [string kind, .., string name])
+            if (!frame.RootElement.TryGetProperty("topic", out JsonElement topic) || topic.GetString()!.Split('.') is not [_, .., string name] parts)
             {
                 continue;
             }
@@ -82,7 +89,7 @@ public sealed class FigureAgreementTests
                 histories[name] = history = new ReferenceFigureHistory(engine.Symbols[name], options);
             }
 
-            history.On(kind, frame.RootElement, engine.Now);
+            history.On(parts, frame.RootElement, printed?.Side, engine.Now);
             figures.AddRange(printed is null ? [] : [history.Read(engine.Now)]);
         }
 
@@ -93,6 +100,8 @@ public sealed class FigureAgreementTests
     {
         EngineOptions engine = new()
         {
+            Features = new FeatureOptions { SlippageQuote = options.SlippageQuote },
+            Walls = new WallOptions { Factor = options.WallsFactor },
             Tape = new TapeOptions { SideSource = options.SideSource == ReferenceSideSource.Venue ? SideSource.Venue : SideSource.TickDirection },
         };
         CaptureRun run = new(engine, () => lines.Select((l, i) => new RecordedLine(i + 1, l.RecvNs, Encoding.UTF8.GetBytes(l.Raw))));

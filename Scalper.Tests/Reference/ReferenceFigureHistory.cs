@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Scalper.Tests.Reference;
@@ -11,17 +12,23 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
     private readonly ReferenceTape _tape = new();
     private readonly List<ReferenceBest> _best = [];
     private readonly List<(long Now, ReferenceTrade Trade)> _trades = [];
+    private readonly List<(long Now, string? Side)> _sides = [];
+    private int _depth;
 
-    /// <param name="kind">The first word of the frame's topic.</param>
-    public void On(string kind, JsonElement frame, long now)
+    /// <param name="topic">The frame's topic, in its parts.</param>
+    /// <param name="side">The score's side after the frame; null where it has no score.</param>
+    public void On(string[] topic, JsonElement frame, string? side, long now)
     {
-        switch (kind)
+        switch (topic[0])
         {
             case "orderbook":
+                _depth = int.Parse(topic[1], CultureInfo.InvariantCulture);
                 OnBook(now);
+                _sides.Add((now, side));
                 break;
             case "publicTrade":
                 OnTrades(frame, now);
+                _sides.Add((now, side));
                 break;
         }
     }
@@ -29,7 +36,12 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
     public ReferenceFigures Read(long now)
     {
         ReferenceView view = ReferenceView.Of(symbol.Book!);
-        return new ReferenceFigures(ReferenceTouch.Of(view, _best, now), ReferenceDelta.Of(_trades, options.SideSource, now));
+        return new ReferenceFigures(
+            ReferenceTouch.Of(view, _best, now),
+            ReferenceDelta.Of(_trades, options.SideSource, now),
+            ReferenceLiquidity.Of(symbol.Book!, _depth, options.SlippageQuote),
+            ReferenceNearestWalls.Of(view, symbol.Episodes, options.WallsFactor, now),
+            ReferenceScoreSide.Of(_sides, now));
     }
 
     private void OnBook(long now)

@@ -16,7 +16,10 @@ public sealed record FeaturesDocument(
     WallsDocument? Walls,
     MomentumDocument? Momentum,
     TouchFeatures? Touch,
-    DeltaFeatures? Delta)
+    DeltaFeatures? Delta,
+    LiquidityFeatures? Liquidity,
+    NearestWalls? NearestWalls,
+    SideFeatures? ScoreSide)
 {
     public static FeaturesDocument Of(Instrument instrument, in SymbolView view)
     {
@@ -32,6 +35,9 @@ public sealed record FeaturesDocument(
             groups?.Walls,
             groups?.Momentum,
             view.IsLive ? view.Touch : null,
-            view.IsLive ? view.Delta : null);
+            view.IsLive ? view.Delta : null,
+            view.IsLive ? view.Liquidity : null,
+            view.IsLive ? view.NearestWalls : null,
+            view.IsLive ? view.ScoreSide : null);
     }
 }
