@@ -26,6 +26,7 @@ internal sealed class SymbolStages
     private readonly TouchFlow _touch;
     private readonly TradeWindows _trades;
     private readonly SideChanges _sides = new();
+    private readonly InterestSamples _interest;
     private readonly FeatureOptions _featureOptions;
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
@@ -48,6 +49,7 @@ internal sealed class SymbolStages
         _walls = new WallTracker(symbol.Instrument, options.Walls);
         _touch = new TouchFlow(symbol.Instrument);
         _trades = new TradeWindows(symbol.Instrument);
+        _interest = new InterestSamples(options.Feed.FreshSeconds * SecondNs);
         _freshness = new BookFreshness(options.Feed.FreshSeconds * SecondNs, options.Feed.MismatchMilliseconds * MillisecondNs);
         _witness = new TradeWitness(options.Feed.FreshSeconds * SecondNs);
         Publish();
@@ -136,6 +138,7 @@ internal sealed class SymbolStages
     public void OnTicker(in TickerEvent frame, long nowNs)
     {
         long? lastPrice = _ticker.LastPriceTicks;
+        SampleInterest(nowNs);
         TickerMerge.Apply(ref _ticker, frame, nowNs);
         if (!frame.IsSnapshot && lastPrice is not null && lastPrice != _ticker.LastPriceTicks)
         {
@@ -261,6 +264,8 @@ internal sealed class SymbolStages
 
     private void SampleSeconds(long nowNs) => _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
 
+    private void SampleInterest(long nowNs) => _interest.AdvanceTo(nowNs, _ticker.OpenInterest, _ticker.ReceivedAtNs);
+
     private void Score(long nowNs)
     {
         _view.UpdatedAtNs = nowNs;
@@ -273,6 +278,8 @@ internal sealed class SymbolStages
             _view.Momentum = _mids.Features;
             _view.Touch = _touch.Read(_book, nowNs);
             _view.Delta = _trades.Read(nowNs);
+            SampleInterest(nowNs);
+            _view.Contract = ContractReading.Read(_ticker, _interest.FiveMinutesAgo, nowNs);
             _view.NearestWalls = _walls.Nearest(nowNs);
             _view.Score = _model.Rate(_view.OrderBook, _view.TradeFlow, _view.Walls, _view.Momentum);
             _sides.OnScore(_view.Score.Side, nowNs);

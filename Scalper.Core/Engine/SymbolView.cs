@@ -77,6 +77,7 @@ public struct SymbolView
     public LiquidityFeatures Liquidity;
     public NearestWalls NearestWalls;
     public SideFeatures ScoreSide;
+    public ContractFeatures Contract;
     public Score Score;
     public Ticker Ticker;
 

@@ -26,7 +26,7 @@ public sealed class FigureAgreementTests
         "delta.delta60s", "delta.deltaQuote60s", "delta.tradesPerSecond", "delta.cvd", "delta.cvdSince",
     ];
 
-    private static readonly string[] InRecording = ["touch.ofi5s", "delta.delta15s", "delta.deltaQuote15s", "delta.tradesPerSecond", "delta.cvd", "liquidity.askDepth5Bps", "liquidity.buySlippageBps"];
+    private static readonly string[] InRecording = ["touch.ofi5s", "delta.delta15s", "delta.deltaQuote15s", "delta.tradesPerSecond", "delta.cvd", "liquidity.askDepth5Bps", "liquidity.buySlippageBps", "contract.fundingRate", "contract.basisBps"];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
 
@@ -38,6 +38,16 @@ public sealed class FigureAgreementTests
     [Fact]
     public void Features_TickDirection_AgreeWithReferenceOnEveryLine() => AssertAgree(
         SyntheticCapture.Generate(101), new ReferenceOptions { SideSource = ReferenceSideSource.TickDirection, WallsFactor = 5, SlippageQuote = 50_000 }, ["delta.delta5s"]);
+
+    /// <summary>None before five minutes, known after them, none again for five minutes after a silence.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Features_BusyTicker_AgreeWithReferenceOnEveryLine(int seed) => AssertAgree(
+        BusyTicker.Generate(seed),
+        ReferenceOptions.Default,
+        ["contract.openInterestChange5m", "contract.openInterestChangePct5m", "contract.fundingCountdownSeconds", "contract.basisBps", "contract.tickerAt"]);
 
     [CapturesFact]
     public void Features_RecordedSession_AgreeWithReferenceOnEveryLine() =>

@@ -116,6 +116,37 @@ public sealed class FigureBreakTests
         Assert.Equal(default, _probe.View(A).ScoreSide);
     }
 
+    [Fact]
+    public void Cvd_LastPriceMovedWithoutATrade_BeginsAnew()
+    {
+        _probe.Snapshot(A);
+        _probe.Trades(A, 10);
+        LastPrice("snapshot", "100.0");
+        _probe.NowMs = 5_000;
+        LastPrice("delta", "100.1");
+
+        // The trade that moved it is overdue.
+        _probe.RunTo(20_000, () => { });
+        _probe.Trades(A, 4);
+        _probe.Snapshot(A, u: 500);
+        Assert.Equal((4, OriginMs + 20_000), (_probe.View(A).Delta.Cvd, _probe.View(A).Delta.CvdSince));
+    }
+
+    [Theory]
+    [InlineData("100.5", "100.0", 50.0)]
+    [InlineData("1e308", "1e-308", null)]
+    [InlineData("100.5", "0", null)]
+    public void Basis_WhateverTheTickerSays_IsFiniteOrNone(string mark, string index, double? expected)
+    {
+        _probe.Step($$$"""{"topic":"tickers.AUSDT","type":"snapshot","data":{"symbol":"AUSDT","markPrice":"{{{mark}}}","indexPrice":"{{{index}}}"},"cs":1,"ts":1}""");
+        _probe.Snapshot(A);
+        Assert.Equal(expected is null, _probe.View(A).Contract.BasisBps is null);
+        Assert.Equal(expected ?? 0, _probe.View(A).Contract.BasisBps ?? 0, 1e-9);
+    }
+
+    private void LastPrice(string type, string price) =>
+        _probe.Step($$$"""{"topic":"tickers.AUSDT","type":"{{{type}}}","data":{"symbol":"AUSDT","lastPrice":"{{{price}}}"},"cs":1,"ts":1}""");
+
     private void Steady(long fromMs, long toMs)
     {
         _probe.NowMs = fromMs;

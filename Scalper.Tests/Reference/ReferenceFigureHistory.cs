@@ -13,6 +13,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
     private readonly List<ReferenceBest> _best = [];
     private readonly List<(long Now, ReferenceTrade Trade)> _trades = [];
     private readonly List<(long Now, string? Side)> _sides = [];
+    private readonly List<ReferenceTicker> _tickers = [];
     private int _depth;
 
     /// <param name="topic">The frame's topic, in its parts.</param>
@@ -25,6 +26,9 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
                 _depth = int.Parse(topic[1], CultureInfo.InvariantCulture);
                 OnBook(now);
                 _sides.Add((now, side));
+                break;
+            case "tickers":
+                _tickers.Add(new ReferenceTicker(_tickers.LastOrDefault(), frame, now));
                 break;
             case "publicTrade":
                 OnTrades(frame, now);
@@ -41,7 +45,8 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
             ReferenceDelta.Of(_trades, options.SideSource, now),
             ReferenceLiquidity.Of(symbol.Book!, _depth, options.SlippageQuote),
             ReferenceNearestWalls.Of(view, symbol.Episodes, options.WallsFactor, now),
-            ReferenceScoreSide.Of(_sides, now));
+            ReferenceScoreSide.Of(_sides, now),
+            ReferenceContract.Of(_tickers, now));
     }
 
     private void OnBook(long now)

@@ -6,4 +6,5 @@ public sealed record ReferenceFigures(
     ReferenceDelta Delta,
     ReferenceLiquidity Liquidity,
     ReferenceNearestWalls NearestWalls,
-    ReferenceScoreSide ScoreSide);
+    ReferenceScoreSide ScoreSide,
+    ReferenceContract Contract);

@@ -19,7 +19,8 @@ public sealed record FeaturesDocument(
     DeltaFeatures? Delta,
     LiquidityFeatures? Liquidity,
     NearestWalls? NearestWalls,
-    SideFeatures? ScoreSide)
+    SideFeatures? ScoreSide,
+    ContractFeatures? Contract)
 {
     public static FeaturesDocument Of(Instrument instrument, in SymbolView view)
     {
@@ -38,6 +39,7 @@ public sealed record FeaturesDocument(
             view.IsLive ? view.Delta : null,
             view.IsLive ? view.Liquidity : null,
             view.IsLive ? view.NearestWalls : null,
-            view.IsLive ? view.ScoreSide : null);
+            view.IsLive ? view.ScoreSide : null,
+            view.IsLive ? view.Contract : null);
     }
 }
