@@ -48,7 +48,7 @@ public static class LiquidityReading
             distance = Math.Abs((2 * level.PriceTicks) - twiceMid);
             for (; band < Bands && distance * Parts[band] > twiceMid; band++)
             {
-                depths[band] = (double)sum * unit;
+                depths[band] = FlowTotals.ToDouble(sum) * unit;
             }
 
             if (band == Bands)
@@ -56,12 +56,12 @@ public static class LiquidityReading
                 return;
             }
 
-            sum += (Int128)level.PriceTicks * level.QtyLots;
+            sum += Math.BigMul(level.PriceTicks, level.QtyLots);
         }
 
         for (; band < Bands; band++)
         {
-            depths[band] = isWhole || distance * Parts[band] == twiceMid ? (double)sum * unit : null;
+            depths[band] = isWhole || distance * Parts[band] == twiceMid ? FlowTotals.ToDouble(sum) * unit : null;
         }
     }
 

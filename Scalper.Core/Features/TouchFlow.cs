@@ -66,5 +66,5 @@ public sealed class TouchFlow(Instrument instrument)
     private long Supply(BookLevel ask) =>
         (ask.PriceTicks <= _ask.PriceTicks ? ask.QtyLots : 0) - (ask.PriceTicks >= _ask.PriceTicks ? _ask.QtyLots : 0);
 
-    private double? Quantity(FlowTotals? flow) => (double?)flow?.Lots * instrument.QtyStep.Value;
+    private double? Quantity(FlowTotals? flow) => flow is { } known ? FlowTotals.ToDouble(known.Lots) * instrument.QtyStep.Value : null;
 }

@@ -29,7 +29,7 @@ public sealed class TradeWindows(Instrument instrument)
         }
 
         long lots = side == AggressorSide.Buy ? trade.QtyLots : -trade.QtyLots;
-        _flow.Add(nowNs, new FlowTotals(lots, (Int128)lots * trade.PriceTicks, Count: 1));
+        _flow.Add(nowNs, new FlowTotals(lots, Math.BigMul(lots, trade.PriceTicks), Count: 1));
         _seconds.AdvanceTo(nowNs / SecondNs);
         _seconds.Add();
     }
@@ -71,7 +71,8 @@ public sealed class TradeWindows(Instrument instrument)
         return isFull && _seconds.Sum > 0 ? (double)_seconds.Sum / SecondCounts.Seconds : null;
     }
 
-    private double? Base(FlowTotals? flow) => (double?)flow?.Lots * instrument.QtyStep.Value;
+    private double? Base(FlowTotals? flow) => flow is { } known ? FlowTotals.ToDouble(known.Lots) * instrument.QtyStep.Value : null;
 
-    private double? Quote(FlowTotals? flow) => (double?)flow?.TickLots * instrument.TickSize.Value * instrument.QtyStep.Value;
+    private double? Quote(FlowTotals? flow) =>
+        flow is { } known ? FlowTotals.ToDouble(known.TickLots) * instrument.TickSize.Value * instrument.QtyStep.Value : null;
 }
