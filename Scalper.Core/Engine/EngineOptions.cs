@@ -14,5 +14,7 @@ public sealed record EngineOptions
 
     public WallOptions Walls { get; init; } = new();
 
+    public FeatureOptions Features { get; init; } = new();
+
     public ScoreWeights Weights { get; init; } = new();
 }

@@ -23,6 +23,11 @@ internal sealed class SymbolStages
     private readonly CandleSet _candles = new();
     private readonly WallTracker _walls;
     private readonly MidSamples _mids = new();
+    private readonly TouchFlow _touch;
+    private readonly TradeWindows _trades;
+    private readonly SideChanges _sides = new();
+    private readonly InterestSamples _interest;
+    private readonly FeatureOptions _featureOptions;
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
     private readonly long _freshNs;
@@ -40,10 +45,14 @@ internal sealed class SymbolStages
     {
         _symbol = symbol;
         _model = model;
+        _featureOptions = options.Features;
         _book = new OrderBook(bookDepth);
         _tape = new TradeTape(options.Tape.SideSource);
         _walls = new WallTracker(symbol.Instrument, options.Walls);
         _freshNs = options.Feed.FreshSeconds * SecondNs;
+        _touch = new TouchFlow(symbol.Instrument);
+        _trades = new TradeWindows(symbol.Instrument);
+        _interest = new InterestSamples(_freshNs);
         _freshness = new BookFreshness(_freshNs, options.Feed.MismatchMilliseconds * MillisecondNs);
         _witness = new TradeWitness(options.Feed.FreshSeconds * SecondNs);
         Publish();
@@ -71,12 +80,14 @@ internal sealed class SymbolStages
         BookChange change = _book.Apply(frame);
         _freshness.OnBook(_book, _ticker);
         _walls.OnBook(_book, change, nowNs);
+        _touch.OnBook(_book, change, nowNs);
         if (change != BookChange.None)
         {
             // A frame of which nothing is taken, a late copy for instance, makes no book fresh.
             _view.BookUpdatedAtNs = nowNs;
             _bookLateNs = lateNs;
             _view.IsQuiet = false;
+            _view.Liquidity = _book.IsLive ? LiquidityReading.Read(_book, Instrument, _featureOptions) : default;
         }
 
         if (lateNs > _freshNs && _book.IsLive)
@@ -96,6 +107,7 @@ internal sealed class SymbolStages
         SampleSeconds(nowNs);
         BookChange change = _book.Distrust();
         _walls.OnBook(_book, change, nowNs);
+        _touch.OnBook(_book, change, nowNs);
         Publish();
         return change;
     }
@@ -128,7 +140,9 @@ internal sealed class SymbolStages
 
             _tape.Add(trade);
             _tradesSinceGap++;
-            _candles.Add(trade, _tape.FlowSide(trade));
+            AggressorSide side = _tape.FlowSide(trade);
+            _candles.Add(trade, side);
+            _trades.Add(trade, side, nowNs);
             _walls.OnTrade(trade, _book.Sequence, nowNs);
         }
 
@@ -138,6 +152,7 @@ internal sealed class SymbolStages
     public void OnTicker(in TickerEvent frame, long nowNs, long lateNs)
     {
         long? lastPrice = _ticker.LastPriceTicks;
+        SampleInterest(nowNs);
         TickerMerge.Apply(ref _ticker, frame, nowNs);
         _tickerLateNs = lateNs;
 
@@ -262,6 +277,7 @@ internal sealed class SymbolStages
             _view.TradeGapFromNs = fromNs;
             _view.TradeGapToNs = 0;
             _tradesSinceGap = 0;
+            _trades.Break();
         }
     }
 
@@ -283,6 +299,8 @@ internal sealed class SymbolStages
 
     private void SampleSeconds(long nowNs) => _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
 
+    private void SampleInterest(long nowNs) => _interest.AdvanceTo(nowNs, _ticker.OpenInterest, _ticker.ReceivedAtNs);
+
     private void Score(long nowNs)
     {
         _view.UpdatedAtNs = nowNs;
@@ -293,7 +311,14 @@ internal sealed class SymbolStages
             _view.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
             _view.Walls = _walls.Features;
             _view.Momentum = _mids.Features;
+            _view.Touch = _touch.Read(_book, nowNs);
+            _view.Delta = _trades.Read(nowNs);
+            SampleInterest(nowNs);
+            _view.Contract = ContractReading.Read(_ticker, _interest.FiveMinutesAgo, nowNs);
+            _view.NearestWalls = _walls.Nearest(nowNs);
             _view.Score = _model.Rate(_view.OrderBook, _view.TradeFlow, _view.Walls, _view.Momentum);
+            _sides.OnScore(_view.Score.Side, nowNs);
+            _view.ScoreSide = _sides.Read(nowNs);
             _view.Scores++;
         }
 
@@ -302,6 +327,11 @@ internal sealed class SymbolStages
 
     private void Publish()
     {
+        if (!_book.IsLive)
+        {
+            _sides.Break();
+        }
+
         _view.Status = _book.Status;
         _view.Fault = _book.Fault;
         _view.UpdateId = _book.UpdateId;

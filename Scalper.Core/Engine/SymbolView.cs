@@ -72,6 +72,12 @@ public struct SymbolView
     public TradeFlowFeatures TradeFlow;
     public WallFeatures Walls;
     public MomentumFeatures Momentum;
+    public TouchFeatures Touch;
+    public DeltaFeatures Delta;
+    public LiquidityFeatures Liquidity;
+    public NearestWalls NearestWalls;
+    public SideFeatures ScoreSide;
+    public ContractFeatures Contract;
     public Score Score;
     public Ticker Ticker;
 

@@ -51,6 +51,10 @@ public sealed class WallEpisodes
 
     public bool HasOpen(BookSide side, long priceTicks) => PlaceOfOpen(side, priceTicks) >= 0;
 
+    /// <summary>When the open episode at a price began, Unix nanoseconds; none where none is open.</summary>
+    public long? OpenedAtNs(BookSide side, long priceTicks) =>
+        PlaceOfOpen(side, priceTicks) is var place and >= 0 ? _episodes[place].OpenedAtNs : null;
+
     /// <summary>Notes lots that the frame at hand shows as traded at a price.</summary>
     public void AddTraded(PendingTrade trade)
     {

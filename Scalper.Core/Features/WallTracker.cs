@@ -15,6 +15,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
 
     private const int ReachBps = 50;
     private const long Millisecond = 1_000_000;
+    private const double Second = 1_000_000_000;
 
     private readonly PendingTrades _pending = new();
     private readonly WallEpisodes _episodes = new();
@@ -94,6 +95,21 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
         _episodes.Expire(nowNs);
         _features.SpoofingScore = _episodes.SpoofingScore(nowNs, _minimumLifeNs);
         _features.Activity = _episodes.Activity(nowNs);
+    }
+
+    /// <summary>The nearest wall of each side.</summary>
+    public NearestWalls Nearest(long nowNs) => new(Nearest(BookSide.Bid, nowNs), Nearest(BookSide.Ask, nowNs));
+
+    private NearestWall? Nearest(BookSide side, long nowNs)
+    {
+        if (_features.Of(side) is not [Wall wall, ..])
+        {
+            return null;
+        }
+
+        double price = instrument.Price(wall.PriceTicks);
+        long? lifeNs = nowNs - _episodes.OpenedAtNs(side, wall.PriceTicks);
+        return new NearestWall(price, price * instrument.Quantity(wall.QtyLots), wall.DistanceBps, (double?)lifeNs / Second);
     }
 
     private void CloseEpisodes(OrderBook book, long nowNs)

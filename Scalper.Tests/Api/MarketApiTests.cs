@@ -101,7 +101,25 @@ public sealed class MarketApiTests : ApiFixture
     public async Task Features_LiveSymbol_HasAllGroupsAndNames()
     {
         JsonNode f = await GetJson("/api/features/symbol/BTCUSDT");
-        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum"], Names(f));
+        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract"], Names(f));
+        Assert.Equal(["touchImbalance", "ofi1s", "ofi5s"], Names(f["touch"]));
+        Assert.Equal(
+            [
+                "delta1s", "delta5s", "delta15s", "delta60s", "deltaQuote1s", "deltaQuote5s", "deltaQuote15s", "deltaQuote60s",
+                "tradesPerSecond", "tradeRateRatio", "cvd", "cvdSince",
+            ],
+            Names(f["delta"]));
+        Assert.Equal(
+            ["bidDepth5Bps", "bidDepth10Bps", "bidDepth25Bps", "askDepth5Bps", "askDepth10Bps", "askDepth25Bps", "buySlippageBps", "sellSlippageBps"],
+            Names(f["liquidity"]));
+        AssertJson("""{"bid":{"price":65100,"quoteValue":1000,"distanceBps":-2.19,"ageSeconds":12.5},"ask":null}""", f["nearestWalls"]!);
+        AssertJson("""{"secondsSinceChange":3.5,"changesPerMinute":null}""", f["scoreSide"]!);
+        Assert.Equal(
+            [
+                "tickerAt", "fundingRate", "nextFundingAt", "fundingCountdownSeconds", "openInterest", "openInterestChange5m", "openInterestChangePct5m",
+                "markPrice", "indexPrice", "basisBps",
+            ],
+            Names(f["contract"]));
         Assert.Equal(["bidDepth", "askDepth", "depthImbalance", "bidPressure", "askPressure", "weightedMidPrice", "spreadBps", "imbalance25"], Names(f["orderbook"]));
         Assert.Equal(
             ["buyVolume", "sellVolume", "flowDelta", "buyVsSellRatio", "tradeCount", "avgTradeSize", "aggressiveBuys", "aggressiveSells", "sideDisagreement"],
@@ -123,7 +141,7 @@ public sealed class MarketApiTests : ApiFixture
     {
         JsonNode f = await GetJson("/api/features/symbol/SOLUSDT");
         Assert.Equal("sequence gap: expected update 12, received 15", f["reason"]!.GetValue<string>());
-        Assert.All(new[] { "orderbook", "tradeFlow", "walls", "momentum" }, g => Assert.Null(f[g]));
+        Assert.All(new[] { "orderbook", "tradeFlow", "walls", "momentum", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract" }, g => Assert.Null(f[g]));
     }
 
     [Theory]

@@ -49,6 +49,8 @@ internal static class Views
                 SideDisagreement = 0.02,
             },
             Momentum = new MomentumFeatures { Volatility1m = 0.001, PriceChange1m = 80, PriceChangePct1m = 0.123, Trend = Trend.Bullish },
+            NearestWalls = new NearestWalls(new NearestWall(65_100, 1_000, -2.19, 12.5), Ask: null),
+            ScoreSide = new SideFeatures { SecondsSinceChange = 3.5 },
             Score = ScoreOf(contributions ?? Typical),
         };
         view.Walls.Add(BookSide.Bid, new Wall(651_000, 12_345, 14.5, -14.25, -2.19));

@@ -8,6 +8,9 @@ public sealed record ReferenceOptions
     /// <summary>F of the wall test.</summary>
     public int WallsFactor { get; init; } = 12;
 
+    /// <summary>The market order of the slippage, quote currency.</summary>
+    public int SlippageQuote { get; init; } = 1_000;
+
     public ReferenceSideSource SideSource { get; init; } = ReferenceSideSource.Venue;
 
     /// <summary>The life from which on an episode counts for spoofing, inclusive.</summary>

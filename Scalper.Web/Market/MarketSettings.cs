@@ -24,6 +24,7 @@ public sealed record MarketSettings(EngineOptions Engine, BybitOptions Bybit, Un
         Feed = settings.Read<FeedOptions>("Feed"),
         Tape = settings.Read<TapeOptions>("Tape"),
         Walls = settings.Read<WallOptions>("Walls"),
+        Features = settings.Read<FeatureOptions>("Features"),
         Weights = settings.Read<ScoreWeights>("Score:Weights"),
     };
 }

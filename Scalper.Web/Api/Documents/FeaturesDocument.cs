@@ -16,7 +16,13 @@ public sealed record FeaturesDocument(
     OrderBookFeatures? Orderbook,
     TradeFlowFeatures? TradeFlow,
     WallsDocument? Walls,
-    MomentumDocument? Momentum)
+    MomentumDocument? Momentum,
+    TouchFeatures? Touch,
+    DeltaFeatures? Delta,
+    LiquidityFeatures? Liquidity,
+    NearestWalls? NearestWalls,
+    SideFeatures? ScoreSide,
+    ContractFeatures? Contract)
 {
     public static FeaturesDocument Of(Instrument instrument, in SymbolView view)
     {
@@ -31,6 +37,12 @@ public sealed record FeaturesDocument(
             groups?.Orderbook,
             groups?.TradeFlow,
             groups?.Walls,
-            groups?.Momentum);
+            groups?.Momentum,
+            view.IsLive ? view.Touch : null,
+            view.IsLive ? view.Delta : null,
+            view.IsLive ? view.Liquidity : null,
+            view.IsLive ? view.NearestWalls : null,
+            view.IsLive ? view.ScoreSide : null,
+            view.IsLive ? view.Contract : null);
     }
 }

@@ -1,0 +1,10 @@
+namespace Scalper.Tests.Reference;
+
+/// <summary>The groups of features that no score is made of, as the API names them.</summary>
+public sealed record ReferenceFigures(
+    ReferenceTouch Touch,
+    ReferenceDelta Delta,
+    ReferenceLiquidity Liquidity,
+    ReferenceNearestWalls NearestWalls,
+    ReferenceScoreSide ScoreSide,
+    ReferenceContract Contract);

@@ -1,0 +1,3 @@
+namespace Scalper.Tests.Reference;
+
+public sealed record ReferenceNearestWall(double Price, double QuoteValue, double? DistanceBps, double? AgeSeconds);
