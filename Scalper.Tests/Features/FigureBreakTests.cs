@@ -123,7 +123,7 @@ public sealed class FigureBreakTests
         _probe.Trades(A, 10);
         LastPrice("snapshot", "100.0");
         _probe.NowMs = 5_000;
-        LastPrice("delta", "100.1");
+        LastPrice("delta", "100.2");
 
         // The trade that moved it is overdue.
         _probe.RunTo(20_000, () => { });
