@@ -44,7 +44,8 @@ internal sealed class LaneFleet(LaneAssembly assembly)
             }
 
             Run(shift.Result(busy), [.. shift.NewLanes.Select((symbols, i) => assembly.BuildLane(running.Lanes.Count + i, symbols))]);
-            return new FleetShift(unchanged, Task.WhenAll(done));
+            int changes = shift.Changes.Sum(c => c.Symbols.Count()) + shift.NewLanes.Sum(l => l.Count) - unchanged.Count;
+            return new FleetShift(changes, unchanged, Task.WhenAll(done));
         }
     }
 

@@ -64,10 +64,13 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     public async Task<IReadOnlyList<string>> FollowAsync(FollowedUniverse universe, CancellationToken cancellation)
     {
         LaneFleet fleet = _fleet ?? throw new LaneBusyException("The engine has not started.");
-        int symbols = fleet.Running.Symbols.Count;
         FleetShift shift = fleet.Shift(universe);
         _universe = universe;
-        LogFollow(fleet.Running.Symbols.Count, symbols, universe.Source, fleet.Running.Threads.Count);
+        if (shift.Changes > 0)
+        {
+            LogFollow(fleet.Running.Symbols.Count, shift.Changes, universe.Source, fleet.Running.Threads.Count);
+        }
+
         await shift.Done.WaitAsync(cancellation).ConfigureAwait(false);
         return shift.Unchanged;
     }
@@ -132,8 +135,8 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols ({Source}), connections: {Lanes}")]
     private partial void LogStart(int symbols, UniverseSource source, int lanes);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols instead of {Before} ({Source}), connections: {Lanes}")]
-    private partial void LogFollow(int symbols, int before, UniverseSource source, int lanes);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols now, {Changes} changed ({Source}), connections: {Lanes}")]
+    private partial void LogFollow(int symbols, int changes, UniverseSource source, int lanes);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "A part of the engine failed: the engine has stopped")]
     private partial void LogBug(Exception bug);

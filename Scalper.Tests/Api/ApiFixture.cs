@@ -11,7 +11,9 @@ using Microsoft.Extensions.Options;
 using Scalper.Core.Engine;
 using Scalper.Tests.Components;
 using Scalper.Web.Accounts;
+using Scalper.Web.Data;
 using Scalper.Web.Live;
+using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Api;
@@ -36,6 +38,9 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin));
         builder.Services.AddSingleton<IMarket>(Market);
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton(MarketSettings.Read(new SettingsReader(builder.Configuration)));
+        builder.Services.AddSingleton<ContractShelf>();
+        builder.Services.AddSingleton<UniverseDesk>();
         builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();

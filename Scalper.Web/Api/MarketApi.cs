@@ -20,6 +20,7 @@ public static class MarketApi
         api.MapRead("/symbol/{symbol}/trades", SymbolQueries.Trades);
         api.MapRead("/symbol/{symbol}/candles", SymbolQueries.Candles);
         api.MapRead("/admin/universe/preview", UniverseQueries.Preview).RequireAuthorization(Policies.Admin);
+        api.MapPost("/admin/subscriptions/refresh", UniverseQueries.Refresh).RequireAuthorization(Policies.Admin).RequireFormToken();
         return routes;
     }
 }

@@ -20,6 +20,7 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton<IMarket>(services => services.GetRequiredService<MarketEngine>());
         builder.Services.AddSingleton<UniverseDesk>();
         builder.Services.AddHostedService<MarketHost>();
+        builder.Services.AddHostedService<UniverseRefresh>();
     }
 
     /// <summary>Starts the sandbox exchange where the profile has one, so that what it can't read stops the start.</summary>
