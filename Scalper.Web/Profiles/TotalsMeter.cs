@@ -45,8 +45,8 @@ public sealed class TotalsMeter
         {
             FollowedNs = Math.Max(0, now.AtNs - before.AtNs),
 
-            // May be below zero: a lane that stops takes back what ran beyond its last frame.
-            LiveNs = now.IsSuspended ? 0 : now.LiveNs - before.LiveNs,
+            // A lane that lets go of the symbol takes back the moment since its last frame.
+            LiveNs = now.IsSuspended ? 0 : Math.Max(0, now.LiveNs - before.LiveNs),
             Messages = now.Messages - before.Messages,
             SequenceGaps = now.SequenceGaps - before.SequenceGaps,
             Resyncs = now.Resyncs - before.Resyncs,
