@@ -12,6 +12,7 @@ using Scalper.Core.Engine;
 using Scalper.Tests.Components;
 using Scalper.Web.Accounts;
 using Scalper.Web.Live;
+using Scalper.Web.Profiles;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Api;
@@ -25,6 +26,8 @@ public abstract class ApiFixture : IAsyncLifetime
 
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 
+    private protected ProfileBook Profiles { get; } = new("venue");
+
     private protected HttpClient Http { get; private set; } = default!;
 
     public async Task InitializeAsync()
@@ -36,6 +39,7 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin));
         builder.Services.AddSingleton<IMarket>(Market);
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton(Profiles);
         builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();
