@@ -86,6 +86,16 @@ public sealed class KeptProfileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stop_NoTimeIsLeft_IsSaid()
+    {
+        await using Run run = await StartAsync();
+        run.Symbol.Snapshot();
+        run.Pass(seconds: 10);
+        await run.StopAsync(new CancellationToken(canceled: true));
+        Assert.Equal((1, 0), (_log.Count("The last minute of the symbol profiles could not be kept"), CountRows()));
+    }
+
+    [Fact]
     public async Task Keep_DatabaseIsLocked_IsSaidOnceAndKeptLater()
     {
         await using Run run = await StartAsync();
@@ -271,7 +281,7 @@ public sealed class KeptProfileTests : IAsyncLifetime
 
         public Task KeepAsync() => _host.KeepAsync(default);
 
-        public Task StopAsync() => _host.StopAsync(default);
+        public Task StopAsync(CancellationToken patience = default) => _host.StopAsync(patience);
 
         public ValueTask DisposeAsync()
         {
