@@ -30,7 +30,8 @@ public sealed class BookSpans(IMarket market, ProfileBook profiles, TimeProvider
     private async Task LookAsync(FollowedSymbol symbol, CancellationToken stop)
     {
         symbol.Read(out SymbolView view);
-        if (view.IsLive && await AskAsync(symbol, stop) is { View.IsLive: true, Bids: [.., { } lowest] bids, Asks: [.., { } highest] asks })
+        bool isFollowed = market.Find(symbol.Instrument.Symbol) == symbol;
+        if (isFollowed && view.IsLive && await AskAsync(symbol, stop) is { View.IsLive: true, Bids: [.., { } lowest] bids, Asks: [.., { } highest] asks })
         {
             double mid = (bids[0].PriceTicks + asks[0].PriceTicks) / 2.0;
             profiles.AddSpan(symbol.Instrument.Symbol, Bps(mid - lowest.PriceTicks, mid), Bps(highest.PriceTicks - mid, mid));
