@@ -68,6 +68,9 @@ public struct SymbolView
     /// <summary>Gaps, crossed books and over-depth books since start.</summary>
     public long Faults;
 
+    /// <summary>What was counted since the symbol is followed.</summary>
+    public SymbolCounters Counters;
+
     public OrderBookFeatures OrderBook;
     public TradeFlowFeatures TradeFlow;
     public WallFeatures Walls;

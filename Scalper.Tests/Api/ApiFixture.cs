@@ -14,6 +14,7 @@ using Scalper.Web.Accounts;
 using Scalper.Web.Data;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
+using Scalper.Web.Profiles;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Api;
@@ -26,6 +27,8 @@ public abstract class ApiFixture : IAsyncLifetime
     private protected FakeMarket Market { get; } = new();
 
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
+
+    private protected ProfileBook Profiles { get; } = new("venue");
 
     private protected HttpClient Http { get; private set; } = default!;
 
@@ -41,6 +44,7 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddSingleton(MarketSettings.Read(new SettingsReader(builder.Configuration)));
         builder.Services.AddSingleton<ContractShelf>();
         builder.Services.AddSingleton<UniverseDesk>();
+        builder.Services.AddSingleton(Profiles);
         builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();

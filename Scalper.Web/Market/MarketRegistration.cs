@@ -1,6 +1,7 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Web.Live;
+using Scalper.Web.Profiles;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Market;
@@ -21,6 +22,7 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton<UniverseDesk>();
         builder.Services.AddHostedService<MarketHost>();
         builder.Services.AddHostedService<UniverseRefresh>();
+        builder.Services.AddProfiles();
     }
 
     /// <summary>Starts the sandbox exchange where the profile has one, so that what it can't read stops the start.</summary>
