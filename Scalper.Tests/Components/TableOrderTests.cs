@@ -10,7 +10,7 @@ public sealed class TableOrderTests
 
     public TableOrderTests()
     {
-        _board = new LiveBoard(_market);
+        _board = new LiveBoard(_market, new FakeGrades());
         Publish(40, 60, 50);
         _market.Publish("DDDUSDT", Views.Invalid());
         Beat(1000);
