@@ -30,6 +30,7 @@ internal sealed class SymbolWindow
     {
         _symbol = symbol;
         _firstSeenNs = nowNs;
+        _hasBegun = WasLive(view);
         Remember(view, nowNs);
     }
 
@@ -41,7 +42,7 @@ internal sealed class SymbolWindow
     /// <param name="othersDeliver">The venue delivered something else meanwhile.</param>
     public void Add(FollowedSymbol symbol, in SymbolView view, in QualityLook look, bool othersDeliver)
     {
-        _hasBegun |= view.IsLive || look.NowNs - _firstSeenNs > StartAllowanceNs;
+        _hasBegun |= WasLive(view) || look.NowNs - _firstSeenNs > StartAllowanceNs;
         if (_hasBegun)
         {
             // Counters that began anew have counted everything since then.
@@ -105,6 +106,8 @@ internal sealed class SymbolWindow
         bool isLeftBehind = view.Counters.LiveSinceNs != 0 && !view.IsLive;
         return isLeftBehind ? 0 : Math.Clamp(view.Counters.LiveNsAt(look.NowNs) - before.LiveNsAt(_beforeNs), 0, look.PassedNs);
     }
+
+    private static bool WasLive(in SymbolView view) => view.IsLive || view.Counters.LiveNs > 0;
 
     // Counted in time that the venue delivered in: a venue that is silent as a whole makes no symbol old.
     private long Silence(in SymbolView view, in QualityLook look, bool othersDeliver)

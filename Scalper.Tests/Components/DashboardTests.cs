@@ -90,7 +90,14 @@ public sealed class DashboardTests : DashboardFixture
         IElement row = Row(page, "BTCUSDT");
         Assert.Equal(("", "", grade), (Cell(row, "side"), Cell(row, "confidence"), Cell(row, "quality")));
         Assert.Equal("65114.20", Cell(row, "last"));
+    }
 
+    [Fact]
+    public void Tick_BecomesBetter_ShowsTheScoreAgain()
+    {
+        Grades.Gaps("BTCUSDT", 6);
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Assert.Null(Row(page, "BTCUSDT").QuerySelector(".score-figure"));
         Grades.Gaps("BTCUSDT", 0);
         Tick();
         page.WaitForAssertion(() => Assert.Equal("68.5", Row(page, "BTCUSDT").QuerySelector(".score-figure")!.TextContent));
