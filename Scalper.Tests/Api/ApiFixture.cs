@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Scalper.Core.Engine;
+using Scalper.Core.Quality;
 using Scalper.Tests.Components;
 using Scalper.Web.Accounts;
 using Scalper.Web.Data;
@@ -26,6 +27,8 @@ public abstract class ApiFixture : IAsyncLifetime
 
     private protected FakeMarket Market { get; } = new();
 
+    private protected FakeGrades Grades { get; } = new();
+
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 
     private protected ProfileBook Profiles { get; } = new("venue");
@@ -40,6 +43,7 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddAuthentication(HeaderScheme.Name).AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Name, null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin));
         builder.Services.AddSingleton<IMarket>(Market);
+        builder.Services.AddSingleton<IGrades>(Grades);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(MarketSettings.Read(new SettingsReader(builder.Configuration)));
         builder.Services.AddSingleton<ContractShelf>();

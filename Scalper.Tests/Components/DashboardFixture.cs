@@ -17,7 +17,7 @@ public abstract class DashboardFixture : BunitContext
 {
     private protected DashboardFixture()
     {
-        Bridge = new LiveBridge(new LiveBoard(Market), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
+        Bridge = new LiveBridge(new LiveBoard(Market, Grades), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
         Services.AddSingleton(Bridge);
         Services.AddSingleton<IMarket>(Market);
         Services.AddScoped<ScreenLink>();
@@ -30,6 +30,8 @@ public abstract class DashboardFixture : BunitContext
     }
 
     private protected FakeMarket Market { get; } = new();
+
+    private protected FakeGrades Grades { get; } = new();
 
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 

@@ -10,7 +10,7 @@ public sealed class LiveBoardTests
 
     public LiveBoardTests()
     {
-        _board = new LiveBoard(_market);
+        _board = new LiveBoard(_market, new FakeGrades());
         _market.Publish("BTCUSDT", Views.Scoring(60));
         _market.Publish("SOLUSDT", Views.Scoring(40));
         _board.Read(1000);

@@ -16,7 +16,7 @@ public sealed class LiveBridgeTests : IDisposable
     public LiveBridgeTests()
     {
         _market.Publish("BTCUSDT", Views.Scoring(60));
-        _bridge = new LiveBridge(new LiveBoard(_market), new DashboardOptions(), _time, NullLogger<LiveBridge>.Instance);
+        _bridge = new LiveBridge(new LiveBoard(_market, new FakeGrades()), new DashboardOptions(), _time, NullLogger<LiveBridge>.Instance);
     }
 
     public void Dispose() => _bridge.Dispose();

@@ -46,6 +46,8 @@ public static class ScoreOrder
     {
         ScoreColumn.Status => r.IsGone ? GoneLast : (double)r.Status + (r.IsQuiet ? 0.5 : 0),
         ScoreColumn.Age => r.BookUpdatedAtNs == 0 ? null : -(double)r.BookUpdatedAtNs,
+        ScoreColumn.Quality => (double?)r.Quality.Grade,
+        ScoreColumn.Score or ScoreColumn.Side or ScoreColumn.Confidence when !r.HasScore => null,
         _ when !r.IsLive => null,
         ScoreColumn.Score => r.Score.Value,
         ScoreColumn.Side => r.Score.Side switch { ScoreSide.Long => 1, ScoreSide.Short => -1, _ => 0 },
