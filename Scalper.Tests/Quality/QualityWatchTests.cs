@@ -190,8 +190,8 @@ public sealed class QualityWatchTests
     {
         Gap(A);
         _market.RunTo(60_000, Both);
-        FollowedSymbol replacement = new(_market.Symbols[0].Instrument, lane: 0);
-        _market.Probe.Lane.TryPost(new ReplaceInstrumentCommand(0, replacement));
+        FollowedSymbol replacement = new(_market.Symbols[0].Instrument, lane: 0, place: 0);
+        _market.Probe.Lane.Inbox.TryDo(lane => lane.Change(new LaneChange { Replacements = [replacement] }));
         _market.Probe.Lane.Idle(_market.Probe.NowNs);
         _market.Symbols = [replacement, _market.Symbols[1]];
         Snapshot(A);
