@@ -45,6 +45,8 @@ public abstract class DashboardFixture : BunitContext
     /// <summary>One tick of the bridge after some time.</summary>
     private protected void Tick(double seconds = 0.25)
     {
+        // A viewer that is busy with the last tick would skip this one.
+        Assert.True(SpinWait.SpinUntil(() => !Bridge.IsBusy, TimeSpan.FromSeconds(30)), "a viewer does not end its tick");
         Time.Advance(TimeSpan.FromSeconds(seconds));
         Bridge.Tick();
     }

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Core.Engine;
-using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
 using Scalper.Core.Universe;
@@ -26,9 +25,7 @@ public sealed class QualityOverSocketTests : IAsyncLifetime
 
     public QualityOverSocketTests()
     {
-        // A book that its ticker can't vouch for is asked for again after two seconds here.
-        EngineOptions options = new() { Feed = new FeedOptions { FreshSeconds = 2 } };
-        _engine = new MarketEngine(options, _time, NullLogger<MarketEngine>.Instance);
+        _engine = new MarketEngine(new EngineOptions(), _time, NullLogger<MarketEngine>.Instance);
         _watch = new QualityWatch(_engine, _time, firstSeconds: 3);
     }
 
@@ -72,7 +69,7 @@ public sealed class QualityOverSocketTests : IAsyncLifetime
     [Fact]
     public async Task Run_OneSymbolMuted_ThatSymbolIsLowerForItsSilenceAndTheOthersStayA()
     {
-        await ControlAsync(new { cmd = "silence", symbol = Faulty, seconds = 14 });
+        await ControlAsync(new { cmd = "silence", symbol = Faulty, seconds = 60 });
 
         SymbolQuality faulty = await ReadAsync(q => q.Findings.Any(f => f.Criterion == QualityCriterion.DataAge));
 

@@ -17,6 +17,9 @@ public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimePr
     /// <summary>Subscriptions that were not disposed.</summary>
     public int Viewers => _viewers.Length;
 
+    /// <summary>Some viewer is still busy with a tick, and would skip another.</summary>
+    internal bool IsBusy => _viewers.Any(v => v.IsBusy);
+
     /// <summary>Adds a viewer and makes sure that the board is fresh for its first rendering.</summary>
     /// <param name="link">The viewer's circuit; nothing is sent while its browser is away.</param>
     /// <param name="onTick">Called on a pool thread, never twice at once.</param>

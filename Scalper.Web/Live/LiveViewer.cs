@@ -25,6 +25,9 @@ public sealed class LiveViewer : IDisposable
     /// <summary>Ticks that came while a notification was under way.</summary>
     public long Skipped => Interlocked.Read(ref _skipped);
 
+    /// <summary>A notification is under way.</summary>
+    internal bool IsBusy => !_delivery.IsCompleted;
+
     internal bool IsWatching => !_disposed && _link.IsUp;
 
     public void Dispose()
@@ -41,7 +44,7 @@ public sealed class LiveViewer : IDisposable
             return;
         }
 
-        if (!_delivery.IsCompleted)
+        if (IsBusy)
         {
             Interlocked.Increment(ref _skipped);
             return;
