@@ -23,6 +23,7 @@ internal sealed class SymbolStages
     private readonly CandleSet _candles = new();
     private readonly WallTracker _walls;
     private readonly MidSamples _mids = new();
+    private readonly MidReturns _returns = new();
     private readonly TouchFlow _touch;
     private readonly TradeWindows _trades;
     private readonly SideChanges _sides = new();
@@ -81,6 +82,7 @@ internal sealed class SymbolStages
         _freshness.OnBook(_book, _ticker);
         _walls.OnBook(_book, change, nowNs);
         _touch.OnBook(_book, change, nowNs);
+        _returns.OnBook(_book, nowNs);
         if (change != BookChange.None)
         {
             // A frame of which nothing is taken, a late copy for instance, makes no book fresh.
@@ -311,6 +313,7 @@ internal sealed class SymbolStages
             _view.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
             _view.Walls = _walls.Features;
             _view.Momentum = _mids.Features;
+            _view.Returns = _returns.Read(nowNs);
             _view.Touch = _touch.Read(_book, nowNs);
             _view.Delta = _trades.Read(nowNs);
             SampleInterest(nowNs);
@@ -330,6 +333,7 @@ internal sealed class SymbolStages
         if (!_book.IsLive)
         {
             _sides.Break();
+            _returns.Break();
         }
 
         _view.Status = _book.Status;

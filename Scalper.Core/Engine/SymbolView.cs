@@ -72,6 +72,7 @@ public struct SymbolView
     public TradeFlowFeatures TradeFlow;
     public WallFeatures Walls;
     public MomentumFeatures Momentum;
+    public ReturnFeatures Returns;
     public TouchFeatures Touch;
     public DeltaFeatures Delta;
     public LiquidityFeatures Liquidity;

@@ -1,5 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Api;
 
@@ -10,7 +11,7 @@ internal static class MarketQueries
 
     public static IResult Scores(IMarket market) => Results.Json(market.Symbols.Select(ScoreOf), ApiJson.Options);
 
-    public static IResult Features(string symbol, IMarket market)
+    public static IResult Features(string symbol, IMarket market, LeadingSymbol leading, TimeProvider time)
     {
         if (market.Find(symbol) is not { } followed)
         {
@@ -18,7 +19,8 @@ internal static class MarketQueries
         }
 
         followed.Read(out SymbolView view);
-        return Results.Json(FeaturesDocument.Of(followed.Instrument, view), ApiJson.Options);
+        Lead? lead = leading.ReadFor(symbol, time.NowMs(market.ReadHealth().Clock));
+        return Results.Json(FeaturesDocument.Of(followed.Instrument, view, lead), ApiJson.Options);
     }
 
     private static ScoreDocument ScoreOf(FollowedSymbol followed)
