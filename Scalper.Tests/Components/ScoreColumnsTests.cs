@@ -33,7 +33,7 @@ public sealed class ScoreColumnsTests : DashboardFixture
     [InlineData("depth", "1.50M", null, "Bids 1.00M, asks 500K")]
     [InlineData("slippage", "0.20", null, "Buy 0.10 bps, sell 0.20 bps")]
     [InlineData("turnover", "1.25B", null, null)]
-    [InlineData("funding", "+0.0100", "up", "Next funding in 3 h 12 m")]
+    [InlineData("funding", "0.0100", null, "Next funding in 3 h 12 m")]
     [InlineData("interest", "+0.25", "up", "Open interest 1.50M in base currency")]
     [InlineData("lead", "+2.0", "up", null)]
     [InlineData("sideage", "3 s", null, null)]

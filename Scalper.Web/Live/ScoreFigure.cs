@@ -6,7 +6,7 @@ public static class ScoreFigure
     public static string Write(ScoreColumn column, double? value) => column switch
     {
         ScoreColumn.Change or ScoreColumn.Change5m or ScoreColumn.Imbalance or ScoreColumn.OpenInterest => Figures.Signed(value, 2),
-        ScoreColumn.Funding => Figures.Signed(value, 4),
+        ScoreColumn.Funding => Figures.Fixed(value, 4),
         ScoreColumn.OrderFlow or ScoreColumn.Delta15s or ScoreColumn.Delta60s => Figures.SignedCompact(value),
         ScoreColumn.Depth or ScoreColumn.Turnover => Figures.Compact(value),
         ScoreColumn.Suspected => Figures.Fixed(value, 0),
