@@ -341,6 +341,9 @@ internal sealed class SymbolStages
         _view.UpdateId = _book.UpdateId;
         _view.Sequence = _book.Sequence ?? 0;
         _view.Faults = _book.Faults;
+        _view.RepeatedFrames = _book.Repeated;
+        _view.UnanchoredFrames = _book.Unanchored;
+        _view.UnknownRemovals = _book.UnknownRemovals;
         _view.LastTradeTicks = _tape.LastTicks;
         _view.HasTradeGap = _view.TradeGapFromNs != 0 && _tradesSinceGap < _tape.Count;
         _view.BidLevels = _book.Bids.Count;

@@ -68,6 +68,15 @@ public struct SymbolView
     /// <summary>Gaps, crossed books and over-depth books since start.</summary>
     public long Faults;
 
+    /// <summary>Book frames whose update id was already applied.</summary>
+    public long RepeatedFrames;
+
+    /// <summary>Book deltas that came while no snapshot was held.</summary>
+    public long UnanchoredFrames;
+
+    /// <summary>Removals of prices that the book did not hold.</summary>
+    public long UnknownRemovals;
+
     public OrderBookFeatures OrderBook;
     public TradeFlowFeatures TradeFlow;
     public WallFeatures Walls;

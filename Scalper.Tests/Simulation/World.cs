@@ -48,7 +48,7 @@ internal sealed class World
         Build();
     }
 
-    /// <summary>Symbols that were delisted for good: they can't come back.</summary>
+    /// <summary>Whether the symbol still trades; one that was delisted can't come back.</summary>
     private bool IsListed(string symbol) => _exchange.Market.Board.All.Any(l => l.Symbol == symbol && l.Status == "Trading");
 
     public void Run()
