@@ -42,7 +42,7 @@ public class StepBenchmark
 
     private void Renew()
     {
-        _symbol = new FollowedSymbol(new Instrument(BenchmarkFrames.Symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), lane: 0);
+        _symbol = new FollowedSymbol(new Instrument(BenchmarkFrames.Symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), lane: 0, place: 0);
         EngineOptions options = new();
         FeedShare share = new(options.Feed);
         FeedSession feed = new(

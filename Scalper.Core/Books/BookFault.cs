@@ -28,6 +28,7 @@ public readonly record struct BookFault(BookFaultKind Kind, long Expected = 0, l
         BookFaultKind.Gone => "gone: nothing came for a long time; asked for again now and then",
         BookFaultKind.InstrumentChanged => "the venue changed the price or quantity step",
         BookFaultKind.EngineBehind => "the engine does not keep up",
+        BookFaultKind.Dropped => "followed no more",
         _ => throw new InvalidOperationException($"Unknown book fault {Kind}."),
     };
 }

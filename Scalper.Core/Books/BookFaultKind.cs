@@ -32,4 +32,7 @@ public enum BookFaultKind : byte
 
     /// <summary>The lane that keeps the book does not run.</summary>
     EngineBehind,
+
+    /// <summary>The symbol is followed no more.</summary>
+    Dropped,
 }

@@ -17,7 +17,7 @@ public sealed class CaptureRun
     {
         _lines = lines;
         var found = BybitCaptureSymbols.Find(lines()).Symbols;
-        _symbols = [.. found.Select(s => new FollowedSymbol(s.Instrument, lane: 0))];
+        _symbols = [.. found.Select((s, place) => new FollowedSymbol(s.Instrument, lane: 0, place))];
         Lane = new Lane(options, _symbols, [.. found.Select(s => s.BookDepth)]);
     }
 

@@ -7,7 +7,7 @@ public sealed record ConnectionHealth
 {
     public required string Venue { get; init; }
 
-    /// <summary>Index among the venue's connections, from 0; for a main connection also that of its lane.</summary>
+    /// <summary>Index among the venue's connections: that of a main connection's lane, from 0; 10,000 for the metrics feed's.</summary>
     public required int Index { get; init; }
 
     public ConnectionRole Role { get; init; }

@@ -4,7 +4,7 @@ using Scalper.Core.Primitives;
 namespace Scalper.Core.Engine;
 
 /// <summary>A symbol that the engine follows: its instrument and the place where its lane publishes. Safe from any thread.</summary>
-public sealed class FollowedSymbol(Instrument instrument, int lane)
+public sealed class FollowedSymbol(Instrument instrument, int lane, int place)
 {
     private readonly PublishedSlot<SymbolView> _slot = new();
     private volatile bool _isSuspended;
@@ -14,6 +14,9 @@ public sealed class FollowedSymbol(Instrument instrument, int lane)
 
     /// <summary>Index of the lane that follows it; never changes.</summary>
     public int Lane { get; } = lane;
+
+    /// <summary>Its place among the lane's symbols; never changes, and may go to another symbol once this one is dropped.</summary>
+    internal int Place { get; } = place;
 
     /// <summary>Copies the view after the lane's last step. What a lane that does not run left behind is not served as Live.</summary>
     public void Read(out SymbolView view)

@@ -12,6 +12,14 @@ public interface IMarket
     /// <summary>Where the list of symbols came from; null until it is known.</summary>
     FollowedUniverse? Universe { get; }
 
+    /// <summary>
+    /// Follows another universe from now on, over the connections there are and as many more as it takes. Symbols that both have, with
+    /// the same steps, notice nothing: no frame of theirs is missed. Ends once all lanes have carried it out.
+    /// </summary>
+    /// <returns>Symbols that could not be changed, because their lane took no command; the next call tries them again.</returns>
+    /// <exception cref="LaneBusyException">The engine has not started, or it or a lane has stopped.</exception>
+    Task<IReadOnlyList<string>> FollowAsync(FollowedUniverse universe, CancellationToken cancellation);
+
     /// <summary>Counts and connection states at this moment.</summary>
     EngineHealth ReadHealth();
 

@@ -63,7 +63,7 @@ internal sealed partial class InstrumentDesk(IVenueRest rest, TimeProvider time,
         try
         {
             Instrument? found = await rest.FindInstrumentAsync(symbol.Instrument.Symbol, stop).ConfigureAwait(false);
-            if (found is not null && !IsSame(found, symbol.Instrument))
+            if (found is not null && !found.HasStepsOf(symbol.Instrument))
             {
                 LogChanged(
                     found.Symbol, symbol.Instrument.TickSize.Text, found.TickSize.Text, symbol.Instrument.QtyStep.Text, found.QtyStep.Text);
@@ -76,8 +76,6 @@ internal sealed partial class InstrumentDesk(IVenueRest rest, TimeProvider time,
             LogUnread(symbol.Instrument.Symbol, e.Message);
         }
     }
-
-    private static bool IsSame(Instrument a, Instrument b) => a.TickSize.Text == b.TickSize.Text && a.QtyStep.Text == b.QtyStep.Text;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Symbol}: the venue changed its steps: tick {OldTick} to {NewTick}, quantity {OldStep} to {NewStep}")]
     private partial void LogChanged(string symbol, string oldTick, string newTick, string oldStep, string newStep);

@@ -1,9 +1,7 @@
-using System.Threading.Channels;
 using Scalper.Core.Books;
 using Scalper.Core.Events;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
-using Scalper.Core.Scoring;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
 
@@ -12,52 +10,37 @@ namespace Scalper.Core.Engine;
 /// <summary>
 /// The only writer of its symbols. Whoever has frames - a socket, a recording, a simulation - calls <see cref="Step"/> with one at a
 /// time; every stage runs to the end before it returns, so that each book or trade frame leaves a fresh score behind. Reads no clock
-/// and makes no garbage once warm. All calls come from one thread, except <see cref="TryPost"/> and <see cref="Read"/>.
+/// and makes no garbage once warm. All calls come from one thread, except <see cref="Read"/>
+/// and posting to its inbox.
 /// </summary>
 public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 {
-    private const int InboxCapacity = 256;
     private const long TurnEveryNs = 100_000_000;
 
     private readonly BybitCodec _codec = new();
     private readonly EngineOptions _options;
-    private readonly ClassicModel _model;
-    private readonly SymbolMap _map;
-    private readonly FollowedSymbol[] _followed;
-    private readonly IReadOnlyList<int> _bookDepths;
-    private readonly SymbolStages?[] _symbols;
+    private readonly LaneSymbols _symbols;
     private readonly LaneLinks _links;
     private readonly FeedSession? _feed;
     private readonly MalformedFrames _malformed = new();
     private readonly Lateness _lateness = new();
     private readonly PublishedSlot<FeedReading> _published = new();
-    private readonly Channel<LaneCommand> _inbox = Channel.CreateBounded<LaneCommand>(
-        new BoundedChannelOptions(InboxCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-
-    // Commands left in the inbox, so that a frame does not take the inbox's lock to find it empty.
-    private int _posted;
+    private readonly FeedInbox<Lane> _inbox = new();
     private int _scored;
     private long _nextTurnNs;
     private FeedReading _reading;
 
-    /// <param name="symbols">The symbols of this lane.</param>
+    /// <param name="symbols">The symbols of this lane, in the order of their places.</param>
     /// <param name="bookDepths">Subscribed levels per side of each symbol.</param>
     /// <param name="links">Who else has a part in the lane; none where frames come from a recording.</param>
     public Lane(EngineOptions options, IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<int> bookDepths, LaneLinks? links = null)
     {
         _options = options;
-        _model = new ClassicModel(options.Weights);
         _links = links ?? new LaneLinks();
         _feed = _links.Feed;
         _feed?.Attach(this);
-        _followed = [.. symbols];
-        _bookDepths = bookDepths;
-        _map = new SymbolMap(symbols.Select(s => s.Instrument.Symbol));
-        _symbols = new SymbolStages?[symbols.Count];
-        for (int i = 0; i < _symbols.Length; i++)
-        {
-            _symbols[i] = Make(i);
-        }
+        _symbols = new LaneSymbols(options, _links.Sightings);
+        _symbols.Put(symbols.Zip(bookDepths));
     }
 
     /// <summary>The lane's time: the latest receive time so far, Unix nanoseconds. Never runs back.</summary>
@@ -82,7 +65,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     public int Step(ReadOnlySpan<byte> frame, long receivedAtNs)
     {
         Advance(receivedAtNs);
-        DrainInbox();
+        _inbox.Drain(this);
         TakeTurn();
         _scored = -1;
         DecodeResult result = _codec.Decode(frame, this);
@@ -102,7 +85,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     public void Idle(long nowNs)
     {
         Advance(nowNs);
-        DrainInbox();
+        _inbox.Drain(this);
         TakeTurn();
     }
 
@@ -111,13 +94,13 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     {
         Advance(nowNs);
         _lateness.Restart();
-        foreach (SymbolStages? symbol in _symbols)
+        for (int i = 0; i < _symbols.Count; i++)
         {
-            symbol?.AwaitSnapshot(NowNs);
+            _symbols[i]?.AwaitSnapshot(NowNs);
         }
 
         _feed?.Connected(outbox, NowNs);
-        for (int i = 0; i < _symbols.Length; i++)
+        for (int i = 0; i < _symbols.Count; i++)
         {
             if (_feed?.IsRejected(i) == true)
             {
@@ -133,9 +116,9 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     {
         Advance(nowNs);
         _feed?.Disconnected();
-        foreach (SymbolStages? symbol in _symbols)
+        for (int i = 0; i < _symbols.Count; i++)
         {
-            symbol?.Lose(BookFaultKind.ConnectionLost, NowNs);
+            _symbols[i]?.Lose(BookFaultKind.ConnectionLost, NowNs);
         }
 
         Publish();
@@ -147,57 +130,58 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     /// <summary>Every topic of the lane at this moment.</summary>
     public IReadOnlyList<TopicReport> ReportTopics() => _feed?.Report() ?? [];
 
-    /// <summary>Leaves a command to be carried out before the next frame. Safe from any thread; never waits.</summary>
-    /// <returns>False where the inbox is full or closed.</returns>
-    internal bool TryPost(LaneCommand command)
-    {
-        if (!_inbox.Writer.TryWrite(command))
-        {
-            return false;
-        }
+    /// <summary>Commands to be carried out before the next frame.</summary>
+    internal FeedInbox<Lane> Inbox => _inbox;
 
-        Interlocked.Increment(ref _posted);
-        return true;
-    }
+    /// <summary>Learns when trades came that the metrics feed sees too; null where nobody asks.</summary>
+    internal TradeSightings? Sightings => _links.Sightings;
 
     /// <summary>The book of a symbol; null while the symbol is gone.</summary>
     internal OrderBook? BookOf(int symbol) => _symbols[symbol]?.Book;
 
-    /// <summary>A copy of everything that is held of a symbol.</summary>
-    internal SymbolDetail Copy(int symbol) => _symbols[symbol]?.Copy() ?? SymbolDetail.Empty(_followed[symbol]);
+    /// <summary>A copy of everything that is held of a symbol: of one that the lane follows no more, nothing.</summary>
+    internal SymbolDetail Copy(FollowedSymbol symbol) =>
+        symbol.Place < _symbols.Count && _symbols.Followed(symbol.Place) == symbol && _symbols[symbol.Place] is { } stages
+            ? stages.Copy()
+            : SymbolDetail.Empty(symbol);
 
-    /// <summary>A symbol goes on with other steps: what was kept of it is void, and its book is asked for anew.</summary>
-    internal void ReplaceInstrument(int symbol, FollowedSymbol replacement)
+    /// <summary>Changes which symbols the lane follows.</summary>
+    internal void Change(LaneChange change)
     {
-        Release(symbol, BookFaultKind.InstrumentChanged);
-        _followed[symbol] = replacement;
-        Stages(symbol);
-        _feed?.Restart(symbol, NowNs);
+        _symbols.Drop(change.Drops);
+        foreach (FollowedSymbol dropped in change.Drops)
+        {
+            _feed?.Remove(dropped.Place, NowNs);
+        }
+
+        foreach (FollowedSymbol replacement in change.Replacements)
+        {
+            _symbols.Replace(replacement);
+            Await(replacement.Place);
+            _feed?.Restart(replacement.Place, NowNs);
+        }
+
+        _symbols.Put(change.Adds.Select(a => (a.Symbol, _options.Feed.BookDepth)));
+        foreach (RankedSymbol added in change.Adds)
+        {
+            Await(added.Symbol.Place);
+            _feed?.Add(added.Symbol.Place, new FeedSymbol(added.Symbol.Instrument.Symbol, added.Rank), NowNs);
+        }
+
+        Publish();
     }
 
     /// <summary>Serves no book any more, refuses further commands and ends those that wait. The lane's last act.</summary>
     internal void Close()
     {
-        foreach (SymbolStages? symbol in _symbols)
-        {
-            symbol?.Retire(BookFaultKind.EngineStopped);
-        }
-
-        _inbox.Writer.TryComplete();
-        while (_inbox.Reader.TryRead(out LaneCommand? command))
-        {
-            command.Refuse();
-        }
+        _symbols.RetireAll(BookFaultKind.EngineStopped);
+        _inbox.Close();
     }
 
     void IFeed.Close() => Close();
 
-    bool IFrameHandler.TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument)
-    {
-        bool found = _map.TryFind(symbol, out index);
-        instrument = found ? _followed[index].Instrument : null!;
-        return found;
-    }
+    bool IFrameHandler.TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument) =>
+        _symbols.TryFind(symbol, out index, out instrument);
 
     void IFrameHandler.OnBook(int index, in BookEvent book)
     {
@@ -218,7 +202,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         // The venue began anew: with it, perhaps, the steps of its prices.
         if (book is { IsSnapshot: true, UpdateId: 1 })
         {
-            _links.Instruments?.Ask(_followed[index]);
+            _links.Instruments?.Ask(_symbols.Followed(index)!);
         }
 
         NoteScore(symbol, index);
@@ -233,7 +217,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         }
     }
 
-    void IFrameHandler.OnOffGrid(int index) => _links.Instruments?.Ask(_followed[index]);
+    void IFrameHandler.OnOffGrid(int index) => _links.Instruments?.Ask(_symbols.Followed(index)!);
 
     void IFrameHandler.OnTrades(int index, ReadOnlySpan<Trade> trades)
     {
@@ -262,9 +246,9 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 
     void IFeedListener.BookRejected(int symbol) => _symbols[symbol]?.Lose(BookFaultKind.Rejected, NowNs);
 
-    void IFeedListener.SymbolGone(int symbol) => Release(symbol, BookFaultKind.Gone);
+    void IFeedListener.SymbolGone(int symbol) => _symbols.Release(symbol, BookFaultKind.Gone);
 
-    // Kept only while it is followed: a symbol that is gone holds nothing.
+    // Kept only while data comes: a symbol that is gone holds nothing.
     private SymbolStages Stages(int index)
     {
         if (_symbols[index] is { } known)
@@ -272,18 +256,18 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
             return known;
         }
 
-        SymbolStages made = Make(index);
-        _symbols[index] = made;
+        SymbolStages made = _symbols.Make(index);
         made.AwaitSnapshot(NowNs);
         return made;
     }
 
-    private SymbolStages Make(int index) => new(_followed[index], _options, _bookDepths[index], _model);
-
-    private void Release(int index, BookFaultKind reason)
+    // Between two connections nothing is under way.
+    private void Await(int place)
     {
-        _symbols[index]?.Retire(reason);
-        _symbols[index] = null;
+        if (_feed?.IsOpen == true)
+        {
+            _symbols[place]!.AwaitSnapshot(NowNs);
+        }
     }
 
     // A busy lane is never idle: what is due must not wait for a pause between frames.
@@ -306,7 +290,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 
     private void CheckFreshness(FeedSession feed)
     {
-        for (int i = 0; i < _symbols.Length; i++)
+        for (int i = 0; i < _symbols.Count; i++)
         {
             if (_symbols[i] is not { } symbol)
             {
@@ -356,13 +340,4 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     private void Advance(long nowNs) => NowNs = Math.Max(NowNs, nowNs);
 
     private void NoteScore(SymbolStages symbol, int index) => _scored = symbol.Book.IsLive ? index : -1;
-
-    private void DrainInbox()
-    {
-        while (Volatile.Read(ref _posted) != 0 && _inbox.Reader.TryRead(out LaneCommand? command))
-        {
-            Interlocked.Decrement(ref _posted);
-            command.Run(this);
-        }
-    }
 }

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
-using Scalper.Core.Universe;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
 
 namespace Scalper.Core.Engine;
 
-/// <summary>Puts the lanes of a universe together, each with its feed and its thread, and the metrics feed beside them. Starts nothing.</summary>
+/// <summary>Puts lanes together, each with its feed and its thread, and the metrics feed beside them. Starts nothing.</summary>
 internal sealed class LaneAssembly(
     EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, TimeProvider time, ILogger log, Action<Exception> onBug)
 {
@@ -15,59 +14,46 @@ internal sealed class LaneAssembly(
 
     private readonly BybitRequests _requests = new(options.Feed.BookDepth);
     private readonly HashSet<string> _watched = new(options.Feed.MetricsSymbols, StringComparer.Ordinal);
-    private readonly List<Lane> _lanes = [];
-    private readonly List<FeedThread> _threads = [];
-    private readonly List<FollowedSymbol> _symbols = [];
-    private readonly List<TradeSightings> _sightings = [];
 
-    public RunningLanes Build(FollowedUniverse universe)
+    /// <summary>Gives symbols to connections beside what those have already.</summary>
+    public LanePlan Plan(IEnumerable<IReadOnlyCollection<Instrument>> lanes) =>
+        new(TopicsOf, options.Feed.SymbolsPerConnection, options.Feed.ArgumentCharacters, lanes);
+
+    /// <param name="index">Its index among the lanes.</param>
+    /// <param name="symbols">Its symbols in the order of their places.</param>
+    public FeedThread BuildLane(int index, IReadOnlyList<RankedSymbol> symbols)
     {
-        IReadOnlyList<IReadOnlyList<Instrument>> plan = LanePlan.Spread(
-            universe.Instruments, TopicsOf, options.Feed.SymbolsPerConnection, options.Feed.ArgumentCharacters);
-        foreach (IReadOnlyList<Instrument> instruments in plan)
-        {
-            AddLane(instruments);
-        }
-
-        return new RunningLanes(_lanes, _threads, _symbols, BuildMetrics());
-    }
-
-    private void AddLane(IReadOnlyList<Instrument> ofLane)
-    {
-        int index = _lanes.Count;
-        int rank = _symbols.Count;
-        FollowedSymbol[] followed = [.. ofLane.Select(i => new FollowedSymbol(i, index))];
-        FeedSymbol[] symbols = [.. ofLane.Select((instrument, place) => new FeedSymbol(instrument.Symbol, rank + place))];
         MessageDelay delay = new(share.Clock);
-        TradeSightings sightings = new([.. ofLane.Select(i => _watched.Contains(i.Symbol))]);
-        Lane lane = new(options, followed, [.. followed.Select(_ => options.Feed.BookDepth)], new LaneLinks
+        FeedSymbol[] feedSymbols = [.. symbols.Select(s => new FeedSymbol(s.Symbol.Instrument.Symbol, s.Rank))];
+        Lane lane = new(options, [.. symbols.Select(s => s.Symbol)], [.. symbols.Select(_ => options.Feed.BookDepth)], new LaneLinks
         {
-            Feed = new FeedSession(_requests, options.Feed, share, index, symbols, TopicKind.Book, TopicKind.Trades, TopicKind.Ticker),
+            Feed = new FeedSession(_requests, options.Feed, share, index, feedSymbols, TopicKind.Book, TopicKind.Trades, TopicKind.Ticker),
             Delay = delay,
             Instruments = instruments,
-            Sightings = sightings,
+            Sightings = new TradeSightings(_watched),
         });
-        _sightings.Add(sightings);
-        _lanes.Add(lane);
-        _symbols.AddRange(followed);
-        _threads.Add(Thread(lane, index, ConnectionRole.Main, delay));
+        return Thread(lane, index, ConnectionRole.Main, delay);
     }
 
-    // Symbols that are not followed have no known steps and can't be read.
-    private FeedThread? BuildMetrics()
+    /// <summary>The metrics feed of symbols that lanes follow; null where it would have none.</summary>
+    public FeedThread? BuildMetrics(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<TradeSightings> main)
     {
-        FollowedSymbol[] watched = [.. _symbols.Where(s => _watched.Contains(s.Instrument.Symbol))];
-        if (watched.Length == 0)
+        IReadOnlyList<Instrument> watched = WatchedOf(symbols);
+        if (watched.Count == 0)
         {
             return null;
         }
 
-        // Last in every queue: it must never keep the main feed waiting.
-        FeedSymbol[] symbols = [.. watched.Select(s => new FeedSymbol(s.Instrument.Symbol, int.MaxValue))];
         MessageDelay delay = new(share.Clock);
-        FeedSession session = new(_requests, options.Feed, share, _lanes.Count, symbols, TopicKind.Trades, TopicKind.Ticker);
-        return Thread(new MetricsFeed(watched, session, delay, _sightings), _lanes.Count, ConnectionRole.Metrics, delay);
+        FeedSession session = new(_requests, options.Feed, share, FeedEndpoint.MetricsIndex, [], TopicKind.Trades, TopicKind.Ticker);
+        MetricsFeed feed = new(session, delay);
+        feed.Watch(watched, main);
+        return Thread(feed, FeedEndpoint.MetricsIndex, ConnectionRole.Metrics, delay);
     }
+
+    /// <summary>What the metrics feed watches of the followed symbols: those that are not followed have no known steps and can't be read.</summary>
+    public IReadOnlyList<Instrument> WatchedOf(IReadOnlyList<FollowedSymbol> symbols) =>
+        [.. symbols.Select(s => s.Instrument).Where(i => _watched.Contains(i.Symbol))];
 
     private FeedThread Thread(IFeed feed, int index, ConnectionRole role, MessageDelay delay)
     {

@@ -6,8 +6,8 @@ using Scalper.Core.Universe;
 namespace Scalper.Core.Engine;
 
 /// <summary>
-/// All lanes of one process: spreads the universe over connections, starts and stops their threads. A bug in any lane
-/// stops them all and shows in <see cref="ReadHealth"/>.
+/// All lanes of one process: follows a universe, and another one when told to, over as many connections as it takes. A bug in any
+/// lane stops them all and shows in <see cref="ReadHealth"/>.
 /// </summary>
 public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 {
@@ -20,8 +20,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private readonly FeedShare _share;
     private readonly EngineHealthReading _health;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Lock _change = new();
-    private volatile RunningLanes _running = RunningLanes.None;
+    private volatile LaneFleet? _fleet;
     private volatile FollowedUniverse? _universe;
     private ITimer? _watchTimer;
     private Task _besides = Task.CompletedTask;
@@ -36,27 +35,25 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         _health = new EngineHealthReading(_share.Clock, _share.Budget, time);
     }
 
-    public IReadOnlyList<FollowedSymbol> Symbols => _running.Symbols;
+    public IReadOnlyList<FollowedSymbol> Symbols => Running.Symbols;
 
     public FollowedUniverse? Universe => _universe;
+
+    private RunningLanes Running => _fleet?.Running ?? RunningLanes.None;
 
     /// <summary>Starts the lanes of a universe; returns once they run, connected or not. Called once.</summary>
     /// <param name="webSocketUrl">Where the venue's public stream is.</param>
     /// <param name="rest">Where the venue's clock and instruments are read; null reads neither.</param>
     public void Start(Uri webSocketUrl, FollowedUniverse universe, IVenueRest? rest = null)
     {
-        InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, OnInstrumentChanged);
-        RunningLanes running = new LaneAssembly(_options, webSocketUrl, _share, instruments, _time, _log, OnBug).Build(universe);
+        InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, (symbol, found) => _fleet?.Replace(symbol, found));
+        LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _time, _log, OnBug));
+        _fleet = fleet;
         _universe = universe;
-        _running = running;
-        LogStart(universe.Instruments.Count, universe.Source, running.Threads.Count);
-        foreach (FeedThread thread in running.AllThreads)
-        {
-            thread.Start();
-        }
-
+        fleet.Shift(universe);
+        LogStart(universe.Instruments.Count, universe.Source, fleet.Running.Threads.Count);
         EngineWatch watch = new(_options.Feed, _time);
-        _watchTimer = _time.CreateTimer(_ => watch.Look(_running), null, WatchEvery, WatchEvery);
+        _watchTimer = _time.CreateTimer(_ => watch.Look(fleet.Running), null, WatchEvery, WatchEvery);
         if (rest is not null && instruments is not null)
         {
             ClockWatch clock = new(rest, _share.Clock, _options.Feed, _time, _log);
@@ -64,28 +61,38 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         }
     }
 
-    public EngineHealth ReadHealth() => _health.Read(_running);
-
-    public FollowedSymbol? Find(string symbol) => _running.BySymbol.GetValueOrDefault(symbol);
-
-    public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> FollowAsync(FollowedUniverse universe, CancellationToken cancellation)
     {
-        RunningLanes running = _running;
-        int index = running.IndexInLane(symbol);
-        return AskAsync(running.Lanes[symbol.Lane], lane => lane.Copy(index), cancellation);
+        LaneFleet fleet = _fleet ?? throw new LaneBusyException("The engine has not started.");
+        FleetShift shift = fleet.Shift(universe);
+        _universe = universe;
+        if (shift.Changes > 0)
+        {
+            LogFollow(fleet.Running.Symbols.Count, shift.Changes, universe.Source, fleet.Running.Threads.Count);
+        }
+
+        await shift.Done.WaitAsync(cancellation).ConfigureAwait(false);
+        return shift.Unchanged;
     }
+
+    public EngineHealth ReadHealth() => _health.Read(Running);
+
+    public FollowedSymbol? Find(string symbol) => Running.BySymbol.GetValueOrDefault(symbol);
+
+    public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation) =>
+        Running.Lanes[symbol.Lane].Inbox.AskAsync(lane => lane.Copy(symbol), cancellation);
 
     public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation)
     {
-        RunningLanes running = _running;
+        RunningLanes running = Running;
         return connection < running.Lanes.Count
-            ? AskAsync(running.Lanes[connection], lane => lane.ReportTopics(), cancellation)
+            ? running.Lanes[connection].Inbox.AskAsync(lane => lane.ReportTopics(), cancellation)
             : Task.FromResult<IReadOnlyList<TopicReport>>([]);
     }
 
     public bool Retry(int connection, string cause)
     {
-        FeedThread? thread = _running.AllThreads.ElementAtOrDefault(connection);
+        FeedThread? thread = Running.AllThreads.FirstOrDefault(t => t.Endpoint.Index == connection);
         thread?.Retry(cause);
         return thread is not null;
     }
@@ -95,46 +102,13 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         _watchTimer?.Dispose();
-        FeedThread[] threads = [.. _running.AllThreads];
-        foreach (FeedThread thread in threads)
+        if (_fleet is { } fleet)
         {
-            thread.Stop();
-        }
-
-        bool[] ended = await Task.WhenAll(threads.Select(t => Task.Run(() => t.Join(StopTimeout)))).ConfigureAwait(false);
-        foreach ((FeedThread thread, bool hasEnded) in threads.Zip(ended))
-        {
-            if (hasEnded)
-            {
-                thread.Dispose();
-            }
+            fleet.Stop();
+            await fleet.EndAsync(StopTimeout).ConfigureAwait(false);
         }
 
         await _besides.ConfigureAwait(false);
-    }
-
-    private static Task<T> AskAsync<T>(Lane lane, Func<Lane, T> query, CancellationToken cancellation)
-    {
-        QueryCommand<T> command = new(query);
-        return lane.TryPost(command)
-            ? command.Completion.WaitAsync(cancellation)
-            : throw new LaneBusyException("The lane takes no commands now.");
-    }
-
-    // Prices and quantities of the symbol are in other steps from here on: a new object, so that nobody mixes the two.
-    private void OnInstrumentChanged(FollowedSymbol symbol, Instrument instrument)
-    {
-        FollowedSymbol replacement = new(instrument, symbol.Lane);
-        lock (_change)
-        {
-            RunningLanes running = _running;
-            if (running.BySymbol.GetValueOrDefault(instrument.Symbol) == symbol
-                && running.Lanes[symbol.Lane].TryPost(new ReplaceInstrumentCommand(running.IndexInLane(symbol), replacement)))
-            {
-                _running = running.With(replacement);
-                (running.Metrics?.Feed as MetricsFeed)?.ReplaceInstrument(instrument);
-            }
-        }
     }
 
     // A bug beside the lanes is one all the same.
@@ -155,14 +129,14 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private void OnBug(Exception bug)
     {
         LogBug(bug);
-        foreach (FeedThread thread in _running.AllThreads)
-        {
-            thread.Stop();
-        }
+        _fleet?.Stop();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols ({Source}), connections: {Lanes}")]
     private partial void LogStart(int symbols, UniverseSource source, int lanes);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols now, {Changes} changed ({Source}), connections: {Lanes}")]
+    private partial void LogFollow(int symbols, int changes, UniverseSource source, int lanes);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "A part of the engine failed: the engine has stopped")]
     private partial void LogBug(Exception bug);

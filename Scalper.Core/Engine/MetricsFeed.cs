@@ -8,33 +8,32 @@ namespace Scalper.Core.Engine;
 
 /// <summary>
 /// A second, independent connection to the venue that keeps no book and scores nothing: it only counts, and compares when the same
-/// trades arrive here and on the main connections. All calls come from its thread, except <see cref="Read"/> and <see cref="ReadLag"/>.
+/// trades arrive here and on the main connections. All calls come from its thread, except <see cref="Read"/>,
+/// <see cref="ReadLag"/> and posting to its inbox; until that runs, from whoever made it.
 /// </summary>
 internal sealed class MetricsFeed : IFeed, IFrameHandler
 {
     private const long TurnEveryNs = 100_000_000;
 
     private readonly BybitCodec _codec = new();
-    private readonly Instrument[] _instruments;
-    private readonly SymbolMap _map;
+    private readonly List<Instrument?> _instruments = [];
     private readonly FeedSession _session;
-    private readonly IReadOnlyList<TradeSightings> _main;
     private readonly MessageDelay _delay;
     private readonly FeedLag _lag = new();
     private readonly MalformedFrames _malformed = new();
+    private readonly FeedInbox<MetricsFeed> _inbox = new();
     private readonly PublishedSlot<FeedReading> _published = new();
+    private SymbolMap _map = new([]);
+    private IReadOnlyList<TradeSightings> _main = [];
     private FeedReading _reading;
     private long _nowNs;
     private long _nextTurnNs;
 
-    /// <param name="main">What the main lanes saw of the same symbols.</param>
-    public MetricsFeed(IReadOnlyList<FollowedSymbol> symbols, FeedSession session, MessageDelay delay, IReadOnlyList<TradeSightings> main)
+    /// <param name="session">Keeps no symbol yet.</param>
+    public MetricsFeed(FeedSession session, MessageDelay delay)
     {
-        _instruments = [.. symbols.Select(s => s.Instrument)];
-        _map = new SymbolMap(symbols.Select(s => s.Instrument.Symbol));
         _session = session;
         _delay = delay;
-        _main = main;
     }
 
     public int Priority => _session.Priority;
@@ -73,29 +72,49 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
         _session.Disconnected();
     }
 
-    public void Close()
-    {
-        // Holds nothing that anybody waits for.
-    }
+    public void Close() => _inbox.Close();
 
     public void Read(out FeedReading reading) => _published.Read(out reading);
 
     public LagReading ReadLag(long nowNs) => _lag.Read(nowNs);
 
-    /// <summary>A symbol goes on with other steps. Safe from any thread.</summary>
-    public void ReplaceInstrument(Instrument instrument)
+    /// <summary>Commands to be carried out before the next turn.</summary>
+    public FeedInbox<MetricsFeed> Inbox => _inbox;
+
+    /// <summary>Watches these symbols and no others from now on.</summary>
+    /// <param name="main">What the main lanes see of the same symbols.</param>
+    public void Watch(IReadOnlyList<Instrument> instruments, IReadOnlyList<TradeSightings> main)
     {
-        int index = Array.FindIndex(_instruments, i => i.Symbol == instrument.Symbol);
-        if (index >= 0)
+        _main = main;
+        Dictionary<string, Instrument> wanted = instruments.ToDictionary(i => i.Symbol, StringComparer.Ordinal);
+        for (int place = 0; place < _instruments.Count; place++)
         {
-            Volatile.Write(ref _instruments[index], instrument);
+            if (_instruments[place] is not { } present)
+            {
+                continue;
+            }
+
+            // With new steps, where those have changed.
+            bool stays = wanted.Remove(present.Symbol, out Instrument? instrument);
+            _instruments[place] = instrument;
+            if (!stays)
+            {
+                _session.Remove(place, _nowNs);
+            }
         }
+
+        foreach (Instrument added in instruments.Where(i => wanted.ContainsKey(i.Symbol)))
+        {
+            Add(added);
+        }
+
+        _map = new SymbolMap(_instruments.Select(i => i?.Symbol));
     }
 
     bool IFrameHandler.TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument)
     {
         bool found = _map.TryFind(symbol, out index);
-        instrument = found ? Volatile.Read(ref _instruments[index]) : null!;
+        instrument = found ? _instruments[index]! : null!;
         return found;
     }
 
@@ -132,9 +151,24 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
         // The lane that keeps the symbol sees the same and asks for its instrument.
     }
 
+    private void Add(Instrument instrument)
+    {
+        int free = _instruments.IndexOf(null);
+        int place = free < 0 ? _instruments.Count : free;
+        if (free < 0)
+        {
+            _instruments.Add(null);
+        }
+
+        // Last in every queue: it must never keep the main feed waiting.
+        _instruments[place] = instrument;
+        _session.Add(place, new FeedSymbol(instrument.Symbol, int.MaxValue), _nowNs);
+    }
+
     private void TakeTurn(long nowNs)
     {
         _nowNs = Math.Max(_nowNs, nowNs);
+        _inbox.Drain(this);
         if (_nowNs < _nextTurnNs)
         {
             return;

@@ -98,6 +98,7 @@ internal sealed class SymbolStages
             Doubt(new BookFault(BookFaultKind.Late, Received: lateNs / SecondNs));
         }
 
+        _view.Counters.OnBook(_book, change, nowNs);
         Score(nowNs);
         return change;
     }
@@ -110,6 +111,7 @@ internal sealed class SymbolStages
         BookChange change = _book.Distrust();
         _walls.OnBook(_book, change, nowNs);
         _touch.OnBook(_book, change, nowNs);
+        _view.Counters.OnUnreadableBook(_book, change, nowNs);
         Publish();
         return change;
     }
@@ -118,6 +120,7 @@ internal sealed class SymbolStages
     public void OnTrades(ReadOnlySpan<Trade> trades, long nowNs)
     {
         SampleSeconds(nowNs);
+        _view.Counters.OnTrades(nowNs);
         _witness.OnTrades(nowNs);
         EndTradeGap(nowNs);
         foreach (ref readonly Trade trade in trades)
@@ -154,6 +157,7 @@ internal sealed class SymbolStages
     public void OnTicker(in TickerEvent frame, long nowNs, long lateNs)
     {
         long? lastPrice = _ticker.LastPriceTicks;
+        _view.Counters.OnTicker(nowNs);
         SampleInterest(nowNs);
         TickerMerge.Apply(ref _ticker, frame, nowNs);
         _tickerLateNs = lateNs;
@@ -186,10 +190,17 @@ internal sealed class SymbolStages
     /// <returns>True where it is to be asked for again.</returns>
     public bool CheckFreshness(long nowNs)
     {
+        _view.Counters.Advance(nowNs);
         if (!_book.IsLive)
         {
             // What came late and then no more has to be asked for like any other silent book.
-            return _book.Fault.Kind == BookFaultKind.Late && nowNs - _view.BookUpdatedAtNs > _freshNs;
+            bool isOverdue = _book.Fault.Kind == BookFaultKind.Late && nowNs - _view.BookUpdatedAtNs > _freshNs;
+            if (isOverdue && _view.Counters.Resync())
+            {
+                Publish();
+            }
+
+            return isOverdue;
         }
 
         // Both as old as what they say.
@@ -202,6 +213,8 @@ internal sealed class SymbolStages
             Doubt(freshness == Freshness.Silent
                 ? new BookFault(BookFaultKind.Silent, Received: (nowNs - bookAtNs) / SecondNs)
                 : new BookFault(BookFaultKind.Behind, _ticker.CrossSequence, _book.Sequence ?? 0));
+            _view.Counters.Resync();
+            _view.Counters.OnStatus(_book, nowNs);
         }
 
         bool isQuiet = freshness == Freshness.Quiet;
@@ -219,6 +232,7 @@ internal sealed class SymbolStages
     {
         SampleSeconds(nowNs);
         _book.AwaitSnapshot();
+        _view.Counters.OnAwaited(_book, nowNs);
         _freshness.Reset();
         _witness.Reset();
         _view.IsQuiet = false;
@@ -238,6 +252,7 @@ internal sealed class SymbolStages
         }
 
         _book.Lose(reason);
+        _view.Counters.OnStatus(_book, nowNs);
         _view.IsQuiet = false;
         _walls.Forget();
         Publish();
@@ -247,6 +262,7 @@ internal sealed class SymbolStages
     public void Retire(BookFaultKind reason)
     {
         _book.Lose(reason);
+        _view.Counters.OnRetired(_book);
         _view.IsQuiet = false;
         Publish();
     }

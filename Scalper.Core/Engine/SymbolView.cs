@@ -77,6 +77,9 @@ public struct SymbolView
     /// <summary>Removals of prices that the book did not hold.</summary>
     public long UnknownRemovals;
 
+    /// <summary>What was counted since the symbol is followed.</summary>
+    public SymbolCounters Counters;
+
     public OrderBookFeatures OrderBook;
     public TradeFlowFeatures TradeFlow;
     public WallFeatures Walls;

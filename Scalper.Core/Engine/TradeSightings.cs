@@ -3,16 +3,30 @@ using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Engine;
 
-/// <summary>When a lane saw the trades of the symbols that the metrics feed watches. The lane's thread writes, the metrics feed's reads.</summary>
-internal sealed class TradeSightings(IReadOnlyList<bool> isWatched)
+/// <summary>When a lane saw the trades of the symbols that the metrics feed watches. The lane's thread writes, the metrics feed's takes.</summary>
+/// <param name="watched">Names of the symbols that are watched where they are followed.</param>
+internal sealed class TradeSightings(IReadOnlySet<string> watched)
 {
     private const int Capacity = 4_096;
 
     private readonly HandOver<TradeSighting> _ring = new(Capacity);
+    private readonly List<bool> _isWatched = [];
 
-    public void Add(int symbol, ReadOnlySpan<Trade> trades, long seenAtNs)
+    /// <param name="place">A place of the lane, or its next new one.</param>
+    /// <param name="symbol">Who has the place from now on; null where it is free.</param>
+    public void Put(int place, string? symbol)
     {
-        if (!isWatched[symbol])
+        if (place == _isWatched.Count)
+        {
+            _isWatched.Add(false);
+        }
+
+        _isWatched[place] = symbol is not null && watched.Contains(symbol);
+    }
+
+    public void Add(int place, ReadOnlySpan<Trade> trades, long seenAtNs)
+    {
+        if (!_isWatched[place])
         {
             return;
         }

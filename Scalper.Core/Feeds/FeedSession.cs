@@ -1,4 +1,3 @@
-using System.Text;
 using Scalper.Core.Events;
 using Scalper.Core.Wire;
 
@@ -14,49 +13,49 @@ public sealed class FeedSession
     private const long SecondNs = 1_000_000_000;
 
     private readonly FeedOptions _options;
-    private readonly IVenueRequests _requests;
     private readonly FeedShare _share;
-    private readonly IReadOnlyList<FeedSymbol> _symbols;
-    private readonly Subscription[] _subscriptions;
-    private readonly Subscription?[,] _bySymbol;
+    private readonly SubscriptionTable _table;
     private readonly RequestDesk _desk;
+    private readonly SubscriptionAnswers _answers;
     private readonly ConnectionWatch _watch;
     private readonly SilenceClock _silence;
-    private readonly List<Subscription> _due = [];
-    private readonly Action<Subscription, long> _onSent;
+    private readonly DueRequests _due;
+    private readonly ReplacementRule _replacement;
+    private readonly Func<int, bool> _isGone;
     private IFeedListener? _listener;
-    private bool _isOpen;
     private long _turnAtNs;
     private long _distractedUntilNs;
-    private long? _replacedForTopicAtNs;
 
     /// <param name="connection">Index of the connection among all of the venue.</param>
+    /// <param name="symbols">The symbols in the order of their places.</param>
     /// <param name="kinds">The topics to keep of each symbol.</param>
     public FeedSession(
         IVenueRequests requests, FeedOptions options, FeedShare share, int connection, IReadOnlyList<FeedSymbol> symbols, params IReadOnlyList<TopicKind> kinds)
     {
-        _requests = requests;
         _options = options;
         _share = share;
-        _symbols = symbols;
+        _table = new SubscriptionTable(requests, kinds);
         _desk = new RequestDesk(requests, options.TopicsPerRequest, share.Budget, connection);
+        _answers = new SubscriptionAnswers(requests, options, _desk);
         _watch = new ConnectionWatch(options);
-        _silence = new SilenceClock(symbols.Count, options);
-        _onSent = OnSent;
-        _bySymbol = new Subscription?[symbols.Count, Enum.GetValues<TopicKind>().Length];
-        _subscriptions = [.. symbols.Index().SelectMany(s => kinds.Select(
-            k => new Subscription(requests.TopicOf(s.Item.Symbol, k), k, s.Index, s.Item.Priority)))];
-        foreach (Subscription subscription in _subscriptions)
+        _silence = new SilenceClock(options);
+        _due = new DueRequests(options, _table, _desk, _silence, _watch);
+        _replacement = new ReplacementRule(options);
+        _isGone = IsGone;
+        foreach ((int place, FeedSymbol symbol) in symbols.Index())
         {
-            _bySymbol[subscription.Symbol, (int)subscription.Kind] = subscription;
+            Put(place, symbol);
         }
     }
 
     /// <summary>The best priority among its symbols.</summary>
-    public int Priority => _symbols.Count == 0 ? int.MaxValue : _symbols.Min(s => s.Priority);
+    public int Priority => _table.Priority;
 
     /// <summary>Why the connection should be replaced; null where it is well. As of the last turn.</summary>
     public ConnectionEnd? Demand { get; private set; }
+
+    /// <summary>A connection is open.</summary>
+    public bool IsOpen { get; private set; }
 
     /// <summary>Receive time of the last data, Unix nanoseconds; 0 before the first.</summary>
     public long DataAtNs => _watch.DataAtNs;
@@ -82,18 +81,43 @@ public sealed class FeedSession
     public bool IsAttentive => _turnAtNs >= _distractedUntilNs;
 
     /// <summary>True where the venue refused the book topic of a symbol.</summary>
-    public bool IsRejected(int symbol) => _bySymbol[symbol, (int)TopicKind.Book]?.Status == TopicStatus.Rejected;
+    public bool IsRejected(int symbol) => _table.Find(symbol, TopicKind.Book)?.Status == TopicStatus.Rejected;
+
+    /// <summary>Keeps one symbol more, and asks for it as soon as the budget allows.</summary>
+    /// <param name="place">A place that is free, or the next new one.</param>
+    public void Add(int place, FeedSymbol symbol, long nowNs)
+    {
+        Put(place, symbol);
+        SendDue(nowNs);
+    }
+
+    /// <summary>Keeps a symbol no more: its place is free, its topics are given up.</summary>
+    public void Remove(int place, long nowNs)
+    {
+        foreach (Subscription? subscription in _table.Of(place))
+        {
+            if (subscription is not null)
+            {
+                _due.Leave(subscription);
+            }
+        }
+
+        _table.Remove(place);
+        _silence.Ignore(place);
+        SendDue(nowNs);
+    }
 
     /// <summary>A connection is open: asks for everything wanted, but for what is refused or gone and not due yet.</summary>
     public void Connected(IOutbox outbox, long nowNs)
     {
-        _isOpen = true;
+        IsOpen = true;
         _turnAtNs = nowNs;
         Demand = null;
         _watch.Opened();
         _silence.Resume(nowNs);
         _desk.Open(outbox);
-        foreach (Subscription subscription in _subscriptions)
+        _due.Restart();
+        foreach (Subscription subscription in _table.All)
         {
             if (subscription.Status == TopicStatus.Rejected || IsGone(subscription.Symbol))
             {
@@ -112,10 +136,10 @@ public sealed class FeedSession
     /// <summary>The connection is gone; nothing is sent until the next.</summary>
     public void Disconnected()
     {
-        _isOpen = false;
+        IsOpen = false;
         Demand = null;
         _desk.Close();
-        foreach (Subscription subscription in _subscriptions)
+        foreach (Subscription subscription in _table.All)
         {
             if (subscription.Status != TopicStatus.Rejected)
             {
@@ -135,17 +159,18 @@ public sealed class FeedSession
             Wake(symbol, nowNs);
         }
 
-        if (_bySymbol[symbol, (int)kind] is not { } subscription)
+        if (_table.Find(symbol, kind) is not { } subscription)
         {
             return;
         }
 
         subscription.DataAtNs = nowNs;
         subscription.HasDelivered = true;
+
         // What was still on its way when a subscription was ended proves no other.
         if (confirms && subscription.IsHeld && subscription.Status != TopicStatus.Confirmed)
         {
-            OnFirstData(subscription, isSnapshot);
+            _answers.TakeFirstData(subscription, isSnapshot);
         }
     }
 
@@ -168,15 +193,15 @@ public sealed class FeedSession
     /// <summary>A symbol's instrument is another: book and ticker, which come whole only at first, are asked for anew, without waiting.</summary>
     public void Restart(int symbol, long nowNs)
     {
-        Restart(_bySymbol[symbol, (int)TopicKind.Book], nowNs);
-        Restart(_bySymbol[symbol, (int)TopicKind.Ticker], nowNs);
+        Restart(_table.Find(symbol, TopicKind.Book), nowNs);
+        Restart(_table.Find(symbol, TopicKind.Ticker), nowNs);
         SendDue(nowNs);
     }
 
     /// <summary>About ten times a second: deadlines, and requests whose turn has come.</summary>
     public void Turn(long nowNs)
     {
-        if (!_isOpen)
+        if (!IsOpen)
         {
             return;
         }
@@ -187,7 +212,7 @@ public sealed class FeedSession
         if (IsAttentive)
         {
             CheckDeadlines(nowNs);
-            Demand = FindDemand(nowNs);
+            Demand = _replacement.Judge(_table.All, _watch, _isGone, nowNs);
         }
 
         SendDue(nowNs);
@@ -202,64 +227,24 @@ public sealed class FeedSession
         }
 
         _watch.Answered();
-        string id = Encoding.UTF8.GetString(reply.RequestId);
-        if (_desk.TakeAnswered(id) is not { } topics)
+        if (_answers.Take(reply, nowNs) is { Kind: TopicKind.Book } refused)
         {
-            return;
+            _listener?.BookRejected(refused.Symbol);
         }
 
-        if (reply.Success)
-        {
-            Accept(topics);
-        }
-        else
-        {
-            OnRefusal(topics, Encoding.UTF8.GetString(reply.Message), nowNs);
-        }
+        SendDue(nowNs);
     }
 
     /// <summary>Topics by where they stand.</summary>
-    public TopicCounts Count()
-    {
-        Span<int> counts = stackalloc int[(int)TopicStatus.Stale + 1];
-        foreach (Subscription subscription in _subscriptions)
-        {
-            counts[(int)subscription.Status]++;
-        }
-
-        return new TopicCounts(counts[0], counts[1], counts[2], counts[3], counts[4]);
-    }
+    public TopicCounts Count() => _table.Count();
 
     /// <summary>Every topic at this moment.</summary>
-    public IReadOnlyList<TopicReport> Report() =>
-    [
-        .. _subscriptions.Select(s => new TopicReport(
-            s.Topic, _symbols[s.Symbol].Symbol, s.Kind, s.Status, s.DataAtNs == 0 ? null : s.DataAtNs, s.Words)),
-    ];
+    public IReadOnlyList<TopicReport> Report() => _table.Report();
 
-    private void OnFirstData(Subscription subscription, bool isSnapshot)
+    private void Put(int place, FeedSymbol symbol)
     {
-        // A snapshot comes only after the venue took the request, and it takes a request whole or not at all.
-        if (isSnapshot && subscription.RequestId is { } id && _desk.TakeAnswered(id) is { } topics)
-        {
-            Accept(topics);
-        }
-
-        _desk.Forget(subscription);
-        subscription.Confirm();
-    }
-
-    private static void Accept(List<Subscription> topics)
-    {
-        foreach (Subscription subscription in topics)
-        {
-            subscription.Words = null;
-            if (subscription.Kind == TopicKind.Trades)
-            {
-                // A quiet symbol may not trade for minutes: the venue's word has to do.
-                subscription.Confirm();
-            }
-        }
+        _table.Put(place, symbol);
+        _silence.Listen(place);
     }
 
     private void Restart(Subscription? subscription, long nowNs)
@@ -278,7 +263,7 @@ public sealed class FeedSession
     private void AskAgain(int symbol, TopicKind kind, TopicStatus status, long nowNs)
     {
         // One attempt at a time: while one is in flight, nothing more is asked for.
-        if (_isOpen && _bySymbol[symbol, (int)kind] is { Status: TopicStatus.Confirmed } subscription)
+        if (IsOpen && _table.Find(symbol, kind) is { Status: TopicStatus.Confirmed } subscription)
         {
             subscription.AskAgain(status, nowNs);
             SendDue(nowNs);
@@ -289,8 +274,8 @@ public sealed class FeedSession
     // forgotten the symbol, as it does with one that it delists for a while.
     private void SuspectTrades(int symbol, long nowNs)
     {
-        if (_bySymbol[symbol, (int)TopicKind.Book] is { Status: TopicStatus.Stale }
-            && _bySymbol[symbol, (int)TopicKind.Ticker] is { Status: TopicStatus.Stale })
+        if (_table.Find(symbol, TopicKind.Book) is { Status: TopicStatus.Stale }
+            && _table.Find(symbol, TopicKind.Ticker) is { Status: TopicStatus.Stale })
         {
             TradesStale(symbol, nowNs);
         }
@@ -298,7 +283,7 @@ public sealed class FeedSession
 
     private void CheckDeadlines(long nowNs)
     {
-        foreach (Subscription subscription in _subscriptions)
+        foreach (Subscription subscription in _table.All)
         {
             CheckDeadline(subscription, nowNs);
         }
@@ -340,9 +325,9 @@ public sealed class FeedSession
     // Back before its rest was over: nothing of it has to wait any longer.
     private void Wake(int symbol, long nowNs)
     {
-        for (TopicKind kind = TopicKind.Book; kind <= TopicKind.Ticker; kind++)
+        foreach (Subscription? subscription in _table.Of(symbol))
         {
-            if (_bySymbol[symbol, (int)kind] is { IsInFlight: false, Status: TopicStatus.Wanted } subscription)
+            if (subscription is { IsInFlight: false, Status: TopicStatus.Wanted })
             {
                 subscription.DueAtNs = Math.Min(subscription.DueAtNs, nowNs);
             }
@@ -351,9 +336,9 @@ public sealed class FeedSession
 
     private void RestSymbol(int symbol, long nowNs)
     {
-        for (TopicKind kind = TopicKind.Book; kind <= TopicKind.Ticker; kind++)
+        foreach (Subscription? subscription in _table.Of(symbol))
         {
-            if (_bySymbol[symbol, (int)kind] is { } subscription)
+            if (subscription is not null)
             {
                 _desk.Forget(subscription);
                 subscription.Rest(
@@ -362,143 +347,11 @@ public sealed class FeedSession
         }
     }
 
-    private void OnRefusal(List<Subscription> topics, string message, long nowNs)
-    {
-        SubscriptionRefusal refusal = _requests.Explain(message);
-        Subscription? offender = topics.Count == 1 ? topics[0] : topics.Find(t => t.Topic == refusal.Topic);
-        if (offender is not null)
-        {
-            topics.Remove(offender);
-            Settle(offender, FaultRule.Classify(refusal), message, nowNs);
-        }
-        else
-        {
-            // The words name no topic of ours: smaller requests, until the offender stands alone.
-            int half = topics.Count / 2;
-            topics.ForEach(t => t.RequestLimit = half);
-        }
-
-        Resend(topics, nowNs);
-    }
-
-    private void Settle(Subscription offender, FaultVerdict verdict, string message, long nowNs)
-    {
-        if (verdict.Class != FaultClass.Topic)
-        {
-            // Subscribed already: it is cycled at its deadline, should nothing come.
-            offender.RequestId = "";
-            return;
-        }
-
-        offender.IsHeld = false;
-        offender.Words = message;
-        offender.Rest(TopicStatus.Rejected, nowNs + (_options.GoneSeconds * SecondNs));
-        if (offender.Kind == TopicKind.Book)
-        {
-            _listener?.BookRejected(offender.Symbol);
-        }
-    }
-
-    private void Resend(List<Subscription> topics, long nowNs)
-    {
-        foreach (Subscription subscription in topics)
-        {
-            subscription.IsHeld = false;
-            subscription.Rest(subscription.Status == TopicStatus.Stale ? TopicStatus.Stale : TopicStatus.Wanted, nowNs);
-        }
-
-        SendDue(nowNs);
-    }
-
     private void SendDue(long nowNs)
     {
-        if (!_isOpen)
+        if (IsOpen)
         {
-            return;
+            _due.Send(nowNs);
         }
-
-        if (Collect(areHeld: true, nowNs))
-        {
-            _desk.Unsubscribe(_due, nowNs);
-        }
-
-        if (Collect(areHeld: false, nowNs))
-        {
-            _desk.Subscribe(_due, nowNs, _onSent);
-        }
-    }
-
-    private bool Collect(bool areHeld, long nowNs)
-    {
-        _due.Clear();
-        foreach (Subscription subscription in _subscriptions)
-        {
-            bool isDue = nowNs >= subscription.DueAtNs || (areHeld && IsGone(subscription.Symbol));
-            if (isDue && subscription.IsHeld == areHeld && !subscription.IsInFlight && subscription.Status != TopicStatus.Confirmed)
-            {
-                _due.Add(subscription);
-            }
-        }
-
-        if (_due.Count > 1)
-        {
-            _due.Sort(static (a, b) => (a.Priority, a.Symbol, a.Kind).CompareTo((b.Priority, b.Symbol, b.Kind)));
-        }
-
-        return _due.Count > 0;
-    }
-
-    private void OnSent(Subscription subscription, long nowNs)
-    {
-        _watch.Asked(nowNs);
-        subscription.NoteAsked();
-        if (subscription.Status != TopicStatus.Stale)
-        {
-            subscription.Status = TopicStatus.Sent;
-        }
-
-        long patient = nowNs + (_options.SnapshotTimeoutSeconds * SecondNs);
-        subscription.DueAtNs = subscription.HasDelivered && !IsGone(subscription.Symbol) ? subscription.NoteAttempt(nowNs) : patient;
-    }
-
-    private ConnectionEnd? FindDemand(long nowNs)
-    {
-        int expected = 0, helpless = 0;
-        Subscription? silent = null;
-        foreach (Subscription subscription in _subscriptions)
-        {
-            // One that is gone is asked for in vain every few minutes, which is no reason to take the connection from the others.
-            bool counts = subscription.Kind != TopicKind.Trades
-                && !IsGone(subscription.Symbol)
-                && (subscription.IsInFlight || subscription.Status is TopicStatus.Confirmed or TopicStatus.Stale);
-            expected += counts ? 1 : 0;
-            if (counts && IsBeyondHelp(subscription, nowNs))
-            {
-                helpless++;
-                silent ??= subscription is { Status: TopicStatus.Stale, HasDelivered: true } ? subscription : null;
-            }
-        }
-
-        return _watch.Overdue(expected > 0, nowNs)
-            ?? (2 * helpless > expected
-                ? new ConnectionEnd(ConnectionEndKind.Silence, $"{helpless} of {expected} topics deliver nothing, though asked for again")
-                : silent is null ? null : DemandFor(silent, nowNs));
-    }
-
-    // Asking again brought nothing although the connection stands.
-    private bool IsBeyondHelp(Subscription subscription, long nowNs) =>
-        subscription is { Status: not TopicStatus.Confirmed, Asked: >= 2 }
-        && nowNs - subscription.UnconfirmedSinceNs > _options.SilenceSeconds * SecondNs;
-
-    // One topic that fell silent must not cost the others their connection again and again; one that never delivered, not even once.
-    private ConnectionEnd? DemandFor(Subscription topic, long nowNs)
-    {
-        if (_replacedForTopicAtNs is { } last && nowNs - last < _options.TopicReplaceSeconds * SecondNs)
-        {
-            return null;
-        }
-
-        _replacedForTopicAtNs = nowNs;
-        return new ConnectionEnd(ConnectionEndKind.Silence, $"{topic.Topic} delivers nothing, though asked for again {topic.Asked} times");
     }
 }

@@ -2,46 +2,54 @@ using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Feeds;
 
-/// <summary>Spreads symbols over connections.</summary>
-public static class LanePlan
+/// <summary>
+/// Gives symbols to connections: each to the first that has room for it, within a number of symbols and the venue's limit on topics.
+/// All topics of a symbol travel on one connection, because a lane is the only writer of its symbols. Whoever has a connection keeps it.
+/// </summary>
+public sealed class LanePlan
 {
-    /// <summary>
-    /// Fills one connection after the other up to a number of symbols and the venue's limit. All topics of a symbol travel on one connection, because a lane
-    /// is the only writer of its symbols.
-    /// </summary>
-    /// <param name="instruments">Symbols in order of rank.</param>
+    private const int Brackets = 2;
+
+    private readonly Func<Instrument, IEnumerable<string>> _topicsOf;
+    private readonly int _mostSymbols;
+    private readonly int _argumentCharacters;
+    private readonly List<(int Symbols, int Characters)> _used = [];
+
     /// <param name="topicsOf">The topics of a symbol.</param>
     /// <param name="mostSymbols">Most symbols of one connection.</param>
     /// <param name="argumentCharacters">Most characters of the JSON array of all topics of one connection.</param>
-    public static IReadOnlyList<IReadOnlyList<Instrument>> Spread(
-        IReadOnlyList<Instrument> instruments, Func<Instrument, IEnumerable<string>> topicsOf, int mostSymbols, int argumentCharacters)
+    /// <param name="lanes">What the connections have already, in order.</param>
+    public LanePlan(
+        Func<Instrument, IEnumerable<string>> topicsOf, int mostSymbols, int argumentCharacters, IEnumerable<IReadOnlyCollection<Instrument>> lanes)
     {
-        const int Brackets = 2;
-        List<IReadOnlyList<Instrument>> lanes = [];
-        List<Instrument> lane = [];
-        int used = Brackets;
-        foreach (Instrument instrument in instruments)
+        _topicsOf = topicsOf;
+        _mostSymbols = mostSymbols;
+        _argumentCharacters = argumentCharacters;
+        foreach (IReadOnlyCollection<Instrument> lane in lanes)
         {
-            int size = topicsOf(instrument).Sum(ArgumentLength);
-            if (lane.Count == mostSymbols || (lane.Count > 0 && used + size > argumentCharacters))
-            {
-                lanes.Add(lane);
-                lane = [];
-                used = Brackets;
-            }
+            _used.Add((lane.Count, Brackets + lane.Sum(SizeOf)));
+        }
+    }
 
-            lane.Add(instrument);
-            used += size;
+    /// <summary>Connections, with those that were opened for symbols given out so far.</summary>
+    public int Lanes => _used.Count;
+
+    /// <summary>Gives a symbol to a connection; to a new one where none has room.</summary>
+    /// <returns>Index of the connection.</returns>
+    public int Give(Instrument instrument)
+    {
+        int size = SizeOf(instrument);
+        int lane = _used.FindIndex(l => l.Symbols < _mostSymbols && (l.Symbols == 0 || l.Characters + size <= _argumentCharacters));
+        if (lane < 0)
+        {
+            lane = _used.Count;
+            _used.Add((0, Brackets));
         }
 
-        if (lane.Count > 0)
-        {
-            lanes.Add(lane);
-        }
-
-        return lanes;
+        _used[lane] = (_used[lane].Symbols + 1, _used[lane].Characters + size);
+        return lane;
     }
 
     // Two quotes and a comma.
-    private static int ArgumentLength(string topic) => topic.Length + 3;
+    private int SizeOf(Instrument instrument) => _topicsOf(instrument).Sum(t => t.Length + 3);
 }

@@ -4,12 +4,13 @@ namespace Scalper.Core.Feeds;
 /// Tells which symbols are gone: nothing came for them for minutes of a time in which the venue did deliver and the connection
 /// stood. A venue that is silent as a whole makes no symbol gone. One thread.
 /// </summary>
-internal sealed class SilenceClock(int symbols, FeedOptions options)
+internal sealed class SilenceClock(FeedOptions options)
 {
     private const long SecondNs = 1_000_000_000;
+    private const long NotListening = long.MaxValue;
 
-    private readonly long[] _heardAtNs = new long[symbols];
-    private readonly bool[] _gone = new bool[symbols];
+    private readonly List<long> _heardAtNs = [];
+    private readonly List<bool> _gone = [];
     private long _deliveringNs;
     private long _turnAtNs;
     private int _next;
@@ -18,6 +19,27 @@ internal sealed class SilenceClock(int symbols, FeedOptions options)
     public int GoneCount { get; private set; }
 
     public bool IsGone(int symbol) => _gone[symbol];
+
+    /// <summary>Begins to listen for a symbol.</summary>
+    /// <param name="symbol">Its place: one that was ignored, or the next new one.</param>
+    public void Listen(int symbol)
+    {
+        if (symbol == _gone.Count)
+        {
+            _heardAtNs.Add(0);
+            _gone.Add(false);
+        }
+
+        _heardAtNs[symbol] = _deliveringNs;
+    }
+
+    /// <summary>Listens for a symbol no more.</summary>
+    public void Ignore(int symbol)
+    {
+        GoneCount -= _gone[symbol] ? 1 : 0;
+        _gone[symbol] = false;
+        _heardAtNs[symbol] = NotListening;
+    }
 
     /// <summary>The connection is open again.</summary>
     public void Resume(long nowNs) => _turnAtNs = nowNs;
@@ -45,9 +67,9 @@ internal sealed class SilenceClock(int symbols, FeedOptions options)
         long passed = Math.Clamp(nowNs - _turnAtNs, 0, SecondNs);
         _turnAtNs = nowNs;
         _deliveringNs += nowNs - venueDataAtNs <= options.FreshSeconds * SecondNs ? passed : 0;
-        for (; _next < _gone.Length; _next++)
+        for (; _next < _gone.Count; _next++)
         {
-            if (!_gone[_next] && _deliveringNs - _heardAtNs[_next] >= options.GoneSeconds * SecondNs)
+            if (!_gone[_next] && _heardAtNs[_next] != NotListening && _deliveringNs - _heardAtNs[_next] >= options.GoneSeconds * SecondNs)
             {
                 _gone[_next] = true;
                 GoneCount++;

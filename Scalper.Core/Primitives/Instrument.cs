@@ -6,6 +6,9 @@ namespace Scalper.Core.Primitives;
 /// <param name="QtyStep">Grid of quantities (lots), in base currency.</param>
 public sealed record Instrument(string Symbol, DecimalStep TickSize, DecimalStep QtyStep)
 {
+    /// <summary>Both grids are those of another instrument, down to the digits that numbers on them are written with.</summary>
+    public bool HasStepsOf(Instrument other) => TickSize.Text == other.TickSize.Text && QtyStep.Text == other.QtyStep.Text;
+
     /// <summary>A price in quote currency.</summary>
     public double Price(long ticks) => TickSize.ToDouble(ticks);
 

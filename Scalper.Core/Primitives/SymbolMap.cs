@@ -9,12 +9,15 @@ public sealed class SymbolMap
     private readonly Dictionary<byte[], int> _indices = new(Utf8Comparer.Instance);
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
 
-    /// <param name="symbols">Symbols in the order of their indices; each at most once.</param>
-    public SymbolMap(IEnumerable<string> symbols)
+    /// <param name="symbols">Symbols in the order of their indices, each at most once; null where an index has none.</param>
+    public SymbolMap(IEnumerable<string?> symbols)
     {
-        foreach (string symbol in symbols)
+        foreach ((int index, string? symbol) in symbols.Index())
         {
-            _indices.Add(Encoding.UTF8.GetBytes(symbol), _indices.Count);
+            if (symbol is not null)
+            {
+                _indices.Add(Encoding.UTF8.GetBytes(symbol), index);
+            }
         }
 
         _lookup = _indices.GetAlternateLookup<ReadOnlySpan<byte>>();

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Scalper.Core.Universe;
 
 /// <summary>
@@ -19,6 +23,16 @@ public sealed class UniverseDiff
     public IReadOnlyList<UniverseDifference> Drops { get; }
 
     public IReadOnlyList<UniverseDifference> Changes { get; }
+
+    /// <summary>The same for the same differences, whenever they were found: 16 hexadecimal digits.</summary>
+    public string Id
+    {
+        get
+        {
+            string[] lines = [.. Adds.Concat(Drops).Concat(Changes).Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Symbol} {Facts(d.Before)} {Facts(d.After)}\n"))];
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))))[..16];
+        }
+    }
 
     public bool IsEmpty => Adds.Count + Drops.Count + Changes.Count == 0;
 
@@ -58,6 +72,10 @@ public sealed class UniverseDiff
 
         return [.. result.Values];
     }
+
+    private static string Facts(FollowedContract? contract) => contract is null
+        ? "none"
+        : string.Create(CultureInfo.InvariantCulture, $"{contract.Instrument.TickSize.Text}/{contract.Instrument.QtyStep.Text}/{contract.MaxLeverage}");
 
     private static UniverseDifference? Compare(string symbol, UniverseVerdict? before, UniverseVerdict? after)
     {

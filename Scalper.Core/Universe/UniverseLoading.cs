@@ -42,9 +42,11 @@ public static class UniverseLoading
         }
     }
 
-    private static FollowedUniverse Choose(ContractList list, UniverseOptions options)
+    /// <summary>Chooses from a list that the venue answered with.</summary>
+    /// <param name="followed">Symbols followed so far; null at the start.</param>
+    public static FollowedUniverse Choose(ContractList list, UniverseOptions options, IReadOnlySet<string>? followed = null)
     {
-        FollowedUniverse universe = UniverseRule.Choose(list.Contracts, options);
+        FollowedUniverse universe = UniverseRule.Choose(list.Contracts, options, followed);
         return universe with { Notice = Join(universe.Notice, list.Notice) };
     }
 
@@ -63,7 +65,7 @@ public static class UniverseLoading
         return new FollowedUniverse(
             UniverseSource.Fallback,
             [.. verdicts.Select(v => v.Instrument)],
-            $"{fault}: following the {verdicts.Length} instruments of the settings (Universe:Fallback) until the next start.")
+            $"{fault}: following the {verdicts.Length} instruments of the settings (Universe:Fallback) until it can.")
         {
             Verdicts = verdicts,
         };

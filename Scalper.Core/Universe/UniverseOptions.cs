@@ -33,6 +33,24 @@ public sealed class UniverseOptions : IValidatableObject
     /// <summary>Instruments to follow where the venue does not answer at start and no list of an earlier start is kept.</summary>
     public IReadOnlyList<FallbackInstrument> Fallback { get; init; } = [];
 
+    /// <summary>Minutes between two readings of the venue's list while the engine runs.</summary>
+    [Range(1, 1_440)]
+    public int RefreshMinutes { get; init; } = 15;
+
+    /// <summary>
+    /// Percent by which the turnover of a symbol that is not followed must exceed that of the last one that is, to take its place: so
+    /// that symbols at the edge of <see cref="MaxSymbols"/> do not come and go with every reading.
+    /// </summary>
+    [Range(0.0, 1_000.0)]
+    public double DisplacePercent { get; init; } = 20;
+
+    /// <summary>
+    /// Most percent of the followed symbols that a reading may drop by itself. More is no market's doing but a fault of the list, and
+    /// waits until an administrator applies it.
+    /// </summary>
+    [Range(0.0, 100.0)]
+    public double MostDroppedPercent { get; init; } = 20;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         string[] both = [.. Include.Intersect(Exclude, StringComparer.Ordinal)];

@@ -10,9 +10,13 @@ public static class UniverseRule
     /// enough leverage and any volume, by turnover; equal turnover by name. Either way included symbols that trade come before those
     /// that no list names, and excluded ones never.
     /// </summary>
-    public static FollowedUniverse Choose(IReadOnlyCollection<ListedContract> listed, UniverseOptions options)
+    /// <param name="followed">Symbols followed so far: to take the place of one takes <see cref="UniverseOptions.DisplacePercent"/> more turnover.</param>
+    public static FollowedUniverse Choose(
+        IReadOnlyCollection<ListedContract> listed, UniverseOptions options, IReadOnlySet<string>? followed = null)
     {
-        UniverseVerdict[] verdicts = Judge(listed, options);
+        double advantage = 1 + (options.DisplacePercent / 100);
+        UniverseVerdict[] verdicts = Judge(
+            listed, options, c => (c.Turnover24h ?? 0) * (followed?.Contains(c.Symbol) == true ? advantage : 1));
         return new FollowedUniverse(
             options.Symbols.Count > 0 ? UniverseSource.Settings : UniverseSource.Venue,
             [.. verdicts.Where(v => v.IsFollowed).Select(v => v.Instrument)],
@@ -22,7 +26,7 @@ public static class UniverseRule
         };
     }
 
-    private static UniverseVerdict[] Judge(IReadOnlyCollection<ListedContract> listed, UniverseOptions options)
+    private static UniverseVerdict[] Judge(IReadOnlyCollection<ListedContract> listed, UniverseOptions options, Func<ListedContract, double> weight)
     {
         UniverseLists lists = new(options);
         List<UniverseVerdict> verdicts = new(listed.Count);
@@ -32,7 +36,7 @@ public static class UniverseRule
             .Select(c => (c.Contract, c.Asked.Criterion, c.Asked.Passes))
             .OrderByDescending(c => c.Passes)
             .ThenBy(c => lists.PlaceOf(c.Contract.Symbol))
-            .ThenByDescending(c => c.Contract.Turnover24h ?? 0)
+            .ThenByDescending(c => weight(c.Contract))
             .ThenBy(c => c.Contract.Symbol, StringComparer.Ordinal);
         foreach ((ListedContract contract, UniverseCriterion criterion, bool passes) in inOrder)
         {

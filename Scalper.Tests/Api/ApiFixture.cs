@@ -9,9 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Scalper.Core.Engine;
+using Scalper.Core.Quality;
 using Scalper.Tests.Components;
 using Scalper.Web.Accounts;
+using Scalper.Web.Data;
 using Scalper.Web.Live;
+using Scalper.Web.Market;
+using Scalper.Web.Profiles;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Api;
@@ -23,7 +27,11 @@ public abstract class ApiFixture : IAsyncLifetime
 
     private protected FakeMarket Market { get; } = new();
 
+    private protected FakeGrades Grades { get; } = new();
+
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
+
+    private protected ProfileBook Profiles { get; } = new("venue");
 
     private protected HttpClient Http { get; private set; } = default!;
 
@@ -35,7 +43,12 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddAuthentication(HeaderScheme.Name).AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Name, null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin));
         builder.Services.AddSingleton<IMarket>(Market);
+        builder.Services.AddSingleton<IGrades>(Grades);
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton(MarketSettings.Read(new SettingsReader(builder.Configuration)));
+        builder.Services.AddSingleton<ContractShelf>();
+        builder.Services.AddSingleton<UniverseDesk>();
+        builder.Services.AddSingleton(Profiles);
         builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();

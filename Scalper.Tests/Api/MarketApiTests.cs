@@ -37,13 +37,15 @@ public sealed class MarketApiTests : ApiFixture
     [Fact]
     public async Task Health_Healthy_HasTheDocumentedShape()
     {
+        Grades.Gaps("BTCUSDT", 0);
+        Grades.Gaps("SOLUSDT", 99);
         JsonNode health = await GetJson("/api/engine/health");
-        Assert.Equal(["ok", "status", "symbols", "messagesPerSecond", "messagesTotal", "connections", "tickToScoreMicros"], Names(health));
+        Assert.Equal(["ok", "status", "symbols", "messagesPerSecond", "messagesTotal", "connections", "tickToScoreMicros", "grades"], Names(health));
         AssertJson(
             """
             {"ok":true,"status":"HEALTHY","symbols":{"total":3,"live":2,"quiet":0,"stale":0,"invalid":1,"gone":0},"messagesPerSecond":1234.4,"messagesTotal":99,
             "connections":[{"venue":"Bybit","lane":0,"state":"Connected","topics":9,"lastMessageAt":1700000000123,"reconnects":2,"lastError":null}],
-            "tickToScoreMicros":{"p50":12.25,"p99":85.5,"max":1900}}
+            "tickToScoreMicros":{"p50":12.25,"p99":85.5,"max":1900},"grades":{"a":1,"b":0,"c":0,"d":0,"f":1,"none":1}}
             """,
             health);
     }
@@ -65,14 +67,15 @@ public sealed class MarketApiTests : ApiFixture
     public async Task Scores_LiveSymbol_HasScoreAndContributionsThatAddUp()
     {
         Market.Publish("BTCUSDT", Views.Live(new Contributions(0.1, null, 8, -12, 17)));
+        Grades.Gaps("BTCUSDT", 0);
         JsonNode scores = await GetJson("/api/scores");
         Assert.Equal(3, scores.AsArray().Count);
         JsonNode btc = scores[0]!;
-        Assert.Equal(["symbol", "status", "reason", "score", "rawScore", "side", "confidence", "contributions", "updateId", "at"], Names(btc));
+        Assert.Equal(["symbol", "status", "reason", "score", "rawScore", "side", "confidence", "contributions", "updateId", "at", "quality", "qualityReasons"], Names(btc));
         AssertJson(
             """
             {"symbol":"BTCUSDT","status":"Live","reason":null,"score":63.1,"rawScore":63.1,"side":"LONG","confidence":64,
-            "contributions":{"depthImbalance":0.1,"tradeFlow":null,"walls":8,"spoofing":-12,"momentum":17},"updateId":77,"at":1795262400000}
+            "contributions":{"depthImbalance":0.1,"tradeFlow":null,"walls":8,"spoofing":-12,"momentum":17},"updateId":77,"at":1795262400000,"quality":"A","qualityReasons":[]}
             """,
             btc);
     }
@@ -84,9 +87,42 @@ public sealed class MarketApiTests : ApiFixture
         AssertJson(
             """
             {"symbol":"SOLUSDT","status":"Invalid","reason":"sequence gap: expected update 12, received 15","score":null,"rawScore":null,
-            "side":null,"confidence":null,"contributions":null,"updateId":11,"at":1795262400000}
+            "side":null,"confidence":null,"contributions":null,"updateId":11,"at":1795262400000,"quality":null,"qualityReasons":["not graded yet"]}
             """,
             scores[1]!);
+    }
+
+    [Theory]
+    [InlineData(1, "B")]
+    [InlineData(4, "C")]
+    public async Task Scores_GradeBOrC_HasItsScoreAndTheReasons(long gaps, string grade)
+    {
+        Grades.Gaps("BTCUSDT", gaps);
+        JsonNode btc = (await GetJson("/api/scores"))[0]!;
+        Assert.Equal((68.5, grade), (btc["score"]!.GetValue<double>(), btc["quality"]!.GetValue<string>()));
+        Assert.Contains("in 15 min", Assert.Single(btc["qualityReasons"]!.AsArray())!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Null(btc["reason"]);
+    }
+
+    [Theory]
+    [InlineData(7, "D", "data quality D: 7 sequence gaps in 15 min; C allows 5")]
+    [InlineData(16, "F", "data quality F: 16 sequence gaps in 15 min; D allows 15")]
+    public async Task Scores_GradeDOrF_HasNoScoreButTheReason(long gaps, string grade, string reason)
+    {
+        Grades.Gaps("BTCUSDT", gaps);
+        JsonNode btc = (await GetJson("/api/scores"))[0]!;
+        Assert.Equal(("Live", grade, reason), (btc["status"]!.GetValue<string>(), btc["quality"]!.GetValue<string>(), btc["reason"]!.GetValue<string>()));
+        Assert.All(new[] { "score", "rawScore", "side", "confidence", "contributions" }, name => Assert.Null(btc[name]));
+    }
+
+    [Fact]
+    public async Task Features_GradeD_KeepsItsFeaturesAndSaysTheGrade()
+    {
+        Grades.Gaps("BTCUSDT", 7);
+        JsonNode features = await GetJson("/api/features/symbol/BTCUSDT");
+        Assert.Equal("D", features["quality"]!.GetValue<string>());
+        AssertJson("""["7 sequence gaps in 15 min; C allows 5"]""", features["qualityReasons"]!);
+        Assert.NotNull(features["orderbook"]);
     }
 
     [Fact]
@@ -102,7 +138,7 @@ public sealed class MarketApiTests : ApiFixture
     public async Task Features_LiveSymbol_HasAllGroupsAndNames()
     {
         JsonNode f = await GetJson("/api/features/symbol/BTCUSDT");
-        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "lead"], Names(f));
+        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "lead", "quality", "qualityReasons"], Names(f));
         Assert.Equal(["return1sBps", "return5sBps"], Names(f["returns"]));
         Assert.Equal(["touchImbalance", "ofi1s", "ofi5s"], Names(f["touch"]));
         Assert.Equal(

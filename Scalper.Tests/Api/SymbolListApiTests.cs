@@ -37,7 +37,7 @@ public sealed class SymbolListApiTests : ApiFixture
     public async Task Symbols_All_HaveTheDocumentedShapeInOrderOfRank()
     {
         JsonNode list = await GetJson("/api/symbols");
-        Assert.Equal(["source", "listedAt", "ageMs", "notice", "total", "symbols"], Names(list));
+        Assert.Equal(["source", "listedAt", "ageMs", "notice", "refresh", "total", "symbols"], Names(list));
         Assert.Equal(("Venue", ListedAt.ToUnixTimeMilliseconds(), 90_000L, 5),
             (list["source"]!.GetValue<string>(), list["listedAt"]!.GetValue<long>(), list["ageMs"]!.GetValue<long>(), list["total"]!.GetValue<int>()));
         AssertJson(

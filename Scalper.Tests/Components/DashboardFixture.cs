@@ -20,7 +20,7 @@ public abstract class DashboardFixture : BunitContext
     private protected DashboardFixture()
     {
         LeadingSymbol leading = new(Market, new LeadOptions());
-        Bridge = new LiveBridge(new LiveBoard(Market, leading), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
+        Bridge = new LiveBridge(new LiveBoard(Market, Grades, leading), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
         Services.AddSingleton(Bridge);
         Services.AddSingleton(leading);
         Services.AddSingleton(new FeatureOptions());
@@ -35,6 +35,8 @@ public abstract class DashboardFixture : BunitContext
     }
 
     private protected FakeMarket Market { get; } = new();
+
+    private protected FakeGrades Grades { get; } = new();
 
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 

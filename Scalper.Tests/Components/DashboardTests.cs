@@ -53,6 +53,57 @@ public sealed class DashboardTests : DashboardFixture
         Assert.Equal("Invalid", row.QuerySelector("[data-status]")!.GetAttribute("data-status"));
     }
 
+    [Theory]
+    [InlineData(0, "A", null)]
+    [InlineData(2, "B", "2 sequence gaps in 15 min; A allows 0")]
+    public void Render_GoodData_ShowsTheScoreAsItIs(long gaps, string grade, string? hint)
+    {
+        Grades.Gaps("BTCUSDT", gaps);
+        IElement row = Row(RenderLive<Dashboard>(), "BTCUSDT");
+        Assert.Equal((grade, hint), (Cell(row, "quality"), row.QuerySelector(".grade")!.GetAttribute("title")));
+        Assert.Equal("68.5", row.QuerySelector(".score-figure")!.TextContent);
+        Assert.Empty(row.QuerySelectorAll("[data-doubtful]"));
+    }
+
+    [Fact]
+    public void Tick_BecomesC_GreysTheScoreWithTheReason()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Assert.Equal("–", Cell(Row(page, "BTCUSDT"), "quality"));
+        Grades.Gaps("BTCUSDT", 3);
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal("C", Cell(Row(page, "BTCUSDT"), "quality")));
+        IElement score = Row(page, "BTCUSDT").QuerySelector("[data-doubtful]")!;
+        Assert.Equal("Doubtful: data quality C: 3 sequence gaps in 15 min; B allows 2", score.GetAttribute("title"));
+        Assert.Equal("68.5", score.QuerySelector(".score-figure")!.TextContent);
+        Assert.Empty(Row(page, "SOLUSDT").QuerySelectorAll("[data-doubtful]"));
+    }
+
+    [Theory]
+    [InlineData(6, "D", "C allows 5")]
+    [InlineData(16, "F", "D allows 15")]
+    public void Tick_BecomesDOrF_TheReasonTakesThePlaceOfTheScore(long gaps, string grade, string limit)
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Grades.Gaps("BTCUSDT", gaps);
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal($"No score: data quality {grade}: {gaps} sequence gaps in 15 min; {limit}", Cell(Row(page, "BTCUSDT"), "score")));
+        IElement row = Row(page, "BTCUSDT");
+        Assert.Equal(("", "", grade), (Cell(row, "side"), Cell(row, "confidence"), Cell(row, "quality")));
+        Assert.Equal("65114.20", Cell(row, "last"));
+    }
+
+    [Fact]
+    public void Tick_BecomesBetter_ShowsTheScoreAgain()
+    {
+        Grades.Gaps("BTCUSDT", 6);
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Assert.Null(Row(page, "BTCUSDT").QuerySelector(".score-figure"));
+        Grades.Gaps("BTCUSDT", 0);
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal("68.5", Row(page, "BTCUSDT").QuerySelector(".score-figure")!.TextContent));
+    }
+
     [Fact]
     public void Tick_BecomesQuiet_StaysLiveWithAMarkThatExplainsItself()
     {

@@ -85,7 +85,7 @@ internal sealed class FakeMarket : IMarket
 
     public FollowedSymbol Follow(string symbol, int lane = 0)
     {
-        FollowedSymbol followed = new(new Instrument(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), lane);
+        FollowedSymbol followed = new(new Instrument(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), lane, _symbols.Count(s => s.Lane == lane));
         _symbols.Add(followed);
         return followed;
     }
@@ -104,6 +104,12 @@ internal sealed class FakeMarket : IMarket
         followed.Read(out SymbolView before);
         view.Scores = before.Scores;
         followed.Publish(view);
+    }
+
+    public Task<IReadOnlyList<string>> FollowAsync(FollowedUniverse universe, CancellationToken cancellation)
+    {
+        Universe = universe;
+        return Task.FromResult<IReadOnlyList<string>>([]);
     }
 
     public EngineHealth ReadHealth() => Health;

@@ -12,7 +12,7 @@ public sealed class LiveBoardTests
 
     public LiveBoardTests()
     {
-        _board = new LiveBoard(_market, new LeadingSymbol(_market, new LeadOptions()));
+        _board = new LiveBoard(_market, new FakeGrades(), new LeadingSymbol(_market, new LeadOptions()));
         _market.Publish("BTCUSDT", Views.Scoring(60));
         _market.Publish("SOLUSDT", Views.Scoring(40));
         _board.Read(1000);

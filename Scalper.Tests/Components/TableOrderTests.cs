@@ -7,12 +7,13 @@ namespace Scalper.Tests.Components;
 public sealed class TableOrderTests
 {
     private readonly FakeMarket _market = new("AAAUSDT", "BBBUSDT", "CCCUSDT", "DDDUSDT");
+    private readonly FakeGrades _grades = new();
     private readonly LiveBoard _board;
     private readonly TableOrder _order = new();
 
     public TableOrderTests()
     {
-        _board = new LiveBoard(_market, new LeadingSymbol(_market, new LeadOptions()));
+        _board = new LiveBoard(_market, _grades, new LeadingSymbol(_market, new LeadOptions()));
         Publish(40, 60, 50);
         _market.Publish("DDDUSDT", Views.Invalid());
         Beat(1000);
@@ -22,6 +23,20 @@ public sealed class TableOrderTests
 
     [Fact]
     public void Beat_First_SortsByScoreWithSymbolsWithoutScoreLast() => Assert.Equal("B C A D", Shown);
+
+    [Fact]
+    public void Sort_ScoresThatAreHidden_StandLastAndGradesSortAsLetters()
+    {
+        _grades.Gaps("AAAUSDT", 0);
+        _grades.Gaps("BBBUSDT", 6);
+        _grades.Gaps("DDDUSDT", 1);
+        Beat(2000);
+        Assert.Equal("C A B D", Shown);
+        _order.SortBy(ScoreColumn.Quality);
+        Assert.Equal("B D A C", Shown);
+        _order.SortBy(ScoreColumn.Quality);
+        Assert.Equal("A D B C", Shown);
+    }
 
     [Fact]
     public void Beat_WithinASecond_KeepsTheOrder()

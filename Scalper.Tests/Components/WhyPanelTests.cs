@@ -27,6 +27,24 @@ public sealed class WhyPanelTests : DashboardFixture
     }
 
     [Fact]
+    public void Open_DoubtfulData_ShowsTheScoreWithTheReason()
+    {
+        Grades.Gaps("BTCUSDT", 3);
+        IRenderedComponent<LiveRoot> page = Open(Views.Typical);
+        Assert.Equal("Doubtful. data quality C: 3 sequence gaps in 15 min; B allows 2.", page.Find("#why-doubt").TextContent);
+        Assert.NotEmpty(Bars(page));
+    }
+
+    [Fact]
+    public void Open_UnusableData_ShowsTheReasonAndNoContribution()
+    {
+        Grades.Gaps("BTCUSDT", 6);
+        IRenderedComponent<LiveRoot> page = Open(Views.Typical);
+        Assert.Equal("No score. data quality D: 6 sequence gaps in 15 min; C allows 5.", page.Find("#why-reason").TextContent);
+        Assert.Empty(page.FindAll("[data-contribution], #why-score"));
+    }
+
+    [Fact]
     public void Open_MissingInputs_MarksThemWithTheReason()
     {
         IRenderedComponent<LiveRoot> page = Open(new Contributions(5, null, 0, 0, null));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scalper.Core.Engine;
+using Scalper.Core.Quality;
 using Scalper.Tests.Components;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Components;
@@ -13,13 +14,17 @@ namespace Scalper.Tests.EndToEnd;
 public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
 {
     private readonly FakeMarket _market = FaultyMarket();
+    private readonly FakeGrades _grades = new();
 
     [BrowserFact]
     public async Task Open_FeedWithFaults_ShowsThemAndTheAdministratorRetries()
     {
+        _grades.Gaps("BTCUSDT", 0);
+        _grades.Gaps("ETHUSDT", 4);
+        _grades.Gaps("SOLUSDT", 7);
         await using WebApp app = WebApp.WithAdministrator();
         await using WebApplicationFactory<App> served = app.WithWebHostBuilder(
-            builder => builder.ConfigureTestServices(services => services.AddSingleton<IMarket>(_market)));
+            builder => builder.ConfigureTestServices(services => services.AddSingleton<IMarket>(_market).AddSingleton<IGrades>(_grades)));
         served.UseKestrel();
         served.StartServer();
         string folder = Environment.GetEnvironmentVariable(ScreenshotTests.Variable) ?? app.Folder;
@@ -31,6 +36,8 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
             await page.WaitForSelectorAsync("#halted #retry");
             Assert.Contains("halted: close code 1008", await page.InnerTextAsync("#halted"), StringComparison.Ordinal);
             Assert.Equal(["2", "1", "1"], await page.Locator("#strip-stale, #strip-invalid, #strip-gone").AllInnerTextsAsync());
+            Assert.Equal("51.0", (await page.InnerTextAsync("tr[data-symbol=ETHUSDT] [data-doubtful] .score-figure")).Trim());
+            Assert.Equal("No score: data quality D: 7 sequence gaps in 15 min; C allows 5", await page.InnerTextAsync("tr[data-symbol=SOLUSDT] .reason"));
             await ScreenshotTests.SaveAsync(page, folder, $"faults-{width}x{height}");
             await page.ClickAsync("#retry");
             await page.WaitForSelectorAsync("#retry:disabled");

@@ -20,7 +20,7 @@ public sealed class AllocationTests
     public void Step_SteadyState_AllocatesNothing()
     {
         SteadyFrames frames = new();
-        FollowedSymbol symbol = new(SteadyFrames.Instrument, lane: 0);
+        FollowedSymbol symbol = new(SteadyFrames.Instrument, lane: 0, place: 0);
         FeedOptions options = new();
         FeedShare share = new(options);
         FeedSession feed = new(new BybitRequests(50), options, share, connection: 0, [new FeedSymbol(SteadyFrames.Symbol, 0)], TopicKind.Book, TopicKind.Trades);

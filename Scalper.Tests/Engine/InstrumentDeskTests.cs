@@ -19,7 +19,7 @@ public sealed class InstrumentDeskTests : IAsyncLifetime
     private readonly CancellationTokenSource _stop = new();
     private readonly AnsweringRest _rest = new();
     private readonly BlockingCollection<Instrument> _changed = [];
-    private readonly FollowedSymbol _symbol = new(Contract("0.1"), lane: 0);
+    private readonly FollowedSymbol _symbol = new(Contract("0.1"), lane: 0, place: 0);
     private Task _running = Task.CompletedTask;
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -83,7 +83,7 @@ public sealed class InstrumentDeskTests : IAsyncLifetime
         InstrumentDesk desk = Desk();
         for (int i = 0; i < 300; i++)
         {
-            desk.Ask(new FollowedSymbol(new Instrument($"S{i}USDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), lane: 0));
+            desk.Ask(new FollowedSymbol(new Instrument($"S{i}USDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), lane: 0, place: 0));
         }
 
         Assert.True(SpinWait.SpinUntil(() => _rest.Questions == 3, Patience));

@@ -24,7 +24,7 @@ public sealed class LaneGoneTests
         SymbolView view = _probe.View(A);
         Assert.Equal((true, BookStatus.Stale, "gone: nothing came for a long time; asked for again now and then"), (view.IsGone, view.Status, view.Fault.Describe()));
         Assert.Equal(BookStatus.Live, _probe.View(B).Status);
-        Assert.Empty(_probe.Lane.Copy(0).Bids);
+        Assert.Empty(_probe.Copy(0).Bids);
         _probe.Lane.Read(out FeedReading reading);
         Assert.Equal(1, reading.Gone);
     }
@@ -61,7 +61,7 @@ public sealed class LaneGoneTests
         _probe.RunTo(301_000, OnlyB);
         _probe.Book(A, true, 11, [("100.05", "1")], []);
         Assert.True(_probe.View(A).IsGone);
-        Assert.Null(StagesOf(_probe.Lane)[0]);
+        Assert.Null(_probe.Lane.BookOf(0));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -70,7 +70,7 @@ public sealed class LaneGoneTests
         _probe.Snapshot(A);
         _probe.Snapshot(B);
         _probe.Trades(A, 50);
-        return new WeakReference(StagesOf(_probe.Lane)[0]);
+        return new WeakReference(_probe.Lane.BookOf(0));
     }
 
     private void OnlyB()
@@ -78,7 +78,4 @@ public sealed class LaneGoneTests
         _probe.Delta(B, ++_update);
         _probe.Ticker(B);
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_symbols")]
-    private static extern ref SymbolStages?[] StagesOf(Lane lane);
 }

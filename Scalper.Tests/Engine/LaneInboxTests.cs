@@ -14,8 +14,8 @@ public sealed class LaneInboxTests
     {
         _probe.Snapshot(A);
         _probe.Trades(A, 2);
-        QueryCommand<SymbolDetail> inspect = Inspect();
-        Assert.True(_probe.Lane.TryPost(inspect));
+        FeedQuery<Lane, SymbolDetail> inspect = Inspect();
+        Assert.True(_probe.Lane.Inbox.TryPost(inspect));
         Assert.False(inspect.Completion.IsCompleted);
 
         _probe.Lane.Idle(_probe.NowNs);
@@ -27,8 +27,8 @@ public sealed class LaneInboxTests
     {
         _probe.Snapshot(A);
         _probe.Trades(A, 2);
-        QueryCommand<SymbolDetail> inspect = Inspect();
-        _probe.Lane.TryPost(inspect);
+        FeedQuery<Lane, SymbolDetail> inspect = Inspect();
+        _probe.Lane.Inbox.TryPost(inspect);
         _probe.Delta(A, 11);
 
         SymbolDetail detail = await inspect.Completion;
@@ -43,22 +43,22 @@ public sealed class LaneInboxTests
     [Trait("Fault", "F-64")]
     public void TryPost_FullInbox_IsRefusedUntilDrained()
     {
-        QueryCommand<SymbolDetail>[] commands = [.. Enumerable.Range(0, 257).Select(_ => Inspect())];
-        Assert.Equal(256, commands.Count(_probe.Lane.TryPost));
+        FeedQuery<Lane, SymbolDetail>[] commands = [.. Enumerable.Range(0, 257).Select(_ => Inspect())];
+        Assert.Equal(256, commands.Count(_probe.Lane.Inbox.TryPost));
         _probe.Lane.Idle(_probe.NowNs);
         Assert.Equal(256, commands.Count(c => c.Completion.IsCompletedSuccessfully));
-        Assert.True(_probe.Lane.TryPost(commands[256]));
+        Assert.True(_probe.Lane.Inbox.TryPost(commands[256]));
     }
 
     [Fact]
     public async Task Close_WaitingAndLaterCommands_AreRefused()
     {
-        QueryCommand<SymbolDetail> waiting = Inspect();
-        _probe.Lane.TryPost(waiting);
+        FeedQuery<Lane, SymbolDetail> waiting = Inspect();
+        _probe.Lane.Inbox.TryPost(waiting);
         _probe.Lane.Close();
         await Assert.ThrowsAsync<LaneBusyException>(() => waiting.Completion);
-        Assert.False(_probe.Lane.TryPost(Inspect()));
+        Assert.False(_probe.Lane.Inbox.TryPost(Inspect()));
     }
 
-    private static QueryCommand<SymbolDetail> Inspect() => new(lane => lane.Copy(0));
+    private FeedQuery<Lane, SymbolDetail> Inspect() => new(lane => lane.Copy(_probe.Symbols[0]));
 }

@@ -35,7 +35,7 @@ public sealed class LaneInstrumentTests
     {
         _probe.Step($$"""{"topic":"publicTrade.AUSDT","type":"snapshot","ts":{{OriginMs}},"data":[{"T":{{OriginMs}},"s":"AUSDT","S":"Buy","v":"1","p":"100.05","i":"9","BT":false,"seq":1}]}""");
         Assert.Equal([A], _probe.Desk.Asked);
-        Assert.Equal(3, _probe.Lane.Copy(0).Trades.Count);
+        Assert.Equal(3, _probe.Copy(0).Trades.Count);
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class LaneInstrumentTests
     [Trait("Fault", "F-56")]
     [InlineData("0.01", "100.05", 10_005)]
     [InlineData("0.5", "100.5", 201)]
-    public void ReplaceInstrument_FinerOrCoarserTick_ServesNothingOfTheOldGridAndAsksForTheBook(string tick, string bid, long bidTicks)
+    public void Change_Replacement_FinerOrCoarserTick_ServesNothingOfTheOldGridAndAsksForTheBook(string tick, string bid, long bidTicks)
     {
-        FollowedSymbol replacement = new(new Instrument(A, DecimalStep.Parse(tick), DecimalStep.Parse("1")), lane: 0);
-        _probe.Lane.TryPost(new ReplaceInstrumentCommand(0, replacement));
+        FollowedSymbol replacement = new(new Instrument(A, DecimalStep.Parse(tick), DecimalStep.Parse("1")), lane: 0, place: 0);
+        _probe.Lane.Change(new LaneChange { Replacements = [replacement] });
         _probe.Lane.Idle(_probe.NowNs);
 
         Assert.Equal((BookStatus.Stale, BookFaultKind.InstrumentChanged), (_probe.View(A).Status, _probe.View(A).Fault.Kind));
@@ -70,9 +70,9 @@ public sealed class LaneInstrumentTests
 
     /// <summary>Ticker frames hold changes only: what was merged on the old grid is void, so the whole is asked for again.</summary>
     [Fact]
-    public void ReplaceInstrument_Ticker_IsAskedForAnewToo()
+    public void Change_Replacement_Ticker_IsAskedForAnewToo()
     {
-        _probe.Lane.TryPost(new ReplaceInstrumentCommand(0, new FollowedSymbol(_probe.Symbols[0].Instrument, lane: 0)));
+        _probe.Lane.Change(new LaneChange { Replacements = [new FollowedSymbol(_probe.Symbols[0].Instrument, lane: 0, place: 0)] });
         _probe.Lane.Idle(_probe.NowNs);
         Assert.Contains("tickers.AUSDT", _probe.Sent.Subscribed);
         Assert.DoesNotContain("publicTrade.AUSDT", _probe.Sent.Subscribed);

@@ -58,6 +58,8 @@ internal sealed class LaneProbe
         return this;
     }
 
+    public SymbolDetail Copy(int place) => Lane.Copy(_symbols[place]);
+
     public SymbolView View(string symbol)
     {
         _symbols.Single(s => s.Instrument.Symbol == symbol).Read(out SymbolView view);
@@ -95,5 +97,5 @@ internal sealed class LaneProbe
         return Step(FrameText.Trades(symbol, MadeMs, trades));
     }
 
-    private static FollowedSymbol Symbol(string name) => new(new Instrument(name, DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), lane: 0);
+    private static FollowedSymbol Symbol(string name, int place) => new(new Instrument(name, DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), lane: 0, place);
 }

@@ -55,7 +55,7 @@ public sealed class LaneTimeTests
         }
 
         Assert.Equal((100, 0), (_probe.View(A).TradeFlow.TradeCount, _probe.View(A).FarOffTrades));
-        Assert.Equal(2_000, _probe.Lane.Copy(0).Candles.Values.First().Sum(c => c.VolumeLots));
+        Assert.Equal(2_000, _probe.Copy(0).Candles.Values.First().Sum(c => c.VolumeLots));
     }
 
     [Theory]

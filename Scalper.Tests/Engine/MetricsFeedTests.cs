@@ -17,16 +17,18 @@ public sealed class MetricsFeedTests
     private const long StartMs = LaneProbe.OriginMs;
 
     private readonly SentRequests _sent = new();
-    private readonly TradeSightings _main = new([true, false]);
+    private readonly TradeSightings _main = new(new HashSet<string> { "AUSDT", "CUSDT" });
     private readonly MetricsFeed _feed;
 
     public MetricsFeedTests()
     {
         FeedOptions options = new();
         FeedShare share = new(options);
-        FollowedSymbol watched = new(new Instrument("AUSDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), lane: 0);
-        FeedSession session = new(new BybitRequests(50), options, share, connection: 1, [new FeedSymbol("AUSDT", int.MaxValue)], TopicKind.Trades, TopicKind.Ticker);
-        _feed = new MetricsFeed([watched], session, new MessageDelay(share.Clock), [_main]);
+        FeedSession session = new(new BybitRequests(50), options, share, connection: 1, [], TopicKind.Trades, TopicKind.Ticker);
+        _feed = new MetricsFeed(session, new MessageDelay(share.Clock));
+        _main.Put(0, "AUSDT");
+        _main.Put(1, "BUSDT");
+        _feed.Watch([Contract("AUSDT")], [_main]);
         _feed.Connected(_sent, StartMs * Ms);
     }
 
@@ -69,6 +71,24 @@ public sealed class MetricsFeedTests
         Assert.Equal(((StartMs + 50) * Ms, (StartMs + 60) * Ms, (StartMs + 500) * Ms, 1), (reading.DataAtNs, reading.PongAtNs, reading.TurnAtNs, reading.Requests));
         Assert.Equal(2, reading.Topics.Total);
     }
+
+    [Fact]
+    public void Watch_OtherSymbols_AreAskedForAndTheRestIsGivenUp()
+    {
+        Trade(1, atMs: 1);
+        _feed.Inbox.TryDo(f => f.Watch([Contract("CUSDT")], [_main]));
+        _feed.Idle((StartMs + 2_000) * Ms);
+        Assert.Equal(
+            ["subscribe publicTrade.AUSDT", "subscribe tickers.AUSDT", "unsubscribe publicTrade.AUSDT", "unsubscribe tickers.AUSDT", "subscribe publicTrade.CUSDT", "subscribe tickers.CUSDT"],
+            _sent.All.SelectMany(r => r.Topics.Select(t => $"{r.Operation} {t}")));
+
+        // A late frame of a symbol that nobody watches is nobody's.
+        Trade(2, atMs: 2_010);
+        _feed.Read(out FeedReading reading);
+        Assert.Equal((0, (StartMs + 1) * Ms), (_feed.Malformed.Count, reading.DataAtNs));
+    }
+
+    private static Instrument Contract(string symbol) => new(symbol, DecimalStep.Parse("0.1"), DecimalStep.Parse("1"));
 
     private void Trade(int id, long atMs) =>
         Step(FrameText.Trades("AUSDT", StartMs + atMs, [new TradeText($"{id}", id, true, null, "100.1", "1", false, false, StartMs + atMs)]), atMs);

@@ -49,7 +49,7 @@ public sealed class BookFaultRowTests
         Assert.Equal(BookStatus.Stale, _probe.View(A).Status);
         _probe.Connect();
         _probe.Book(A, true, 90, [("100.0", "2")], [("100.1", "1")]);
-        Assert.Equal([new BookLevel(1_000, 2)], _probe.Lane.Copy(0).Bids);
+        Assert.Equal([new BookLevel(1_000, 2)], _probe.Copy(0).Bids);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class BookFaultRowTests
 
             _probe.Book(A, snapshot: false, u: 1, [("90.0", "1")], [("91.0", "2")]);
             Assert.Equal((BookStatus.Live, 1), (_probe.View(A).Status, _probe.View(A).UpdateId));
-            Assert.Equal([new BookLevel(900, 1)], _probe.Lane.Copy(0).Bids);
+            Assert.Equal([new BookLevel(900, 1)], _probe.Copy(0).Bids);
             _probe.Book(A, false, 2, [("89.0", "1")], []);
             Assert.Equal((BookStatus.Live, 2, 2), (_probe.View(A).Status, _probe.View(A).UpdateId, _probe.View(A).BidLevels));
         }
@@ -122,8 +122,8 @@ public sealed class BookFaultRowTests
             _probe.Delta(A, Math.Max(11, i - 20), "999");
         }
 
-        Assert.Equal(once.Lane.Copy(0).Asks, _probe.Lane.Copy(0).Asks);
-        Assert.Equal(once.Lane.Copy(0).Bids, _probe.Lane.Copy(0).Bids);
+        Assert.Equal(once.Copy(0).Asks, _probe.Copy(0).Asks);
+        Assert.Equal(once.Copy(0).Bids, _probe.Copy(0).Bids);
         Assert.Equal((60, 0, BookStatus.Live), (_probe.View(A).UpdateId, _probe.View(A).Faults, _probe.View(A).Status));
     }
 
@@ -177,7 +177,7 @@ public sealed class BookFaultRowTests
         _probe.NowMs += 1_000;
         _probe.Connect();
         Assert.Equal((BookStatus.Syncing, null, null), (_probe.View(A).Status, _probe.View(A).BestBidTicks, _probe.View(A).BestAskTicks));
-        Assert.Empty(_probe.Lane.Copy(0).Bids);
+        Assert.Empty(_probe.Copy(0).Bids);
         _probe.Delta(A, 11);
         Assert.Null(_probe.View(A).BestBidTicks);
     }

@@ -107,7 +107,7 @@ public sealed class TradeFaultRowTests
     {
         _probe.Snapshot(A);
         Send(A, [Trade(1, 1, atMs: 500), Trade(2, 2, atMs: 500), Trade(3, 3, atMs: 100), Trade(4, 4, atMs: 300)]);
-        Assert.Equal(["4", "3", "2", "1"], _probe.Lane.Copy(0).Trades.Select(t => t.Id.ToString()));
+        Assert.Equal(["4", "3", "2", "1"], _probe.Copy(0).Trades.Select(t => t.Id.ToString()));
         Assert.Equal(4, Volume(0));
     }
 
@@ -207,5 +207,5 @@ public sealed class TradeFaultRowTests
         }
     }
 
-    private long Volume(int symbol) => _probe.Lane.Copy(symbol).Candles[CandleInterval.Minute1].Sum(c => c.VolumeLots);
+    private long Volume(int symbol) => _probe.Copy(symbol).Candles[CandleInterval.Minute1].Sum(c => c.VolumeLots);
 }

@@ -15,7 +15,7 @@ public sealed class LanePlanTests
     private static readonly BybitRequests Requests = new(50);
 
     [Fact]
-    public void Spread_NoSymbols_NeedsNoConnection()
+    public void Give_NoSymbols_NeedsNoConnection()
     {
         Assert.Empty(Spread([], VenueLimit));
     }
@@ -25,7 +25,7 @@ public sealed class LanePlanTests
     [InlineData(300)]
     [InlineData(500)]
     [InlineData(800)]
-    public void Spread_RecordedInstruments_NeedsAsManyConnectionsAsTheLimitAsks(int symbols)
+    public void Give_RecordedInstruments_NeedsAsManyConnectionsAsTheLimitAsks(int symbols)
     {
         Instrument[] instruments = [.. RecordedInstruments.All().Take(symbols)];
         IReadOnlyList<IReadOnlyList<Instrument>> lanes = Spread(instruments, VenueLimit);
@@ -33,24 +33,34 @@ public sealed class LanePlanTests
         int total = instruments.Sum(i => TopicsOf(i.Symbol).Sum(t => t.Length + 3));
         Assert.Equal((int)Math.Ceiling(total / (double)(VenueLimit - 2)), lanes.Count);
         Assert.All(lanes, lane => Assert.InRange(Arguments(lane), 1, VenueLimit));
-        Assert.Equal(instruments, lanes.SelectMany(l => l));
+        Assert.Equal(instruments.ToHashSet(), lanes.SelectMany(l => l).ToHashSet());
     }
 
     [Fact]
     [Trait("Fault", "F-15")]
-    public void Spread_AnySymbolsAndLimit_KeepsOrderAndLimitAndFillsEachConnection()
+    public void Give_AnySymbolsAndLimits_GoesToTheFirstConnectionWithRoom()
     {
         var cases = from lengths in Gen.Choose(1, 30).ListOf(40)
                     from limit in Gen.Choose(100, 1_500)
-                    select (symbols: lengths.Select((n, i) => Contract(new string('X', n) + i)).ToArray(), limit);
+                    from most in Gen.Choose(1, 12)
+                    from present in Gen.Choose(0, 30)
+                    select (symbols: lengths.Select((n, i) => Contract(new string('X', n) + i)).ToArray(), limit, most, present: Math.Min(present, lengths.Count));
         Properties.ForAll(cases, c =>
         {
-            IReadOnlyList<IReadOnlyList<Instrument>> lanes = Spread(c.symbols, c.limit);
-            Assert.Equal(c.symbols, lanes.SelectMany(l => l));
-            Assert.All(lanes, lane => Assert.True(Arguments(lane) <= c.limit || lane.Count == 1));
-            for (int i = 1; i < lanes.Count; i++)
+            List<List<Instrument>> lanes = [.. c.symbols.Take(c.present).Chunk(c.most).Select(l => l.ToList())];
+            LanePlan plan = new(i => TopicsOf(i.Symbol), c.most, c.limit, lanes);
+            foreach (Instrument symbol in c.symbols.Skip(c.present))
             {
-                Assert.True(Arguments([.. lanes[i - 1], lanes[i][0]]) >= c.limit, "the next symbol would have fitted");
+                int expected = lanes.FindIndex(l => l.Count == 0 || (l.Count < c.most && Arguments([.. l, symbol]) < c.limit));
+                expected = expected < 0 ? lanes.Count : expected;
+                Assert.Equal(expected, plan.Give(symbol));
+                if (expected == lanes.Count)
+                {
+                    lanes.Add([]);
+                }
+
+                lanes[expected].Add(symbol);
+                Assert.Equal(lanes.Count, plan.Lanes);
             }
         });
     }
@@ -59,17 +69,20 @@ public sealed class LanePlanTests
     [InlineData(1_000, 100, 10)]
     [InlineData(1_000, 500, 4)]
     [InlineData(101, 100, 2)]
-    public void Spread_MostSymbols_LimitsEachConnection(int symbols, int most, int connections)
+    public void Give_MostSymbols_LimitsEachConnection(int symbols, int most, int connections)
     {
         Instrument[] instruments = [.. Enumerable.Range(0, symbols).Select(i => Contract($"S{i}USDT"))];
-        IReadOnlyList<IReadOnlyList<Instrument>> lanes = LanePlan.Spread(instruments, i => TopicsOf(i.Symbol), most, VenueLimit);
+        IReadOnlyList<IReadOnlyList<Instrument>> lanes = Spread(instruments, VenueLimit, most);
         Assert.Equal(connections, lanes.Count);
         Assert.All(lanes, l => Assert.InRange(l.Count, 1, most));
-        Assert.Equal(instruments, lanes.SelectMany(l => l));
+        Assert.Equal(instruments.ToHashSet(), lanes.SelectMany(l => l).ToHashSet());
     }
 
-    private static IReadOnlyList<IReadOnlyList<Instrument>> Spread(Instrument[] instruments, int limit) =>
-        LanePlan.Spread(instruments, i => TopicsOf(i.Symbol), int.MaxValue, limit);
+    private static IReadOnlyList<IReadOnlyList<Instrument>> Spread(Instrument[] instruments, int limit, int most = int.MaxValue)
+    {
+        LanePlan plan = new(i => TopicsOf(i.Symbol), most, limit, []);
+        return [.. instruments.GroupBy(plan.Give).OrderBy(l => l.Key).Select(l => l.ToArray())];
+    }
 
     private static IEnumerable<string> TopicsOf(string symbol) => Enum.GetValues<TopicKind>().Select(k => Requests.TopicOf(symbol, k));
 

@@ -11,6 +11,9 @@ internal sealed class StillMarket(EngineStatus status) : IMarket
 
     public FollowedUniverse? Universe => null;
 
+    public Task<IReadOnlyList<string>> FollowAsync(FollowedUniverse universe, CancellationToken cancellation) =>
+        throw new LaneBusyException("There is no lane.");
+
     public FollowedSymbol? Find(string symbol) => null;
 
     public Task<SymbolDetail> InspectAsync(FollowedSymbol symbol, CancellationToken cancellation) => throw new LaneBusyException("There is no lane.");

@@ -58,6 +58,27 @@ public sealed class StorageTests : IDisposable
         Assert.Equal(0, await db.ContractLists.CountAsync());
     }
 
+    [Fact]
+    public async Task Start_DatabaseBeforeProfiles_GetsTheirTableAndKeepsItsList()
+    {
+        DbContextOptions<ScalperDb> options = new DbContextOptionsBuilder<ScalperDb>()
+            .UseSqlite($"Data Source={Path.Combine(_parent.Path, "scalper.db")};Pooling=False").Options;
+        await using (ScalperDb early = new(options))
+        {
+            await early.GetService<IMigrator>().MigrateAsync("ContractLists");
+            early.ContractLists.Add(new ContractListRow { Venue = "https://venue.example/", ReadAtMs = 5 });
+            await early.SaveChangesAsync();
+            Assert.Contains(await early.Database.GetPendingMigrationsAsync(), m => m.EndsWith("_SymbolProfiles", StringComparison.Ordinal));
+        }
+
+        await using WebApp app = new(_parent.Path);
+        using IServiceScope scope = app.Services.CreateScope();
+        ScalperDb db = scope.ServiceProvider.GetRequiredService<ScalperDb>();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal(5, (await db.ContractLists.SingleAsync()).ReadAtMs);
+        Assert.Empty(await db.SymbolProfiles.Where(p => p.Venue == "https://venue.example/").ToListAsync());
+    }
+
     [UnixFact]
     [UnsupportedOSPlatform("windows")]
     public async Task Start_NewFolder_BelongsToItsOwnerAlone()

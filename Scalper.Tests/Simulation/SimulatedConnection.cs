@@ -55,6 +55,8 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
     /// <summary>The venue sends it on this connection, by its own account.</summary>
     public bool IsHeldByVenue(string topic) => _session?.Subscriptions.ContainsKey(topic) == true;
 
+    public void Change(LaneChange change) => lane.Inbox.TryDo(l => l.Change(change));
+
     public void Wake(long nowNs) => AwakeAtNs = Math.Min(AwakeAtNs, nowNs);
 
     public bool TrySend(byte[] utf8)

@@ -30,6 +30,7 @@ internal sealed class World
     private readonly SeededRandom _random;
     private readonly Dictionary<string, TruthLog> _truth = [];
     private readonly List<(SimulatedConnection Connection, int Index, FollowedSymbol Symbol)> _symbols = [];
+    private readonly List<(SimulatedConnection Connection, FollowedSymbol Symbol, long AtNs)> _dropped = [];
     private readonly List<SimulatedConnection> _connections = [];
     private readonly RateGuard _connectRate;
     private readonly RateGuard _requestRate;
@@ -48,14 +49,14 @@ internal sealed class World
         Build();
     }
 
-    /// <summary>Whether the symbol still trades; one that was delisted can't come back.</summary>
+    /// <summary>False for symbols that were delisted for good: they can't come back.</summary>
     private bool IsListed(string symbol) => _exchange.Market.Board.All.Any(l => l.Symbol == symbol && l.Status == "Trading");
 
     public void Run()
     {
         _connections.ForEach(c => c.Start(_nowNs));
         _exchange.Follow(new FaultSchedule(_plan.Seed, _plan.FaultsPerMinute), _nowNs);
-        RunUntil(_nowNs + (_plan.FaultySeconds * SecondNs), stalls: true);
+        RunUntil(_nowNs + (_plan.FaultySeconds * SecondNs), isTroubled: true);
         _exchange.Follow(null, _nowNs);
         _exchange.Control("{\"cmd\":\"clear\"}", _nowNs);
         _connections.ForEach(c => c.Wake(_nowNs));
@@ -84,7 +85,7 @@ internal sealed class World
     private void AddConnection(FeedShare share, string[] names, int rank)
     {
         int index = _connections.Count;
-        FollowedSymbol[] followed = [.. names.Select(n => new FollowedSymbol(_instruments.Find(n)!, index))];
+        FollowedSymbol[] followed = [.. names.Select((n, place) => new FollowedSymbol(_instruments.Find(n)!, index, place))];
         FeedSession feed = new(
             new BybitRequests(Depth), _plan.Options, share, index, [.. names.Select((n, i) => new FeedSymbol(n, rank + i))], Enum.GetValues<TopicKind>());
         EngineOptions options = new() { Feed = _plan.Options };
@@ -112,17 +113,48 @@ internal sealed class World
         }
     }
 
-    private void RunUntil(long untilNs, bool stalls = false)
+    private void RunUntil(long untilNs, bool isTroubled = false)
     {
         while (_nowNs < untilNs)
         {
             Step();
-            if (stalls && _random.NextUnit() < 0.00005)
+            if (isTroubled && _random.NextUnit() < 0.00005)
             {
-                _connections[(int)(_random.NextBits() % (ulong)_connections.Count)].Stall(_nowNs + (long)(_random.NextUnit() * 20 * SecondNs));
+                Pick(_connections).Stall(_nowNs + (long)(_random.NextUnit() * 20 * SecondNs));
+            }
+
+            if (isTroubled && _random.NextUnit() < 0.0005)
+            {
+                ChangeUniverse();
             }
         }
     }
+
+    // One symbol leaves its lane, or one that left comes back, perhaps to another's place.
+    private void ChangeUniverse()
+    {
+        bool isBack = _dropped.Count > 0 && (_dropped.Count > _symbols.Count || _random.NextUnit() < 0.5);
+        if (!isBack)
+        {
+            (SimulatedConnection connection, int index, FollowedSymbol symbol) = Pick(_symbols);
+            _symbols.Remove((connection, index, symbol));
+            _dropped.Add((connection, symbol, _nowNs));
+            connection.Change(new LaneChange { Drops = [symbol] });
+            return;
+        }
+
+        (SimulatedConnection Connection, FollowedSymbol Symbol, long AtNs) left = Pick(_dropped);
+        if (_instruments.Find(left.Symbol.Instrument.Symbol) is { } instrument)
+        {
+            int place = Enumerable.Range(0, int.MaxValue).First(p => _symbols.All(s => s.Connection != left.Connection || s.Index != p));
+            FollowedSymbol symbol = new(instrument, left.Symbol.Lane, place);
+            _dropped.Remove(left);
+            _symbols.Add((left.Connection, place, symbol));
+            left.Connection.Change(new LaneChange { Adds = [new RankedSymbol(symbol, place)] });
+        }
+    }
+
+    private T Pick<T>(List<T> from) => from[(int)(_random.NextBits() % (ulong)from.Count)];
 
     private void Step()
     {
@@ -151,9 +183,9 @@ internal sealed class World
         if (place >= 0)
         {
             (SimulatedConnection connection, int index, _) = _symbols[place];
-            FollowedSymbol replacement = new(found, old.Lane);
+            FollowedSymbol replacement = new(found, old.Lane, old.Place);
             _symbols[place] = (connection, index, replacement);
-            connection.Lane.TryPost(new ReplaceInstrumentCommand(index, replacement));
+            connection.Change(new LaneChange { Replacements = [replacement] });
         }
     }
 
@@ -168,6 +200,13 @@ internal sealed class World
         }
 
         ReplaceAllBooks();
+
+        foreach ((SimulatedConnection connection, FollowedSymbol symbol, _) in _dropped)
+        {
+            string name = symbol.Instrument.Symbol;
+            Demand(!connection.IsHeldByVenue($"orderbook.{Depth}.{name}"), () => $"{name} is followed no more, and the venue still sends it; {Describe(connection)}");
+            Demand(connection.Feed.Report().All(t => t.Symbol != name), () => $"{name} is followed no more, and still wanted");
+        }
 
         // The market stands still, so that what is under way arrives and books can be compared at one moment.
         _exchange.Control("{\"cmd\":\"rate\",\"value\":0}", _nowNs);
@@ -265,6 +304,13 @@ internal sealed class World
 
     private void CheckAll()
     {
+        foreach ((SimulatedConnection connection, FollowedSymbol symbol, long atNs) in _dropped)
+        {
+            symbol.Read(out SymbolView view);
+            bool knows = connection.Lane.NowNs > atNs + SecondNs;
+            Demand(!knows || view.Fault.Kind is BookFaultKind.Dropped or BookFaultKind.Gone || view.Status == BookStatus.Empty, () => $"{symbol.Instrument.Symbol} is followed no more, and served as {view.Status} ({view.Fault.Describe()})");
+        }
+
         foreach ((SimulatedConnection connection, int index, FollowedSymbol symbol) in _symbols)
         {
             CheckServed(connection, index, symbol);

@@ -43,6 +43,14 @@ public sealed class UniverseDiffTests
     });
 
     [Fact]
+    public void Id_AnyTwoDiffs_IsTheSameWhereTheDifferencesAreAndOnlyThere() => Properties.ForAll(Universes.Three(), u =>
+    {
+        UniverseDiff one = UniverseDiff.Between(u.Item1, u.Item2), other = UniverseDiff.Between(u.Item1, u.Item3);
+        Assert.Equal(one.Id, UniverseDiff.Between(u.Item1, u.Item2.Reverse()).Id);
+        Assert.Equal(one.ApplyTo(Followed(u.Item1)).Select(Fact).SequenceEqual(other.ApplyTo(Followed(u.Item1)).Select(Fact)), one.Id == other.Id);
+    });
+
+    [Fact]
     public void Between_EachKind_SaysWhy()
     {
         UniverseVerdict[] before = [Verdict("GONE"), Verdict("LOW"), Verdict("SAME"), Verdict("TICK"), Verdict("OUT", UniverseCategory.Excluded)];
@@ -82,7 +90,10 @@ public sealed class UniverseDiffTests
     private static FollowedContract[] Followed(IEnumerable<UniverseVerdict> verdicts) => [.. verdicts.Where(v => v.IsFollowed).Select(FollowedContract.Of)];
 
     private static string[] Facts(IEnumerable<FollowedContract> contracts) =>
-        [.. contracts.OrderBy(c => c.Symbol, StringComparer.Ordinal).Select(c => $"{c.Symbol} {c.Instrument.TickSize} {c.Instrument.QtyStep} {c.MaxLeverage}")];
+        [.. contracts.OrderBy(c => c.Symbol, StringComparer.Ordinal).Select(Fact)];
+
+    private static string Fact(FollowedContract contract) =>
+        $"{contract.Symbol} {contract.Instrument.TickSize} {contract.Instrument.QtyStep} {contract.MaxLeverage}";
 
     // Few names and values, so that universes share many of them.
     private static Gen<UniverseVerdict> VerdictOfAny() =>

@@ -78,6 +78,20 @@ public sealed class UniverseRuleTests
         Assert.Equal(chosen, Choose(new()));
     }
 
+    [Theory]
+    [InlineData(119.0, "AUSDT", "BUSDT")]
+    [InlineData(120.0, "AUSDT", "BUSDT")]
+    [InlineData(120.5, "AUSDT", "NEWUSDT")]
+    public void Choose_FollowedAtTheEdge_IsDisplacedOnlyByClearlyMoreTurnover(double turnover, params string[] expected)
+    {
+        List("AUSDT", turnover: 300);
+        List("BUSDT", turnover: 100);
+        List("NEWUSDT", turnover: turnover);
+        FollowedUniverse universe = UniverseRule.Choose(_listed, new() { MaxSymbols = 2 }, new HashSet<string> { "AUSDT", "BUSDT" });
+        Assert.Equal(expected, universe.Instruments.Select(i => i.Symbol));
+        Assert.Equal(["AUSDT", "NEWUSDT"], Choose(new() { MaxSymbols = 2 }));
+    }
+
     [Fact]
     public void Choose_Include_IsFollowedWhateverItsFiguresAfterPrime()
     {

@@ -19,7 +19,10 @@ public static class MarketApi
         api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book);
         api.MapRead("/symbol/{symbol}/trades", SymbolQueries.Trades);
         api.MapRead("/symbol/{symbol}/candles", SymbolQueries.Candles);
+        api.MapRead("/symbol/{symbol}/profile", ProfileQueries.Profile);
+        api.MapRead("/symbol/{symbol}/basic", ProfileQueries.Basic);
         api.MapRead("/admin/universe/preview", UniverseQueries.Preview).RequireAuthorization(Policies.Admin);
+        api.MapPost("/admin/subscriptions/refresh", UniverseQueries.Refresh).RequireAuthorization(Policies.Admin).RequireFormToken();
         return routes;
     }
 }

@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Quality;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Market;
 
@@ -7,11 +8,13 @@ namespace Scalper.Web.Api;
 /// <summary>Routes answered from published values, without asking a lane.</summary>
 internal static class MarketQueries
 {
-    public static IResult Health(IMarket market) => Results.Json(HealthDocument.Of(market.ReadHealth()), ApiJson.Options);
+    public static IResult Health(IMarket market, IGrades grades) =>
+        Results.Json(HealthDocument.Of(market.ReadHealth(), GradeCounts.Of(market.Symbols, grades)), ApiJson.Options);
 
-    public static IResult Scores(IMarket market) => Results.Json(market.Symbols.Select(ScoreOf), ApiJson.Options);
+    public static IResult Scores(IMarket market, IGrades grades) =>
+        Results.Json(market.Symbols.Select(s => ScoreOf(s, grades)), ApiJson.Options);
 
-    public static IResult Features(string symbol, IMarket market, LeadingSymbol leading, TimeProvider time)
+    public static IResult Features(string symbol, IMarket market, IGrades grades, LeadingSymbol leading, TimeProvider time)
     {
         if (market.Find(symbol) is not { } followed)
         {
@@ -20,12 +23,14 @@ internal static class MarketQueries
 
         followed.Read(out SymbolView view);
         Lead? lead = leading.ReadFor(symbol, time.NowMs(market.ReadHealth().Clock));
-        return Results.Json(FeaturesDocument.Of(followed.Instrument, view, lead), ApiJson.Options);
+        SymbolQuality quality = grades.GradeOf(symbol);
+        FeaturesDocument document = FeaturesDocument.Of(followed.Instrument, view, lead);
+        return Results.Json(document with { Quality = quality.Grade?.ToString(), QualityReasons = quality.Reasons }, ApiJson.Options);
     }
 
-    private static ScoreDocument ScoreOf(FollowedSymbol followed)
+    private static ScoreDocument ScoreOf(FollowedSymbol followed, IGrades grades)
     {
         followed.Read(out SymbolView view);
-        return ScoreDocument.Of(followed.Instrument, view);
+        return ScoreDocument.Of(followed.Instrument, view, grades.GradeOf(followed.Instrument.Symbol));
     }
 }

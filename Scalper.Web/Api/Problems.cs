@@ -31,6 +31,11 @@ internal static class Problems
         statusCode: StatusCodes.Status503ServiceUnavailable,
         title: "Engine starting");
 
+    public static IResult OtherPreview(string expected, string received) => Results.Problem(
+        $"The list has changed: expected preview '{expected}', it would be '{received}' now. Nothing was changed. Look at the preview again.",
+        statusCode: StatusCodes.Status409Conflict,
+        title: "Not what the preview showed");
+
     public static IResult VenueSilent(VenueRequestException e) => Results.Problem(
         $"The venue's instrument list could not be read ({e.Message}).",
         statusCode: StatusCodes.Status502BadGateway,

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Api;
 
@@ -8,7 +10,7 @@ namespace Scalper.Web.Api;
 internal static class SymbolListQueries
 {
     public static IResult Symbols(
-        string? category, string? followed, string? search, string? sort, string? descending, IMarket market, TimeProvider time)
+        string? category, string? followed, string? search, string? sort, string? descending, IMarket market, [FromServices] UniverseDesk desk, TimeProvider time)
     {
         if (!TryReadCategory(category, out UniverseCategory? wantedCategory))
         {
@@ -32,19 +34,19 @@ internal static class SymbolListQueries
 
         FollowedUniverse? universe = market.Universe;
         return SymbolSort.By(sort ?? "rank", isDescending ?? false, universe?.Verdicts ?? []) is { } sorted
-            ? Answer(sorted, new SymbolFilter(wantedCategory, wantedFollowed, search), universe, market, time)
+            ? Answer(sorted, new SymbolFilter(wantedCategory, wantedFollowed, search), universe, market, desk, time)
             : Problems.BadParameter(nameof(sort), SymbolSort.Words, sort!);
     }
 
     private static IResult Answer(
-        IEnumerable<UniverseVerdict> sorted, SymbolFilter filter, FollowedUniverse? universe, IMarket market, TimeProvider time)
+        IEnumerable<UniverseVerdict> sorted, SymbolFilter filter, FollowedUniverse? universe, IMarket market, UniverseDesk desk, TimeProvider time)
     {
         IEnumerable<ListedSymbolDocument> symbols =
             from verdict in sorted
             let followed = market.Find(verdict.Symbol)
             where filter.Takes(verdict, followed)
             select ListedSymbolDocument.Of(verdict, followed);
-        return Results.Json(SymbolListDocument.Of(universe, time.GetUtcNow(), symbols), ApiJson.Options);
+        return Results.Json(SymbolListDocument.Of(universe, desk.State, time.GetUtcNow(), symbols), ApiJson.Options);
     }
 
     private static bool TryReadCategory(string? text, out UniverseCategory? category)

@@ -14,12 +14,16 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
     /// <summary>The contracts of those lists.</summary>
     public DbSet<ContractRow> Contracts => Set<ContractRow>();
 
+    /// <summary>What is kept of every symbol followed in the last months.</summary>
+    public DbSet<SymbolProfileRow> SymbolProfiles => Set<SymbolProfileRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.Entity<ContractListRow>().HasKey(l => l.Venue);
         builder.Entity<ContractListRow>().HasMany(l => l.Contracts).WithOne().HasForeignKey(c => c.Venue).OnDelete(DeleteBehavior.Cascade);
         builder.Entity<ContractRow>().HasKey(c => new { c.Venue, c.Symbol });
+        builder.Entity<SymbolProfileRow>().HasKey(p => new { p.Venue, p.Symbol });
         builder.Entity<IdentityRole>().HasData(Role(Accounts.Roles.Viewer), Role(Accounts.Roles.Admin));
     }
 

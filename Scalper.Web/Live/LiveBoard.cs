@@ -1,11 +1,12 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Quality;
 using Scalper.Core.Universe;
 using Scalper.Web.Market;
 
 namespace Scalper.Web.Live;
 
 /// <summary>What all viewers see: the newest reading of every symbol and the engine's health. Written by the bridge, read by any thread.</summary>
-public sealed class LiveBoard(IMarket market, LeadingSymbol leading)
+public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol leading)
 {
     private const long HealthPeriodMs = 1000;
 
@@ -40,7 +41,7 @@ public sealed class LiveBoard(IMarket market, LeadingSymbol leading)
         IReadOnlyList<ScoreRow> rows = _rows;
         if (!AreRowsOf(symbols, rows))
         {
-            _rows = rows = MakeRows(symbols, rows);
+            _rows = rows = MakeRows(symbols, rows, grades);
         }
 
         foreach (ScoreRow row in rows)
@@ -78,12 +79,12 @@ public sealed class LiveBoard(IMarket market, LeadingSymbol leading)
         return true;
     }
 
-    private static ScoreRow[] MakeRows(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> old)
+    private static ScoreRow[] MakeRows(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> old, IGrades grades)
     {
         Dictionary<FollowedSymbol, ScoreRow> known = old.ToDictionary(r => r.Followed);
         return
         [
-            .. symbols.Select((s, rank) => known.TryGetValue(s, out ScoreRow? row) && row.Rank == rank ? row : new ScoreRow(s, rank)),
+            .. symbols.Select((s, rank) => known.TryGetValue(s, out ScoreRow? row) && row.Rank == rank ? row : new ScoreRow(s, rank, grades)),
         ];
     }
 }

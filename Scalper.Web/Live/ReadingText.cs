@@ -23,9 +23,9 @@ public sealed class ReadingText(SymbolReading reading)
     public string this[ScoreColumn column] =>
         (_figures ??= new string?[Columns])[(int)column] ??= reading.IsLive ? ScoreFigure.Write(column, ScoreValue.Of(reading, column)) : "";
 
-    public string Score => _score ??= reading.IsLive ? Figures.Fixed(reading.Score.Value, 1) : "";
+    public string Score => _score ??= reading.HasScore ? Figures.Fixed(reading.Score.Value, 1) : "";
 
-    public string Confidence => _confidence ??= reading.IsLive ? Figures.Fixed(reading.Score.Confidence, 0) : "";
+    public string Confidence => _confidence ??= reading.HasScore ? Figures.Fixed(reading.Score.Confidence, 0) : "";
 
     public string Last => _last ??= reading.IsLive ? Figures.OnGrid(reading.Instrument.TickSize, reading.LastTicks) : "";
 
@@ -48,9 +48,15 @@ public sealed class ReadingText(SymbolReading reading)
     /// <summary>True where the spoofing score is high enough to count against the score.</summary>
     public bool IsSuspected => reading.SpoofingScore > SuspectedAbove;
 
-    public string Side => reading.IsLive ? ScoreWords.Of(reading.Score.Side) : "";
+    public string Side => reading.HasScore ? ScoreWords.Of(reading.Score.Side) : "";
 
     public string Band => ScoreWords.Of(reading.Score.Band);
+
+    /// <summary>Grade of the data; a dash while it is not graded yet.</summary>
+    public string Grade => reading.Quality.Grade?.ToString() ?? Figures.None;
+
+    /// <summary>Every reason for the grade, one to a line; null for A.</summary>
+    public string? GradeHint => reading.Quality.Reasons is { Count: > 0 } reasons ? string.Join('\n', reasons) : null;
 
     /// <summary>The book's state in a word.</summary>
     public string Book => reading.IsGone ? "Gone" : reading.Status.ToString();

@@ -7,6 +7,7 @@ public enum ScoreColumn : byte
     Score,
     Side,
     Confidence,
+    Quality,
     Last,
     Change,
     Change5m,

@@ -14,6 +14,7 @@ public sealed record ScoreHeading(ScoreColumn Column, string Id, string Title, s
         new(ScoreColumn.Score, "score", "Score", "0 to 100; above 55 long, below 45 short"),
         new(ScoreColumn.Side, "side", "Side", null),
         new(ScoreColumn.Confidence, "confidence", "Conf.", "Confidence, 0 to 100: how far the contributions agree, and distance from 50"),
+        new(ScoreColumn.Quality, "quality", "DQ", "Data quality over the last 15 minutes, A to F: C greys the score, D and F hide it"),
         new(ScoreColumn.Last, "last", "Last", "Price of the last trade, quote currency"),
         new(ScoreColumn.Change, "change", "1 m %", "Change of the mid over one minute, percent"),
         new(ScoreColumn.Change5m, "change5m", "5 m %", "Change of the mid over five minutes, percent"),

@@ -1,19 +1,22 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
+using Scalper.Core.Quality;
 
 namespace Scalper.Web.Live;
 
 /// <summary>One symbol's row, the same object for as long as the symbol is followed. Safe from any thread.</summary>
 public sealed class ScoreRow
 {
+    private readonly IGrades _grades;
     private volatile SymbolReading _latest;
 
-    public ScoreRow(FollowedSymbol symbol, int rank)
+    public ScoreRow(FollowedSymbol symbol, int rank, IGrades grades)
     {
         Followed = symbol;
         Rank = rank;
+        _grades = grades;
         symbol.Read(out SymbolView view);
-        _latest = new SymbolReading(symbol.Instrument, view);
+        _latest = new SymbolReading(symbol.Instrument, view, grades.GradeOf(Symbol));
     }
 
     public FollowedSymbol Followed { get; }
@@ -31,9 +34,10 @@ public sealed class ScoreRow
     internal void Refresh()
     {
         Followed.Read(out SymbolView view);
-        if (!_latest.IsOf(view))
+        SymbolQuality quality = _grades.GradeOf(Symbol);
+        if (!_latest.IsOf(view, quality))
         {
-            _latest = new SymbolReading(Followed.Instrument, view);
+            _latest = new SymbolReading(Followed.Instrument, view, quality);
         }
     }
 }

@@ -12,6 +12,8 @@ public static class ScoreValue
     {
         ScoreColumn.Status => r.IsGone ? GoneLast : (double)r.Status + (r.IsQuiet ? 0.5 : 0),
         ScoreColumn.Age => r.BookUpdatedAtNs == 0 ? null : -(double)r.BookUpdatedAtNs,
+        ScoreColumn.Quality => (double?)r.Quality.Grade,
+        ScoreColumn.Score or ScoreColumn.Side or ScoreColumn.Confidence when !r.HasScore => null,
         _ => r.IsLive ? OfLive(r, column) : null,
     };
 

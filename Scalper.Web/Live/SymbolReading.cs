@@ -2,6 +2,7 @@ using Scalper.Core.Books;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Core.Primitives;
+using Scalper.Core.Quality;
 using Scalper.Core.Scoring;
 
 namespace Scalper.Web.Live;
@@ -17,9 +18,10 @@ public sealed class SymbolReading
     private readonly BookFault _fault;
     private ReadingText? _text;
 
-    public SymbolReading(Instrument instrument, in SymbolView view)
+    public SymbolReading(Instrument instrument, in SymbolView view, SymbolQuality quality)
     {
         Instrument = instrument;
+        Quality = quality;
         Status = view.Status;
         IsQuiet = view.IsQuiet;
         IsGone = view.IsGone;
@@ -56,6 +58,9 @@ public sealed class SymbolReading
     public Instrument Instrument { get; }
 
     public BookStatus Status { get; }
+
+    /// <summary>How far the data can be trusted.</summary>
+    public SymbolQuality Quality { get; }
 
     /// <summary>Live without an update of its own for a while: a fresh ticker shows the same best prices and quantities.</summary>
     public bool IsQuiet { get; }
@@ -124,6 +129,12 @@ public sealed class SymbolReading
 
     public bool IsLive => Status == BookStatus.Live;
 
+    /// <summary>Live, and its data is good enough for a score to be shown.</summary>
+    public bool HasScore => IsLive && !Quality.HidesScore;
+
+    /// <summary>Why no score is shown; null where one is.</summary>
+    public string? NoScoreReason => HasScore ? null : IsLive ? Quality.Summary : Reason ?? "the book is not live";
+
     /// <summary>Price of the last trade, or the ticker's before the first trade, in ticks.</summary>
     public long? LastTicks => _lastTradeTicks ?? _tickerTicks;
 
@@ -134,10 +145,10 @@ public sealed class SymbolReading
     /// <summary>The reading in words and figures, made when first asked for.</summary>
     public ReadingText Text => _text ??= new ReadingText(this);
 
-    /// <summary>True if the view says what this reading says: nothing is recomputed between frames.</summary>
-    public bool IsOf(in SymbolView view)
+    /// <summary>True if view and grade say what this reading says: nothing is recomputed between frames.</summary>
+    public bool IsOf(in SymbolView view, SymbolQuality quality)
     {
-        return view.Scores == Scores && view.UpdatedAtNs == UpdatedAtNs && view.BookUpdatedAtNs == BookUpdatedAtNs
+        return ReferenceEquals(quality, Quality) && view.Scores == Scores && view.UpdatedAtNs == UpdatedAtNs && view.BookUpdatedAtNs == BookUpdatedAtNs
             && view.UpdateId == UpdateId && view.Status == Status && view.IsQuiet == IsQuiet && view.HasTradeGap == HasTradeGap && view.Fault == _fault
             && view.LastTradeTicks == _lastTradeTicks && view.Ticker.LastPriceTicks == _tickerTicks;
     }

@@ -51,18 +51,10 @@ public sealed partial class MarketHost(
             LogNotice(notice);
         }
 
-        desk.Open(venue);
         engine.Start(stream, universe, venue);
-        await KeepAsync(rest, universe, stoppingToken);
-    }
 
-    // The sandbox exchange is in this process, at another address every time: it is there whenever we are.
-    private async Task KeepAsync(Uri rest, FollowedUniverse universe, CancellationToken stop)
-    {
-        if (sandbox.Addresses is null && universe is { Source: UniverseSource.Venue or UniverseSource.Settings, Verdicts.Count: > 0, ListedAt: { } readAt })
-        {
-            await shelf.KeepAsync(rest, readAt, universe.Verdicts.Select(v => v.Listed).OfType<ListedContract>(), stop);
-        }
+        // The sandbox exchange is in this process, at another address every time: it is there whenever we are.
+        await desk.OpenAsync(venue, keepAs: sandbox.Addresses is null ? rest : null, universe, stoppingToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]

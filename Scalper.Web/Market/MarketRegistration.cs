@@ -1,6 +1,8 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
+using Scalper.Core.Quality;
 using Scalper.Web.Live;
+using Scalper.Web.Profiles;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Market;
@@ -19,8 +21,13 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton(services => new MarketEngine(
             market.Engine, new SteadyTime(services.GetRequiredService<TimeProvider>()), services.GetRequiredService<ILogger<MarketEngine>>()));
         builder.Services.AddSingleton<IMarket>(services => services.GetRequiredService<MarketEngine>());
+        builder.Services.AddSingleton(services => new QualityWatch(services.GetRequiredService<IMarket>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IGrades>(services => services.GetRequiredService<QualityWatch>());
+        builder.Services.AddHostedService<QualityHost>();
         builder.Services.AddSingleton<UniverseDesk>();
         builder.Services.AddHostedService<MarketHost>();
+        builder.Services.AddHostedService<UniverseRefresh>();
+        builder.Services.AddProfiles();
     }
 
     /// <summary>Starts the sandbox exchange where the profile has one, so that what it can't read stops the start.</summary>

@@ -1,41 +1,71 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
+using Scalper.Web.Data;
 
 namespace Scalper.Web.Market;
 
-/// <summary>Asks the venue for its list of contracts between two starts. Safe from any thread; one question at a time, the others wait.</summary>
-public sealed class UniverseDesk(IMarket market, MarketSettings settings, TimeProvider time) : IDisposable
+/// <summary>
+/// Asks the venue for its list of contracts while the engine runs, and has the engine follow it. Safe from any thread; one question at
+/// a time, the others wait.
+/// </summary>
+public sealed partial class UniverseDesk(
+    IMarket market, MarketSettings settings, ContractShelf shelf, TimeProvider time, ILogger<UniverseDesk> log) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile IVenueRest? _venue;
+    private volatile UniverseRefreshState _state = new(null, null, null);
+    private Uri? _keptAs;
 
-    /// <summary>Says whom to ask; once, at start.</summary>
-    public void Open(IVenueRest venue) => _venue = venue;
+    /// <summary>How the last refresh went.</summary>
+    public UniverseRefreshState State => _state;
+
+    /// <summary>Says whom to ask; once, when the engine follows its first universe.</summary>
+    /// <param name="keepAs">The name under which lists are kept for a start without the venue; null keeps none.</param>
+    public async Task OpenAsync(IVenueRest venue, Uri? keepAs, FollowedUniverse universe, CancellationToken cancellation)
+    {
+        _keptAs = keepAs;
+        _venue = venue;
+        await KeepAsync(universe, cancellation);
+    }
 
     /// <summary>Reads the venue's list now and compares it with what is followed. Changes nothing.</summary>
     /// <returns>Null until the engine has its universe.</returns>
     /// <exception cref="VenueRequestException">The venue gives no usable answer.</exception>
-    public async Task<UniversePreview?> PreviewAsync(CancellationToken cancellation)
-    {
-        if (_venue is not { } venue || market.Universe is null)
-        {
-            return null;
-        }
+    public Task<UniversePreview?> PreviewAsync(CancellationToken cancellation) => InTurnAsync(ReadAsync, cancellation);
 
-        ContractList list = await ListAsync(venue, cancellation);
-        FollowedUniverse next = UniverseRule.Choose(list.Contracts, settings.Universe) with { ListedAt = time.GetUtcNow() };
-        UniverseVerdict[] before = [.. market.Universe.Verdicts.Select(AsFollowed)];
-        return new UniversePreview(before.Count(v => v.IsFollowed), next, UniverseDiff.Between(before, next.Verdicts));
-    }
+    /// <summary>Reads the venue's list now and follows it.</summary>
+    /// <param name="expected">The <see cref="UniverseDiff.Id"/> of the diff that is meant; another one is not applied. Null takes any.</param>
+    /// <param name="cause">Who wants it, for the log.</param>
+    /// <returns>Null until the engine has its universe.</returns>
+    /// <exception cref="VenueRequestException">The venue gives no usable answer.</exception>
+    /// <exception cref="LaneBusyException">The engine has stopped.</exception>
+    public Task<UniverseRefreshOutcome?> RefreshAsync(string? expected, string cause, CancellationToken cancellation) => InTurnAsync(
+        async stop => await ReadAsync(stop) is not { } preview ? null
+            : expected is not null && expected != preview.Diff.Id ? new UniverseRefreshOutcome(preview, IsApplied: false, [])
+            : await FollowAsync(preview, cause, stop),
+        cancellation);
+
+    /// <summary>The same by the clock: without anybody's eyes on the diff, one that drops too much waits for an administrator.</summary>
+    public Task<UniverseRefreshOutcome?> RefreshByItselfAsync(CancellationToken cancellation) => InTurnAsync(
+        async stop => await ReadAsync(stop) is not { } preview ? null
+            : DropsTooMuch(preview) ? await HoldAsync(preview, stop)
+            : await FollowAsync(preview, "the clock", stop),
+        cancellation);
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<ContractList> ListAsync(IVenueRest venue, CancellationToken cancellation)
+    private async Task<T?> InTurnAsync<T>(Func<CancellationToken, Task<T?>> act, CancellationToken cancellation)
+        where T : class
     {
         await _turn.WaitAsync(cancellation);
         try
         {
-            return await venue.ListContractsAsync(cancellation);
+            return await act(cancellation);
+        }
+        catch (VenueRequestException e)
+        {
+            _state = _state with { TriedAt = time.GetUtcNow(), Error = e.Message };
+            throw;
         }
         finally
         {
@@ -43,7 +73,93 @@ public sealed class UniverseDesk(IMarket market, MarketSettings settings, TimePr
         }
     }
 
-    // The engine takes new steps by itself where prices no longer fit the old ones.
-    private UniverseVerdict AsFollowed(UniverseVerdict verdict) =>
-        market.Find(verdict.Symbol) is { } followed ? verdict with { Instrument = followed.Instrument } : verdict;
+    private async Task<UniversePreview?> ReadAsync(CancellationToken cancellation)
+    {
+        if (_venue is not { } venue || market.Universe is not { } universe)
+        {
+            return null;
+        }
+
+        ContractList list = await venue.ListContractsAsync(cancellation);
+        _state = _state with { TriedAt = time.GetUtcNow(), Error = null };
+        UniverseVerdict[] before = [.. universe.Verdicts.Select(AsFollowed)];
+        UniverseVerdict[] followed = [.. before.Where(v => v.IsFollowed)];
+        HashSet<string> symbols = new(followed.Select(v => v.Symbol), StringComparer.Ordinal);
+        FollowedUniverse next = UniverseLoading.Choose(WithUnreadable(list, followed), settings.Universe, symbols) with { ListedAt = time.GetUtcNow() };
+        return new UniversePreview(followed.Length, next, UniverseDiff.Between(before, next.Verdicts));
+    }
+
+    // A contract that is listed and can't be read is not delisted: it goes on as it was.
+    private static ContractList WithUnreadable(ContractList list, IReadOnlyList<UniverseVerdict> followed)
+    {
+        HashSet<string> leftOut = new(list.LeftOut, StringComparer.Ordinal);
+        IEnumerable<ListedContract> kept = followed.Where(v => leftOut.Contains(v.Symbol)).Select(v => v.Listed).OfType<ListedContract>();
+        return list with { Contracts = [.. list.Contracts, .. kept] };
+    }
+
+    // The engine takes new steps by itself where prices no longer fit the old ones, and a busy lane may not have taken a change.
+    private UniverseVerdict AsFollowed(UniverseVerdict verdict) => market.Find(verdict.Symbol) is { } followed
+        ? verdict with
+        {
+            Instrument = followed.Instrument,
+            Category = verdict.IsFollowed ? verdict.Category : UniverseCategory.Normal,
+        }
+        : verdict with { Category = UniverseCategory.Excluded };
+
+    private bool DropsTooMuch(UniversePreview preview) =>
+        preview.Diff.Drops.Count * 100 > settings.Universe.MostDroppedPercent * preview.Followed;
+
+    private async Task<UniverseRefreshOutcome?> FollowAsync(UniversePreview preview, string cause, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> unchanged = await market.FollowAsync(preview.Next, cancellation);
+        _state = _state with { Held = null };
+        if (!preview.Diff.IsEmpty)
+        {
+            LogFollowed(Names(preview.Diff.Adds), Names(preview.Diff.Drops), Names(preview.Diff.Changes), cause);
+        }
+
+        if (unchanged.Count > 0)
+        {
+            LogUnchanged(string.Join(", ", unchanged));
+        }
+
+        await KeepAsync(preview.Next, cancellation);
+        return new UniverseRefreshOutcome(preview, IsApplied: true, unchanged);
+    }
+
+    private async Task<UniverseRefreshOutcome?> HoldAsync(UniversePreview preview, CancellationToken cancellation)
+    {
+        string notice = $"The exchange's list of {preview.Next.ListedAt:yyyy-MM-dd HH:mm} UTC would drop {preview.Diff.Drops.Count} of {preview.Followed} followed symbols, "
+            + $"more than {settings.Universe.MostDroppedPercent} % (Universe:MostDroppedPercent): it waits for an administrator.";
+        if (_state.Held is null)
+        {
+            LogHeld(notice);
+        }
+
+        // The same symbols with other words: no lane notices.
+        _state = _state with { Held = preview };
+        await market.FollowAsync(market.Universe! with { Notice = notice }, cancellation);
+        return new UniverseRefreshOutcome(preview, IsApplied: false, []);
+    }
+
+    private async Task KeepAsync(FollowedUniverse universe, CancellationToken cancellation)
+    {
+        if (_keptAs is { } name
+            && universe is { Source: UniverseSource.Venue or UniverseSource.Settings, Verdicts.Count: > 0, ListedAt: { } readAt })
+        {
+            await shelf.KeepAsync(name, readAt, universe.Verdicts.Select(v => v.Listed).OfType<ListedContract>(), cancellation);
+        }
+    }
+
+    private static string Names(IReadOnlyList<UniverseDifference> differences) =>
+        differences.Count == 0 ? "none" : string.Join(", ", differences.Select(d => d.Symbol));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Universe refreshed by {Cause}: added {Added}; dropped {Dropped}; changed {Changed}")]
+    private partial void LogFollowed(string added, string dropped, string changed, string cause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Universe: not changed yet, because their lane takes no command: {Symbols}")]
+    private partial void LogUnchanged(string symbols);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
+    private partial void LogHeld(string notice);
 }

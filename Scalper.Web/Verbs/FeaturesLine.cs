@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Core.Primitives;
+using Scalper.Core.Quality;
 using Scalper.Web.Api.Documents;
 
 namespace Scalper.Web.Verbs;
@@ -28,7 +29,7 @@ public sealed record FeaturesLine(
     {
         FeatureGroups groups = FeatureGroups.Of(instrument, view)
             ?? throw new ArgumentException($"{instrument.Symbol} is {view.Status}: only a Live book has features.", nameof(view));
-        ScoreDocument score = ScoreDocument.Of(instrument, view);
+        ScoreDocument score = ScoreDocument.Of(instrument, view, SymbolQuality.Unknown);
         return new FeaturesLine(
             instrument.Symbol,
             receivedAtNs,

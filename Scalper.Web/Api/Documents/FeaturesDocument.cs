@@ -28,6 +28,12 @@ public sealed record FeaturesDocument(
     ContractFeatures? Contract,
     Lead? Lead)
 {
+    /// <summary>Grade of the symbol's data over the last 15 minutes, A to F; none while it is not graded yet.</summary>
+    public string? Quality { get; init; }
+
+    /// <summary>What is worse than A, worst first; why there is no grade where there is none.</summary>
+    public IReadOnlyList<string> QualityReasons { get; init; } = [];
+
     public static FeaturesDocument Of(Instrument instrument, in SymbolView view, Lead? lead)
     {
         FeatureGroups? groups = FeatureGroups.Of(instrument, view);

@@ -10,14 +10,16 @@ public sealed record HealthDocument(
     double MessagesPerSecond,
     long MessagesTotal,
     IReadOnlyList<ConnectionDocument> Connections,
-    TickToScore TickToScoreMicros)
+    TickToScore TickToScoreMicros,
+    GradeCounts Grades)
 {
-    public static HealthDocument Of(EngineHealth health) => new(
+    public static HealthDocument Of(EngineHealth health, GradeCounts grades) => new(
         health.Status == EngineStatus.Healthy,
         Words.Of(health.Status),
         SymbolCounts.Of(health),
         health.MessagesPerSecond,
         health.MessagesTotal,
         [.. health.Connections.Select(ConnectionDocument.Of)],
-        health.TickToScore);
+        health.TickToScore,
+        grades);
 }

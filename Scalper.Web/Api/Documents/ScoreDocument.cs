@@ -1,11 +1,17 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
+using Scalper.Core.Quality;
 using Scalper.Core.Scoring;
 
 namespace Scalper.Web.Api.Documents;
 
-/// <summary>A symbol's score with its explanation. Where the book is not Live, score, side, confidence and contributions are none and the reason says why.</summary>
+/// <summary>
+/// A symbol's score with its explanation. Where the book is not Live, or its data is of grade D or F, score, side, confidence and
+/// contributions are none and the reason says why.
+/// </summary>
 /// <param name="At">Receive time of the frame that made the score, Unix milliseconds.</param>
+/// <param name="Quality">Grade of the symbol's data over the last 15 minutes, A to F; none while it is not graded yet.</param>
+/// <param name="QualityReasons">What is worse than A, worst first; why there is no grade where there is none.</param>
 public sealed record ScoreDocument(
     string Symbol,
     string Status,
@@ -16,21 +22,25 @@ public sealed record ScoreDocument(
     double? Confidence,
     ContributionsDocument? Contributions,
     long? UpdateId,
-    long? At)
+    long? At,
+    string? Quality,
+    IReadOnlyList<string> QualityReasons)
 {
-    public static ScoreDocument Of(Instrument instrument, in SymbolView view)
+    public static ScoreDocument Of(Instrument instrument, in SymbolView view, SymbolQuality quality)
     {
-        Score? score = view.IsLive ? view.Score : null;
+        Score? score = view.IsLive && !quality.HidesScore ? view.Score : null;
         return new ScoreDocument(
             instrument.Symbol,
             view.Status.ToString(),
-            view.IsLive ? null : view.Fault.Describe(),
+            !view.IsLive ? view.Fault.Describe() : quality.HidesScore ? quality.Summary : null,
             score?.Value,
             score?.Raw,
             score is { } s ? Words.Of(s.Side) : null,
             score?.Confidence,
             score is { } e ? ContributionsDocument.Of(e.Contributions) : null,
             Ids.Known(view.UpdateId),
-            UnixTime.ToMilliseconds(view.UpdatedAtNs));
+            UnixTime.ToMilliseconds(view.UpdatedAtNs),
+            quality.Grade?.ToString(),
+            quality.Reasons);
     }
 }

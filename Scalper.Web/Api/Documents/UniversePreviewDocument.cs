@@ -3,7 +3,8 @@ using Scalper.Web.Market;
 
 namespace Scalper.Web.Api.Documents;
 
-/// <summary>What following the venue's present list would change; nothing has been changed.</summary>
+/// <summary>What following the venue's present list changes.</summary>
+/// <param name="Id">Names the differences: a refresh that is told it applies these or nothing.</param>
 /// <param name="ListedAt">When the list was read for this answer, Unix milliseconds.</param>
 /// <param name="Followed">Symbols followed now.</param>
 /// <param name="WouldFollow">Symbols followed by the present list.</param>
@@ -11,6 +12,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Adds">In the order of symbols, as the next two.</param>
 /// <param name="Changes">Tick size, quantity step or maximum leverage.</param>
 public sealed record UniversePreviewDocument(
+    string Id,
     long? ListedAt,
     int Followed,
     int WouldFollow,
@@ -20,6 +22,7 @@ public sealed record UniversePreviewDocument(
     IReadOnlyList<UniverseDifferenceDocument> Changes)
 {
     public static UniversePreviewDocument Of(UniversePreview preview) => new(
+        preview.Diff.Id,
         preview.Next.ListedAt?.ToUnixTimeMilliseconds(),
         preview.Followed,
         preview.Next.Instruments.Count,

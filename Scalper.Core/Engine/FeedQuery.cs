@@ -1,13 +1,13 @@
 namespace Scalper.Core.Engine;
 
-/// <summary>Asks a lane something between two frames, for somebody outside.</summary>
-internal sealed class QueryCommand<T>(Func<Lane, T> query) : LaneCommand
+/// <summary>Asks a feed something, or has it do something, between two frames, for somebody outside who may wait for the answer.</summary>
+internal sealed class FeedQuery<TFeed, T>(Func<TFeed, T> query) : FeedCommand<TFeed>
 {
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<T> Completion => _completion.Task;
 
-    public override void Run(Lane lane) => _completion.TrySetResult(query(lane));
+    public override void Run(TFeed feed) => _completion.TrySetResult(query(feed));
 
     public override void Refuse() => _completion.TrySetException(new LaneBusyException("The lane has stopped."));
 }

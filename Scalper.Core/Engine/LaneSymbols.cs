@@ -1,0 +1,111 @@
+using Scalper.Core.Books;
+using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>
+/// The symbols of one lane by their places, and what is kept of each. A place stays a symbol's own for as long as it is followed; a
+/// free one may go to another. The lane's thread only.
+/// </summary>
+internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightings)
+{
+    private readonly ClassicModel _model = new(options.Weights);
+    private readonly List<FollowedSymbol?> _followed = [];
+    private readonly List<int> _bookDepths = [];
+    private readonly List<SymbolStages?> _stages = [];
+    private SymbolMap _map = new([]);
+
+    /// <summary>Places, free ones too.</summary>
+    public int Count => _followed.Count;
+
+    /// <summary>What is kept of the symbol at a place; null where it is gone or the place is free.</summary>
+    public SymbolStages? this[int place] => _stages[place];
+
+    public FollowedSymbol? Followed(int place) => _followed[place];
+
+    /// <summary>Finds a symbol by the venue's name.</summary>
+    public bool TryFind(ReadOnlySpan<byte> symbol, out int place, out Instrument instrument)
+    {
+        bool found = _map.TryFind(symbol, out place);
+        instrument = found ? _followed[place]!.Instrument : null!;
+        return found;
+    }
+
+    /// <summary>Puts symbols into their places, which are free or the next new ones.</summary>
+    public void Put(IEnumerable<(FollowedSymbol Symbol, int BookDepth)> symbols)
+    {
+        foreach ((FollowedSymbol symbol, int depth) in symbols)
+        {
+            Occupy(symbol, depth);
+        }
+
+        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));
+    }
+
+    /// <summary>The symbol at the place of another of the same name goes on without anything that was kept.</summary>
+    public void Replace(FollowedSymbol symbol)
+    {
+        Release(symbol.Place, BookFaultKind.InstrumentChanged);
+        _followed[symbol.Place] = symbol;
+        Make(symbol.Place);
+    }
+
+    /// <summary>Frees the places of symbols.</summary>
+    public void Drop(IEnumerable<FollowedSymbol> symbols)
+    {
+        foreach (FollowedSymbol symbol in symbols)
+        {
+            Release(symbol.Place, BookFaultKind.Dropped);
+            _followed[symbol.Place] = null;
+            sightings?.Put(symbol.Place, null);
+        }
+
+        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));
+    }
+
+    /// <summary>Keeps nothing of a symbol any more; its place stays its own.</summary>
+    public void Release(int place, BookFaultKind reason)
+    {
+        _stages[place]?.Retire(reason);
+        _stages[place] = null;
+    }
+
+    /// <summary>Begins to keep a symbol of which nothing is kept.</summary>
+    public SymbolStages Make(int place)
+    {
+        SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _model);
+        _stages[place] = made;
+        return made;
+    }
+
+    /// <summary>Nobody keeps any book any more.</summary>
+    public void RetireAll(BookFaultKind reason)
+    {
+        foreach (SymbolStages? symbol in _stages)
+        {
+            symbol?.Retire(reason);
+        }
+    }
+
+    private void Occupy(FollowedSymbol symbol, int depth)
+    {
+        if (symbol.Place == Count)
+        {
+            _followed.Add(null);
+            _bookDepths.Add(0);
+            _stages.Add(null);
+        }
+
+        if (_followed[symbol.Place] is { } present)
+        {
+            throw new InvalidOperationException(
+                $"Place {symbol.Place} is not free for {symbol.Instrument.Symbol}: {present.Instrument.Symbol} has it.");
+        }
+
+        _followed[symbol.Place] = symbol;
+        _bookDepths[symbol.Place] = depth;
+        sightings?.Put(symbol.Place, symbol.Instrument.Symbol);
+        Make(symbol.Place);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Scalper.Core.Engine;
+using Scalper.Tests.EndToEnd;
+using Scalper.Tests.Hosting;
+using Scalper.Tests.Venues;
+using Scalper.Web.Market;
+using static Scalper.Tests.Hosting.VenueLists;
+
+namespace Scalper.Tests.Api;
+
+/// <summary>The whole application against an exchange whose list changes.</summary>
+public sealed class UniverseApiTests : IAsyncLifetime
+{
+    private const string Route = "/api/admin/universe/preview";
+
+    private VenueContract[] _listed = [new("SAMEUSDT"), new("GONEUSDT"), new("LOWUSDT"), new("TICKUSDT")];
+    private int _status = 200;
+    private LoopbackRest _venue = default!;
+    private WebApp _app = default!;
+
+    public async Task InitializeAsync()
+    {
+        _venue = await LoopbackRest.StartAsync(context =>
+        {
+            context.Response.StatusCode = _status;
+            return AnswerAsync(context, _listed);
+        });
+        _app = WebApp.WithAdministrator(
+            ("Api:Keys:0:Name", "screen"), ("Api:Keys:0:Key", "viewer-key"),
+            ("Api:Keys:1:Name", "robot"), ("Api:Keys:1:Key", "admin-key"), ("Api:Keys:1:Role", "Admin"),
+            ("Venues:Bybit:WebSocketUrl", "ws://127.0.0.1:1/v5/public/linear"), ("Venues:Bybit:RestUrl", _venue.Address.AbsoluteUri));
+        await Wait.ForAsync(() => Task.FromResult(Market.Symbols.Count), count => count == 4);
+    }
+
+    private IMarket Market => _app.Services.GetRequiredService<IMarket>();
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _venue.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Preview_ListHasChanged_TellsTheDiffAndChangesNothing()
+    {
+        FollowedSymbol[] before = [.. Market.Symbols];
+        _listed = [new("SAMEUSDT"), new("LOWUSDT", Leverage: "10"), new("TICKUSDT", Tick: "0.05", Leverage: "75"), new("NEWUSDT")];
+        JsonNode preview = JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK))!;
+        Assert.Equal((4, 3), (preview["followed"]!.GetValue<int>(), preview["wouldFollow"]!.GetValue<int>()));
+        Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(preview["listedAt"]!.GetValue<long>()), DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
+        AssertJson(
+            """[{"symbol":"NEWUSDT","why":"rank 1, at most 300 are followed; before: not on the list","before":null,"after":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50}}]""",
+            preview["adds"]!);
+        AssertJson(
+            """
+            [{"symbol":"GONEUSDT","why":"no longer on the list","before":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50},"after":null},
+            {"symbol":"LOWUSDT","why":"maximum leverage 10, asked for 25","before":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50},"after":null}]
+            """,
+            preview["drops"]!);
+        AssertJson(
+            """
+            [{"symbol":"TICKUSDT","why":"tick size 0.05 instead of 0.10, maximum leverage 75 instead of 50",
+            "before":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50},"after":{"tickSize":"0.05","qtyStep":"0.001","maxLeverage":75}}]
+            """,
+            preview["changes"]!);
+        Assert.Equal(before, Market.Symbols);
+        Assert.Matches("^[0-9a-f]{16}$", preview["id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Refresh_WhatThePreviewShowed_IsFollowed()
+    {
+        FollowedSymbol same = Market.Find("SAMEUSDT")!, old = Market.Find("TICKUSDT")!;
+        _listed = [new("SAMEUSDT"), new("LOWUSDT", Leverage: "10"), new("TICKUSDT", Tick: "0.05", Leverage: "75"), new("NEWUSDT")];
+        JsonNode preview = JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK))!;
+        JsonNode done = JsonNode.Parse(await RefreshAsync("admin-key", $"?preview={preview["id"]}", HttpStatusCode.OK))!;
+
+        Assert.Equal("[]", done["unchanged"]!.ToJsonString());
+        Assert.Equal(preview["drops"]!.ToJsonString(), done["applied"]!["drops"]!.ToJsonString());
+        Assert.Equal(["NEWUSDT", "SAMEUSDT", "TICKUSDT"], Market.Symbols.Select(s => s.Instrument.Symbol).Order());
+        Assert.Same(same, Market.Find("SAMEUSDT"));
+        Assert.NotSame(old, Market.Find("TICKUSDT"));
+        Assert.Equal("0.05", Market.Find("TICKUSDT")!.Instrument.TickSize.Text);
+        JsonNode again = JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK))!;
+        Assert.Equal("[][][]", $"{again["adds"]!.ToJsonString()}{again["drops"]!.ToJsonString()}{again["changes"]!.ToJsonString()}");
+    }
+
+    [Fact]
+    public async Task Refresh_ListChangedSinceThePreview_ChangesNothingAndSaysSo()
+    {
+        _listed = [new("SAMEUSDT"), new("NEWUSDT")];
+        JsonNode preview = JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK))!;
+        FollowedSymbol[] before = [.. Market.Symbols];
+        _listed = [new("SAMEUSDT"), new("OTHERUSDT")];
+        string problem = await RefreshAsync("admin-key", $"?preview={preview["id"]}", HttpStatusCode.Conflict);
+        Assert.Contains("The list has changed: expected preview", problem, StringComparison.Ordinal);
+        Assert.Equal(before, Market.Symbols);
+    }
+
+    [Fact]
+    public async Task Refresh_ContractThatCannotBeRead_GoesOnAsItWas()
+    {
+        FollowedSymbol same = Market.Find("SAMEUSDT")!;
+        _listed = [new("SAMEUSDT", Tick: "wrong"), new("GONEUSDT"), new("LOWUSDT"), new("TICKUSDT"), new("NEWUSDT")];
+        JsonNode done = JsonNode.Parse(await RefreshAsync("admin-key", "", HttpStatusCode.OK))!;
+        Assert.Equal("[]", done["applied"]!["drops"]!.ToJsonString());
+        Assert.Contains("SAMEUSDT", done["applied"]!["notice"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Same(same, Market.Find("SAMEUSDT"));
+        Assert.NotNull(Market.Find("NEWUSDT"));
+    }
+
+    [Fact]
+    public async Task RefreshByItself_ListDropsMostSymbols_WaitsForAnAdministrator()
+    {
+        _listed = [new("SAMEUSDT"), new("NEWUSDT")];
+        UniverseDesk desk = _app.Services.GetRequiredService<UniverseDesk>();
+        Assert.False((await desk.RefreshByItselfAsync(CancellationToken.None))!.IsApplied);
+        Assert.Equal((4, "The exchange's list"), (Market.Symbols.Count, Market.Universe!.Notice![..19]));
+        Assert.EndsWith("would drop 3 of 4 followed symbols, more than 20 % (Universe:MostDroppedPercent): it waits for an administrator.", Market.Universe.Notice, StringComparison.Ordinal);
+        Assert.Equal(3, (await SymbolsAsync())["refresh"]!["held"]!.GetValue<int>());
+
+        await RefreshAsync("admin-key", "", HttpStatusCode.OK);
+        Assert.Equal((2, null), (Market.Symbols.Count, Market.Universe!.Notice));
+        Assert.Null((await SymbolsAsync())["refresh"]!["held"]);
+    }
+
+    [Fact]
+    public async Task RefreshByItself_FewChanges_AreFollowed()
+    {
+        _listed = [new("SAMEUSDT"), new("GONEUSDT"), new("LOWUSDT"), new("TICKUSDT"), new("NEWUSDT")];
+        Assert.True((await _app.Services.GetRequiredService<UniverseDesk>().RefreshByItselfAsync(CancellationToken.None))!.IsApplied);
+        Assert.Equal(5, Market.Symbols.Count);
+    }
+
+    [Fact]
+    public async Task Refresh_VenueFails_ChangesNothingAndTheListSaysWhy()
+    {
+        _status = 502;
+        Assert.Contains("HTTP 502", await RefreshAsync("admin-key", "", HttpStatusCode.BadGateway), StringComparison.Ordinal);
+        Assert.Equal(4, Market.Symbols.Count);
+        Assert.Contains("HTTP 502", (await SymbolsAsync())["refresh"]!["error"]!.GetValue<string>(), StringComparison.Ordinal);
+        _status = 200;
+        await RefreshAsync("admin-key", "", HttpStatusCode.OK);
+        Assert.Null((await SymbolsAsync())["refresh"]!["error"]);
+    }
+
+    [Fact]
+    public Task Refresh_Viewer_IsRefused() => RefreshAsync("viewer-key", "", HttpStatusCode.Forbidden);
+
+    [Fact]
+    public async Task Preview_SameList_IsEmpty()
+    {
+        JsonNode preview = JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK))!;
+        Assert.Equal("[][][]", $"{preview["adds"]!.ToJsonString()}{preview["drops"]!.ToJsonString()}{preview["changes"]!.ToJsonString()}");
+    }
+
+    [Fact]
+    public async Task Preview_VenueFails_SaysWhatCame()
+    {
+        _status = 502;
+        string problem = await AskAsync("admin-key", HttpStatusCode.BadGateway);
+        Assert.Contains("HTTP 502", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Preview_Viewer_IsRefused() => AskAsync("viewer-key", HttpStatusCode.Forbidden);
+
+    private static void AssertJson(string expected, JsonNode actual) => Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), actual.ToJsonString());
+
+    private async Task<JsonNode> SymbolsAsync() => JsonNode.Parse(await AskAsync("viewer-key", HttpStatusCode.OK, HttpMethod.Get, "/api/symbols"))!;
+
+    private Task<string> AskAsync(string key, HttpStatusCode expected) => AskAsync(key, expected, HttpMethod.Get, Route);
+
+    private Task<string> RefreshAsync(string key, string query, HttpStatusCode expected) =>
+        AskAsync(key, expected, HttpMethod.Post, $"/api/admin/subscriptions/refresh{query}");
+
+    private async Task<string> AskAsync(string key, HttpStatusCode expected, HttpMethod method, string route)
+    {
+        using HttpClient http = _app.CreateClient();
+        http.DefaultRequestHeaders.Add("X-Api-Key", key);
+        using HttpRequestMessage request = new(method, route);
+        using HttpResponseMessage answer = await http.SendAsync(request);
+        string body = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == expected, $"Answered {(int)answer.StatusCode}: {body}");
+        return body;
+    }
+}

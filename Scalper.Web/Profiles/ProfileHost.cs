@@ -1,0 +1,78 @@
+using Scalper.Core.Engine;
+using Scalper.Web.Data;
+using Scalper.Web.Hosting;
+
+namespace Scalper.Web.Profiles;
+
+/// <summary>Looks at the market once a second for the profiles, and keeps them once a minute and when the application stops.</summary>
+public sealed partial class ProfileHost(
+    IMarket market, ProfileBook profiles, ProfileShelf shelf, StartPhase start, TimeProvider time, ILogger<ProfileHost> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromMinutes(1);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        profiles.Look(market);
+        try
+        {
+            // The database's own patience is longer than that of a process that is told to stop.
+            await Task.Run(() => KeepAsync(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNotKeptAtStop();
+        }
+    }
+
+    /// <summary>Keeps what has changed; before that, once, takes in what earlier runs kept.</summary>
+    internal async Task KeepAsync(CancellationToken stop)
+    {
+        if (!profiles.IsRestored && await shelf.FindAsync(profiles.Venue, stop) is { } kept)
+        {
+            profiles.Restore(kept);
+        }
+
+        if (profiles.IsRestored)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            IReadOnlyList<SymbolProfileRow> changed = profiles.TakeChanged(now);
+            if (!await shelf.KeepAsync(profiles.Venue, changed, (now - ProfileBook.KeptFor).ToUnixTimeMilliseconds(), stop))
+            {
+                profiles.GiveBack(changed);
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await start.Over.WaitAsync(stoppingToken);
+        BookSpans spans = new(market, profiles, time);
+
+        // A database that has to be waited for delays no look.
+        await Task.WhenAll(
+            KeepAsync(stoppingToken),
+            EveryAsync(LookEvery, () => Look(), stoppingToken),
+            EveryAsync(LookEvery, () => spans.LookAsync(stoppingToken), stoppingToken),
+            EveryAsync(KeepEvery, () => KeepAsync(stoppingToken), stoppingToken));
+    }
+
+    private Task Look()
+    {
+        profiles.Look(market);
+        return Task.CompletedTask;
+    }
+
+    private async Task EveryAsync(TimeSpan period, Func<Task> act, CancellationToken stop)
+    {
+        using PeriodicTimer timer = new(period, time);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            await act();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The last minute of the symbol profiles could not be kept in the time that a stop leaves")]
+    private partial void LogNotKeptAtStop();
+}
