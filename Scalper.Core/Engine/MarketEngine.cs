@@ -49,8 +49,8 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, (symbol, found) => _fleet?.Replace(symbol, found));
         LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _time, _log, OnBug));
         _fleet = fleet;
-        _universe = universe;
         fleet.Shift(universe);
+        _universe = universe;
         LogStart(universe.Instruments.Count, universe.Source, fleet.Running.Threads.Count);
         EngineWatch watch = new(_options.Feed, _time);
         _watchTimer = _time.CreateTimer(_ => watch.Look(fleet.Running), null, WatchEvery, WatchEvery);

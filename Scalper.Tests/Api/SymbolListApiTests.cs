@@ -99,7 +99,7 @@ public sealed class SymbolListApiTests : ApiFixture
     public async Task Symbols_UniverseNotKnownYet_IsAnEmptyList()
     {
         Market.Universe = null;
-        AssertJson("""{"source":null,"listedAt":null,"ageMs":null,"notice":null,"total":0,"symbols":[]}""", await GetJson("/api/symbols"));
+        AssertJson("""{"source":null,"listedAt":null,"ageMs":null,"notice":null,"refresh":{"triedAt":null,"error":null,"held":null},"total":0,"symbols":[]}""", await GetJson("/api/symbols"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class UniverseApiTests : IAsyncLifetime
             ("Api:Keys:0:Name", "screen"), ("Api:Keys:0:Key", "viewer-key"),
             ("Api:Keys:1:Name", "robot"), ("Api:Keys:1:Key", "admin-key"), ("Api:Keys:1:Role", "Admin"),
             ("Venues:Bybit:WebSocketUrl", "ws://127.0.0.1:1/v5/public/linear"), ("Venues:Bybit:RestUrl", _venue.Address.AbsoluteUri));
-        await Wait.ForAsync(() => Task.FromResult(Market.Symbols.Count), count => count == 4);
+        await Wait.ForAsync(() => Task.FromResult(Market.Universe), universe => universe is not null);
     }
 
     private IMarket Market => _app.Services.GetRequiredService<IMarket>();
@@ -51,7 +51,7 @@ public sealed class UniverseApiTests : IAsyncLifetime
         Assert.Equal((4, 3), (preview["followed"]!.GetValue<int>(), preview["wouldFollow"]!.GetValue<int>()));
         Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(preview["listedAt"]!.GetValue<long>()), DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
         AssertJson(
-            """[{"symbol":"NEWUSDT","why":"rank 1, at most 300 are followed; before: not on the list","before":null,"after":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50}}]""",
+            """[{"symbol":"NEWUSDT","why":"rank 3, at most 300 are followed; before: not on the list","before":null,"after":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50}}]""",
             preview["adds"]!);
         AssertJson(
             """

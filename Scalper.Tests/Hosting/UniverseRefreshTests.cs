@@ -45,7 +45,7 @@ public sealed class UniverseRefreshTests : IAsyncDisposable
     [Fact]
     public async Task Run_ListOfTheVenue_IsReadEveryFifteenMinutes()
     {
-        await FollowAsync(UniverseSource.Venue);
+        Follow(UniverseSource.Venue);
         await PassAsync(minutes: 31);
         Assert.Equal([15, 30], _venue.AskedAt);
     }
@@ -55,7 +55,7 @@ public sealed class UniverseRefreshTests : IAsyncDisposable
     [InlineData(UniverseSource.Stored)]
     public async Task Run_NoListOfTheVenue_IsAskedForEachMinuteUntilItAnswers(UniverseSource source)
     {
-        await FollowAsync(source);
+        Follow(source);
         _venue.Fails = true;
         await PassAsync(minutes: 3);
         _venue.Fails = false;
@@ -71,12 +71,12 @@ public sealed class UniverseRefreshTests : IAsyncDisposable
         Assert.Empty(_venue.AskedAt);
     }
 
-    private Task FollowAsync(UniverseSource source)
+    private void Follow(UniverseSource source)
     {
         FollowedUniverse universe = new(source, [Contract], null) { Verdicts = [new(Contract, UniverseCategory.Normal, UniverseCriterion.Rank, "", null)] };
         _market.Universe = universe;
         _venue.Now = () => _minutes;
-        return _desk.OpenAsync(_venue, keepAs: null, universe, CancellationToken.None);
+        _desk.Open(_venue, keepAs: null);
     }
 
     private async Task PassAsync(int minutes)

@@ -51,10 +51,10 @@ public sealed partial class MarketHost(
             LogNotice(notice);
         }
 
-        engine.Start(stream, universe, venue);
-
         // The sandbox exchange is in this process, at another address every time: it is there whenever we are.
-        await desk.OpenAsync(venue, keepAs: sandbox.Addresses is null ? rest : null, universe, stoppingToken);
+        desk.Open(venue, keepAs: sandbox.Addresses is null ? rest : null);
+        engine.Start(stream, universe, venue);
+        await desk.KeepAsync(universe, stoppingToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]

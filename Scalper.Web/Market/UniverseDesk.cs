@@ -19,13 +19,22 @@ public sealed partial class UniverseDesk(
     /// <summary>How the last refresh went.</summary>
     public UniverseRefreshState State => _state;
 
-    /// <summary>Says whom to ask; once, when the engine follows its first universe.</summary>
+    /// <summary>Says whom to ask; once, before the engine follows its first universe.</summary>
     /// <param name="keepAs">The name under which lists are kept for a start without the venue; null keeps none.</param>
-    public async Task OpenAsync(IVenueRest venue, Uri? keepAs, FollowedUniverse universe, CancellationToken cancellation)
+    public void Open(IVenueRest venue, Uri? keepAs)
     {
         _keptAs = keepAs;
         _venue = venue;
-        await KeepAsync(universe, cancellation);
+    }
+
+    /// <summary>Keeps the list that a universe was chosen from, where it is one of the venue.</summary>
+    public async Task KeepAsync(FollowedUniverse universe, CancellationToken cancellation)
+    {
+        if (_keptAs is { } name
+            && universe is { Source: UniverseSource.Venue or UniverseSource.Settings, Verdicts.Count: > 0, ListedAt: { } readAt })
+        {
+            await shelf.KeepAsync(name, readAt, universe.Verdicts.Select(v => v.Listed).OfType<ListedContract>(), cancellation);
+        }
     }
 
     /// <summary>Reads the venue's list now and compares it with what is followed. Changes nothing.</summary>
@@ -140,15 +149,6 @@ public sealed partial class UniverseDesk(
         _state = _state with { Held = preview };
         await market.FollowAsync(market.Universe! with { Notice = notice }, cancellation);
         return new UniverseRefreshOutcome(preview, IsApplied: false, []);
-    }
-
-    private async Task KeepAsync(FollowedUniverse universe, CancellationToken cancellation)
-    {
-        if (_keptAs is { } name
-            && universe is { Source: UniverseSource.Venue or UniverseSource.Settings, Verdicts.Count: > 0, ListedAt: { } readAt })
-        {
-            await shelf.KeepAsync(name, readAt, universe.Verdicts.Select(v => v.Listed).OfType<ListedContract>(), cancellation);
-        }
     }
 
     private static string Names(IReadOnlyList<UniverseDifference> differences) =>
