@@ -23,6 +23,7 @@ internal sealed class SymbolStages
     private readonly CandleSet _candles = new();
     private readonly WallTracker _walls;
     private readonly MidSamples _mids = new();
+    private readonly MidReturns _returns = new();
     private readonly TouchFlow _touch;
     private readonly TradeWindows _trades;
     private readonly SideChanges _sides = new();
@@ -81,6 +82,7 @@ internal sealed class SymbolStages
         _freshness.OnBook(_book, _ticker);
         _walls.OnBook(_book, change, nowNs);
         _touch.OnBook(_book, change, nowNs);
+        _returns.OnBook(_book, nowNs);
         if (change != BookChange.None)
         {
             // A frame of which nothing is taken, a late copy for instance, makes no book fresh.
@@ -327,6 +329,7 @@ internal sealed class SymbolStages
             _view.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
             _view.Walls = _walls.Features;
             _view.Momentum = _mids.Features;
+            _view.Returns = _returns.Read(nowNs);
             _view.Touch = _touch.Read(_book, nowNs);
             _view.Delta = _trades.Read(nowNs);
             SampleInterest(nowNs);
@@ -346,6 +349,7 @@ internal sealed class SymbolStages
         if (!_book.IsLive)
         {
             _sides.Break();
+            _returns.Break();
         }
 
         _view.Status = _book.Status;
@@ -353,6 +357,9 @@ internal sealed class SymbolStages
         _view.UpdateId = _book.UpdateId;
         _view.Sequence = _book.Sequence ?? 0;
         _view.Faults = _book.Faults;
+        _view.RepeatedFrames = _book.Repeated;
+        _view.UnanchoredFrames = _book.Unanchored;
+        _view.UnknownRemovals = _book.UnknownRemovals;
         _view.LastTradeTicks = _tape.LastTicks;
         _view.HasTradeGap = _view.TradeGapFromNs != 0 && _tradesSinceGap < _tape.Count;
         _view.BidLevels = _book.Bids.Count;

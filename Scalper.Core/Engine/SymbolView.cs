@@ -68,6 +68,15 @@ public struct SymbolView
     /// <summary>Gaps, crossed books and over-depth books since start.</summary>
     public long Faults;
 
+    /// <summary>Book frames whose update id was already applied.</summary>
+    public long RepeatedFrames;
+
+    /// <summary>Book deltas that came while no snapshot was held.</summary>
+    public long UnanchoredFrames;
+
+    /// <summary>Removals of prices that the book did not hold.</summary>
+    public long UnknownRemovals;
+
     /// <summary>What was counted since the symbol is followed.</summary>
     public SymbolCounters Counters;
 
@@ -75,6 +84,7 @@ public struct SymbolView
     public TradeFlowFeatures TradeFlow;
     public WallFeatures Walls;
     public MomentumFeatures Momentum;
+    public ReturnFeatures Returns;
     public TouchFeatures Touch;
     public DeltaFeatures Delta;
     public LiquidityFeatures Liquidity;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Scalper.Core.Engine;
+using Scalper.Core.Features;
 using Scalper.Core.Scoring;
 using Scalper.Tests.Components;
 
@@ -137,7 +138,8 @@ public sealed class MarketApiTests : ApiFixture
     public async Task Features_LiveSymbol_HasAllGroupsAndNames()
     {
         JsonNode f = await GetJson("/api/features/symbol/BTCUSDT");
-        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "quality", "qualityReasons"], Names(f));
+        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "lead", "quality", "qualityReasons"], Names(f));
+        Assert.Equal(["return1sBps", "return5sBps"], Names(f["returns"]));
         Assert.Equal(["touchImbalance", "ofi1s", "ofi5s"], Names(f["touch"]));
         Assert.Equal(
             [
@@ -177,7 +179,38 @@ public sealed class MarketApiTests : ApiFixture
     {
         JsonNode f = await GetJson("/api/features/symbol/SOLUSDT");
         Assert.Equal("sequence gap: expected update 12, received 15", f["reason"]!.GetValue<string>());
-        Assert.All(new[] { "orderbook", "tradeFlow", "walls", "momentum", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract" }, g => Assert.Null(f[g]));
+        Assert.All(new[] { "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "lead" }, g => Assert.Null(f[g]));
+    }
+
+    [Fact]
+    public async Task Features_LeadingSymbolLive_HaveItsReturnsJoined()
+    {
+        Market.Publish("BTCUSDT", Views.Live() with { Returns = new ReturnFeatures { Return1sBps = 1.5, Return5sBps = -0.25 } });
+        Market.Publish("SOLUSDT", Views.Live());
+        AssertJson($$"""{"symbol":"BTCUSDT","at":{{Views.AtMs}},"return1sBps":1.5,"return5sBps":-0.25}""", (await GetJson("/api/features/symbol/SOLUSDT"))["lead"]!);
+        Assert.Null((await GetJson("/api/features/symbol/BTCUSDT"))["lead"]);
+    }
+
+    [Fact]
+    public async Task Features_LeadingSymbolOfASecondAgo_HaveNoLead()
+    {
+        Market.Publish("SOLUSDT", Views.Live());
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotNull((await GetJson("/api/features/symbol/SOLUSDT"))["lead"]);
+        Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Null((await GetJson("/api/features/symbol/SOLUSDT"))["lead"]);
+    }
+
+    [Fact]
+    public async Task Features_LeadingSymbolNotLiveOrNotFollowed_HaveNoLead()
+    {
+        Market.Publish("BTCUSDT", Views.Invalid());
+        Market.Publish("SOLUSDT", Views.Live());
+        Assert.Null((await GetJson("/api/features/symbol/SOLUSDT"))["lead"]);
+        Market.Unfollow();
+        Market.Follow("SOLUSDT");
+        Market.Publish("SOLUSDT", Views.Live());
+        Assert.Null((await GetJson("/api/features/symbol/SOLUSDT"))["lead"]);
     }
 
     [Theory]

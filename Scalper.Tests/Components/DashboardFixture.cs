@@ -6,8 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Radzen;
 using Scalper.Core.Engine;
+using Scalper.Core.Features;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
+using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
@@ -17,8 +19,11 @@ public abstract class DashboardFixture : BunitContext
 {
     private protected DashboardFixture()
     {
-        Bridge = new LiveBridge(new LiveBoard(Market, Grades), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
+        LeadingSymbol leading = new(Market, new LeadOptions());
+        Bridge = new LiveBridge(new LiveBoard(Market, Grades, leading), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
         Services.AddSingleton(Bridge);
+        Services.AddSingleton(leading);
+        Services.AddSingleton(new FeatureOptions());
         Services.AddSingleton<IMarket>(Market);
         Services.AddScoped<ScreenLink>();
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));

@@ -1,5 +1,7 @@
 using Scalper.Core.Engine;
 using Scalper.Web.Live;
+using Scalper.Web.Market;
+using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
 
@@ -10,7 +12,7 @@ public sealed class LiveBoardTests
 
     public LiveBoardTests()
     {
-        _board = new LiveBoard(_market, new FakeGrades());
+        _board = new LiveBoard(_market, new FakeGrades(), new LeadingSymbol(_market, new LeadOptions()));
         _market.Publish("BTCUSDT", Views.Scoring(60));
         _market.Publish("SOLUSDT", Views.Scoring(40));
         _board.Read(1000);
@@ -64,7 +66,7 @@ public sealed class LiveBoardTests
         _board.Read(1250);
         SymbolReading reading = _board.Rows[0].Latest;
         Assert.Equal("sequence gap: expected update 12, received 15", reading.Reason);
-        Assert.Equal("", reading.Text.Score + reading.Text.Side + reading.Text.Confidence + reading.Text.Flow + reading.Text.Walls);
+        Assert.Equal("", reading.Text.Score + reading.Text.Side + reading.Text.Confidence + reading.Text.Flow + string.Concat(Enum.GetValues<ScoreColumn>().Select(c => reading.Text[c] + reading.Text.HintOf(c))));
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class LiveBoardTests
     public void Reading_BookLive_HasVenueFigures()
     {
         ReadingText text = _board.Rows[0].Latest.Text;
-        Assert.Equal(("60.0", "LONG", "65114.20", "+0.12", "0.10", "+0.50"), (text.Score, text.Side, text.Last, text.Change, text.Spread, text.Imbalance));
-        Assert.Equal(("1.50K / 500", "2.2", "–", "72"), (text.Flow, text.BidWall, text.AskWall, text.Suspected));
+        Assert.Equal(("60.0", "LONG", "65114.20", "+0.12", "0.10", "+0.50"), (text.Score, text.Side, text.Last, text[ScoreColumn.Change], text[ScoreColumn.Spread], text[ScoreColumn.Imbalance]));
+        Assert.Equal(("1.50K / 500", "bid", "2.2", "72"), (text.Flow, text.WallSide, text[ScoreColumn.Wall], text[ScoreColumn.Suspected]));
+        Assert.Equal("Bid wall 2.2 bps away: 12.345 at 65100.00, 14.5 x the average (1 in all); ask: no wall", text.WallHint);
     }
 }

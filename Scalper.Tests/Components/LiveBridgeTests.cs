@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Web.Live;
+using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
@@ -16,7 +17,7 @@ public sealed class LiveBridgeTests : IDisposable
     public LiveBridgeTests()
     {
         _market.Publish("BTCUSDT", Views.Scoring(60));
-        _bridge = new LiveBridge(new LiveBoard(_market, new FakeGrades()), new DashboardOptions(), _time, NullLogger<LiveBridge>.Instance);
+        _bridge = new LiveBridge(new LiveBoard(_market, new FakeGrades(), new LeadingSymbol(_market, new LeadOptions())), new DashboardOptions(), _time, NullLogger<LiveBridge>.Instance);
     }
 
     public void Dispose() => _bridge.Dispose();

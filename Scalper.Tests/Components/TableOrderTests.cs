@@ -1,4 +1,6 @@
 using Scalper.Web.Live;
+using Scalper.Web.Market;
+using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
 
@@ -11,7 +13,7 @@ public sealed class TableOrderTests
 
     public TableOrderTests()
     {
-        _board = new LiveBoard(_market, _grades);
+        _board = new LiveBoard(_market, _grades, new LeadingSymbol(_market, new LeadOptions()));
         Publish(40, 60, 50);
         _market.Publish("DDDUSDT", Views.Invalid());
         Beat(1000);
@@ -131,13 +133,35 @@ public sealed class TableOrderTests
     [InlineData(ScoreColumn.Spread, "A B C D")]
     [InlineData(ScoreColumn.Imbalance, "A B C D")]
     [InlineData(ScoreColumn.Flow, "A B C D")]
-    [InlineData(ScoreColumn.Walls, "A B C D")]
+    [InlineData(ScoreColumn.Wall, "A B C D")]
     [InlineData(ScoreColumn.Status, "D A B C")]
     [InlineData(ScoreColumn.Age, "A B C D")]
     public void SortBy_AnyColumn_SortsDescendingAndBreaksTiesByRank(ScoreColumn column, string expected)
     {
         _order.SortBy(column);
         Assert.Equal(expected, Shown);
+    }
+
+    public static TheoryData<ScoreColumn> Numbers =>
+    [
+        ScoreColumn.Change, ScoreColumn.Change5m, ScoreColumn.Spread, ScoreColumn.Imbalance, ScoreColumn.OrderFlow, ScoreColumn.Delta15s, ScoreColumn.Delta60s,
+        ScoreColumn.Wall, ScoreColumn.Volatility, ScoreColumn.TradeRate, ScoreColumn.Depth, ScoreColumn.Slippage, ScoreColumn.Turnover, ScoreColumn.Funding,
+        ScoreColumn.OpenInterest, ScoreColumn.SideAge,
+    ];
+
+    /// <summary>B has nothing to print and D is not Live: both come last in either direction.</summary>
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void SortBy_EachNumber_SortsByItWithNoneLast(ScoreColumn column)
+    {
+        _market.Publish("AAAUSDT", Views.Figured(1));
+        _market.Publish("BBBUSDT", Views.Bare());
+        _market.Publish("CCCUSDT", Views.Figured(2));
+        _board.Read(2000);
+        _order.SortBy(column);
+        string first = Shown;
+        _order.SortBy(column);
+        Assert.Equal(("C A B D", "A C B D"), (first, Shown));
     }
 
     private void Publish(double a, double b, double c)

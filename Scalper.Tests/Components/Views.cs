@@ -59,6 +59,26 @@ internal static class Views
         return view;
     }
 
+    /// <summary>A live view with a number in every column, all of them in proportion to <paramref name="size"/>.</summary>
+    public static SymbolView Figured(double size) => Live() with
+    {
+        BestBidTicks = 999_950,
+        BestAskTicks = 1_000_050,
+        OrderBook = new OrderBookFeatures { DepthImbalance = size / 10, SpreadBps = size },
+        Momentum = new MomentumFeatures { Volatility1m = size / 1_000, PriceChangePct1m = size, PriceChangePct5m = size * 2 },
+        Returns = new ReturnFeatures { Return1sBps = size },
+        Touch = new TouchFeatures { Ofi1s = size },
+        Delta = new DeltaFeatures { DeltaQuote15s = -1_500 / size, DeltaQuote60s = size * 2_500, TradesPerSecond = size, TradeRateRatio = 1.25 },
+        Liquidity = new LiquidityFeatures { BidDepth10Bps = size * 1e6, AskDepth10Bps = size * 5e5, BuySlippageBps = size / 10, SellSlippageBps = size / 5 },
+        NearestWalls = new NearestWalls(new NearestWall(99_900, 1_000, -10 * size, 12.5), new NearestWall(100_050, 1_000, 5 * size, 90)),
+        ScoreSide = new SideFeatures { SecondsSinceChange = size * 3.5 },
+        Contract = new ContractFeatures { FundingRate = size / 10_000, FundingCountdownSeconds = 11_550, OpenInterest = 1.5e6, OpenInterestChangePct5m = size / 4 },
+        Ticker = new Ticker { Turnover24h = size * 1.25e9 },
+    };
+
+    /// <summary>A live view of which nothing but the score is known yet.</summary>
+    public static SymbolView Bare() => new() { Status = BookStatus.Live, UpdateId = 77, UpdatedAtNs = AtMs * 1_000_000, BookUpdatedAtNs = AtMs * 1_000_000, Score = ScoreOf(Typical) };
+
     /// <summary>A live view with the given score, made of depth imbalance alone.</summary>
     public static SymbolView Scoring(double score) => Live(new Contributions(score - 50, 0, 0, 0, 0));
 

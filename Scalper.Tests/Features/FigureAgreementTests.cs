@@ -22,11 +22,11 @@ public sealed class FigureAgreementTests
         "liquidity.bidDepth5Bps", "liquidity.askDepth25Bps", "liquidity.buySlippageBps", "liquidity.sellSlippageBps",
         "nearestWalls.bid.quoteValue", "nearestWalls.ask.distanceBps", "nearestWalls.bid.ageSeconds",
         "scoreSide.secondsSinceChange", "scoreSide.changesPerMinute",
-        "touch.touchImbalance", "touch.ofi1s", "touch.ofi5s",
+        "touch.touchImbalance", "touch.ofi1s", "touch.ofi5s", "returns.return1sBps", "returns.return5sBps",
         "delta.delta60s", "delta.deltaQuote60s", "delta.tradesPerSecond", "delta.cvd", "delta.cvdSince",
     ];
 
-    private static readonly string[] InRecording = ["touch.ofi5s", "delta.delta15s", "delta.deltaQuote15s", "delta.tradesPerSecond", "delta.cvd", "liquidity.askDepth5Bps", "liquidity.buySlippageBps", "contract.fundingRate", "contract.basisBps"];
+    private static readonly string[] InRecording = ["touch.ofi5s", "returns.return1sBps", "returns.return5sBps", "delta.delta15s", "delta.deltaQuote15s", "delta.tradesPerSecond", "delta.cvd", "liquidity.askDepth5Bps", "liquidity.buySlippageBps", "contract.fundingRate", "contract.basisBps"];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
 
@@ -118,7 +118,7 @@ public sealed class FigureAgreementTests
         return [.. run.Play().Select(step =>
         {
             step.Symbol.Read(out SymbolView view);
-            return JsonSerializer.SerializeToElement(FeaturesDocument.Of(step.Symbol.Instrument, view), ApiJson.Options);
+            return JsonSerializer.SerializeToElement(FeaturesDocument.Of(step.Symbol.Instrument, view, lead: null), ApiJson.Options);
         })];
     }
 }

@@ -46,6 +46,55 @@ public sealed class FigureBreakTests
     }
 
     [Fact]
+    public void Returns_MidMoves_AreOverTheWindowToTheFrameAndNoneBefore()
+    {
+        // Mids: 100.05 from 0 ms, 100.15 from 400 ms, 100.10 from 1,400 ms.
+        _probe.Snapshot(A);
+        Move(400, 11, [("100.1", "1")], [("100.1", "0"), ("100.2", "1")]);
+        Assert.Equal(default, _probe.View(A).Returns);
+        Move(1_000, 12, [], [("100.2", "2")]);
+        Assert.Equal(10_000 * 0.1 / 100.05, _probe.View(A).Returns.Return1sBps!.Value, 1e-9);
+
+        // What the mid was a second ago came with the frame of that very moment.
+        Move(1_400, 13, [("100.1", "0")], []);
+        Assert.Equal(-10_000 * 0.05 / 100.15, _probe.View(A).Returns.Return1sBps!.Value, 1e-9);
+        Assert.Null(_probe.View(A).Returns.Return5sBps);
+        Move(5_000, 14, [], [("100.2", "3")]);
+        Assert.Equal(0, _probe.View(A).Returns.Return1sBps);
+        Assert.Equal(10_000 * 0.05 / 100.05, _probe.View(A).Returns.Return5sBps!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Returns_BookNotLiveWithinTheWindow_AreNone()
+    {
+        _probe.Snapshot(A);
+        Move(6_000, 11, [("100.0", "7")], []);
+        Assert.Equal(0, _probe.View(A).Returns.Return5sBps);
+
+        // A gap, and the snapshot that mends it within the same millisecond.
+        Move(6_100, 13, [("100.0", "6")], []);
+        _probe.Snapshot(A, u: 500);
+        Move(7_099, 501, [("100.0", "5")], []);
+        Assert.Equal(default, _probe.View(A).Returns);
+        Move(7_100, 502, [("100.0", "6")], []);
+        Assert.Equal((0, null), (_probe.View(A).Returns.Return1sBps, _probe.View(A).Returns.Return5sBps));
+
+        _probe.Lane.Disconnected(_probe.NowNs);
+        _probe.Connect();
+        _probe.Snapshot(A, u: 600);
+        Assert.Equal(default, _probe.View(A).Returns);
+    }
+
+    [Fact]
+    public void Returns_SnapshotOfALiveBook_DoNotBreak()
+    {
+        _probe.Snapshot(A);
+        _probe.NowMs = 1_000;
+        _probe.Book(A, true, 500, [("100.1", "5")], [("100.2", "3")]);
+        Assert.Equal(10_000 * 0.1 / 100.05, _probe.View(A).Returns.Return1sBps!.Value, 1e-9);
+    }
+
+    [Fact]
     public void Cvd_LostConnection_IsNoneUntilTheNextTradeAndCountsFromThere()
     {
         _probe.Snapshot(A);

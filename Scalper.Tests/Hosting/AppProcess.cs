@@ -10,6 +10,7 @@ public sealed class AppProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
+    private int _asked;
 
     private AppProcess(Process process) => _process = process;
 
@@ -26,6 +27,7 @@ public sealed class AppProcess : IAsyncDisposable
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Scalper.Web.dll"), .. args])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
@@ -47,6 +49,16 @@ public sealed class AppProcess : IAsyncDisposable
         return app;
     }
 
+    /// <summary>The variable with which <see cref="CountAsync"/> works.</summary>
+    public static (string Name, string Value) Counting => ("DOTNET_STARTUP_HOOKS", typeof(AppProcess).Assembly.Location);
+
+    /// <summary>Asks the process, which was started with <see cref="Counting"/>, what it holds. One caller at a time.</summary>
+    public async Task<Holdings> CountAsync()
+    {
+        await _process.StandardInput.WriteLineAsync();
+        return Holdings.Parse(await WaitForLineAsync("holdings ", ++_asked));
+    }
+
     /// <summary>Waits for the end and returns the exit code; both outputs are complete then.</summary>
     public async Task<int> WaitForExitAsync()
     {
@@ -55,14 +67,14 @@ public sealed class AppProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Waits for a line of standard output that starts like this, and returns it.</summary>
-    public async Task<string> WaitForLineAsync(string start)
+    /// <summary>Waits for a line of standard output that starts like this, the first or a later one of them, and returns it.</summary>
+    public async Task<string> WaitForLineAsync(string start, int nth = 1)
     {
         using CancellationTokenSource deadline = new(Patience);
         using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
         while (true)
         {
-            if (_output.FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) is { } found)
+            if (_output.Where(line => line.StartsWith(start, StringComparison.Ordinal)).ElementAtOrDefault(nth - 1) is { } found)
             {
                 return found;
             }

@@ -1,7 +1,7 @@
 namespace Scalper.Tests.Hosting;
 
-/// <summary>A fact about file modes, which Windows has not.</summary>
+/// <summary>A fact about file modes or about <c>/proc</c>, which Windows has not.</summary>
 public sealed class UnixFactAttribute : FactAttribute
 {
-    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no file modes." : null;
+    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has neither file modes nor /proc." : null;
 }

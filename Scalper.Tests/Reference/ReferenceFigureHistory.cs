@@ -41,6 +41,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
     {
         ReferenceView view = ReferenceView.Of(symbol.Book!);
         return new ReferenceFigures(
+            ReferenceReturns.Of(symbol.Samples, now),
             ReferenceTouch.Of(view, _best, now),
             ReferenceDelta.Of(_trades, options.SideSource, now),
             ReferenceLiquidity.Of(symbol.Book!, _depth, options.SlippageQuote),

@@ -2,6 +2,7 @@ namespace Scalper.Tests.Reference;
 
 /// <summary>The groups of features that no score is made of, as the API names them.</summary>
 public sealed record ReferenceFigures(
+    ReferenceReturns Returns,
     ReferenceTouch Touch,
     ReferenceDelta Delta,
     ReferenceLiquidity Liquidity,

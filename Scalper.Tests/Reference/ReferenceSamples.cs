@@ -24,6 +24,13 @@ public sealed class ReferenceSamples
         return samples;
     }
 
+    /// <summary>The mid after the last frame at or before a time, if there was one after every frame since; null where there was not.</summary>
+    public double? Unbroken(long since)
+    {
+        int first = _history.FindLastIndex(entry => entry.Now <= since);
+        return first >= 0 && _history.Skip(first).All(entry => entry.Mid is not null) ? _history[first].Mid : null;
+    }
+
     /// <summary>m_s: the mid after the last frame with now &lt; s x 10^9. Final once time has reached s, so it is kept.</summary>
     private double? Sample(long s)
     {

@@ -1,6 +1,7 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Quality;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Api;
 
@@ -13,7 +14,7 @@ internal static class MarketQueries
     public static IResult Scores(IMarket market, IGrades grades) =>
         Results.Json(market.Symbols.Select(s => ScoreOf(s, grades)), ApiJson.Options);
 
-    public static IResult Features(string symbol, IMarket market, IGrades grades)
+    public static IResult Features(string symbol, IMarket market, IGrades grades, LeadingSymbol leading, TimeProvider time)
     {
         if (market.Find(symbol) is not { } followed)
         {
@@ -21,8 +22,9 @@ internal static class MarketQueries
         }
 
         followed.Read(out SymbolView view);
+        Lead? lead = leading.ReadFor(symbol, time.NowMs(market.ReadHealth().Clock));
         SymbolQuality quality = grades.GradeOf(symbol);
-        FeaturesDocument document = FeaturesDocument.Of(followed.Instrument, view);
+        FeaturesDocument document = FeaturesDocument.Of(followed.Instrument, view, lead);
         return Results.Json(document with { Quality = quality.Grade?.ToString(), QualityReasons = quality.Reasons }, ApiJson.Options);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Radzen;
 using Scalper.Web.Api;
 using Scalper.Web.Components;
+using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Live;
@@ -20,6 +21,8 @@ public static class DashboardSetup
     {
         IServiceCollection services = builder.Services;
         services.AddSingleton(settings.Read<DashboardOptions>("Dashboard"));
+        services.AddSingleton(settings.Read<LeadOptions>("Lead"));
+        services.AddSingleton<LeadingSymbol>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<LiveBridge>();
         services.AddHostedService(s => s.GetRequiredService<LiveBridge>());

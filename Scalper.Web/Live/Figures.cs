@@ -45,6 +45,22 @@ public static class Figures
         return Unsigned(scaled, decimals, v < 0) + unit;
     }
 
+    /// <summary>As <see cref="Compact"/> with a plus sign in front of what is positive after rounding.</summary>
+    public static string SignedCompact(double? value)
+    {
+        string text = Compact(value);
+        return value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
+    }
+
+    /// <summary>The style of a printed figure: by its sign where it has one, so that colour and sign always agree; null for a plain one.</summary>
+    public static string? ToneOf(string figure) => figure switch
+    {
+        ['+', ..] => "up",
+        [Minus, ..] => "down",
+        None => "none",
+        _ => null,
+    };
+
     /// <summary>An age in one unit; below a second it is not worth a changing digit.</summary>
     public static string Age(long? milliseconds) => milliseconds switch
     {

@@ -6,13 +6,14 @@ using Scalper.Web.Market;
 namespace Scalper.Web.Live;
 
 /// <summary>What all viewers see: the newest reading of every symbol and the engine's health. Written by the bridge, read by any thread.</summary>
-public sealed class LiveBoard(IMarket market, IGrades grades)
+public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol leading)
 {
     private const long HealthPeriodMs = 1000;
 
     private volatile IReadOnlyList<ScoreRow> _rows = [];
     private volatile EngineHealth? _health;
     private volatile FollowedUniverse? _universe;
+    private volatile string _lead = Figures.None;
     private long _nowMs;
     private long _healthAtMs = long.MinValue;
 
@@ -29,6 +30,9 @@ public sealed class LiveBoard(IMarket market, IGrades grades)
 
     /// <summary>The same moment on the engine's clock: ages are taken from it.</summary>
     public long EngineNowMs => _health is { } health ? EngineTime.Of(NowMs, health.Clock) : NowMs;
+
+    /// <summary>Return of the leading symbol's mid over the last second, bps, as printed; a dash where it is none, and for that symbol itself.</summary>
+    public string LeadFor(string symbol) => symbol == leading.Symbol ? Figures.None : _lead;
 
     /// <summary>Reads every published slot once. One caller at a time.</summary>
     internal void Read(long nowMs)
@@ -54,6 +58,7 @@ public sealed class LiveBoard(IMarket market, IGrades grades)
 
         _universe = market.Universe;
         Volatile.Write(ref _nowMs, nowMs);
+        _lead = Figures.Signed(leading.Read(EngineNowMs)?.Return1sBps, 1);
     }
 
     private static bool AreRowsOf(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> rows)

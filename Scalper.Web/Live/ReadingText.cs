@@ -1,4 +1,5 @@
 using Scalper.Core.Features;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Web.Live;
 
@@ -8,14 +9,19 @@ namespace Scalper.Web.Live;
 /// </summary>
 public sealed class ReadingText(SymbolReading reading)
 {
+    private static readonly int Columns = Enum.GetValues<ScoreColumn>().Length;
+
     private string? _score;
     private string? _confidence;
     private string? _last;
-    private string? _change;
-    private string? _spread;
-    private string? _imbalance;
     private string? _flow;
-    private string? _walls;
+    private string? _wallHint;
+    private string?[]? _figures;
+    private string?[]? _hints;
+
+    /// <summary>The number of a column; empty where the symbol is not Live.</summary>
+    public string this[ScoreColumn column] =>
+        (_figures ??= new string?[Columns])[(int)column] ??= reading.IsLive ? ScoreFigure.Write(column, ScoreValue.Of(reading, column)) : "";
 
     public string Score => _score ??= reading.HasScore ? Figures.Fixed(reading.Score.Value, 1) : "";
 
@@ -23,26 +29,23 @@ public sealed class ReadingText(SymbolReading reading)
 
     public string Last => _last ??= reading.IsLive ? Figures.OnGrid(reading.Instrument.TickSize, reading.LastTicks) : "";
 
-    /// <summary>Change over one minute in percent.</summary>
-    public string Change => _change ??= reading.IsLive ? Figures.Signed(reading.Momentum.PriceChangePct1m, 2) : "";
-
-    public string Spread => _spread ??= reading.IsLive ? Figures.Fixed(reading.OrderBook.SpreadBps, 2) : "";
-
-    public string Imbalance => _imbalance ??= reading.IsLive ? Figures.Signed(reading.OrderBook.DepthImbalance, 2) : "";
+    /// <summary>What is to be said beside a column's number; null where nothing is.</summary>
+    public string? HintOf(ScoreColumn column)
+    {
+        string hint = (_hints ??= new string?[Columns])[(int)column] ??= (reading.IsLive ? ScoreFigure.Hint(reading, column) : null) ?? "";
+        return hint.Length == 0 ? null : hint;
+    }
 
     /// <summary>Buy and sell volume.</summary>
     public string Flow => _flow ??= reading.IsLive ? $"{Figures.Compact(reading.TradeFlow.BuyVolume)} / {Figures.Compact(reading.TradeFlow.SellVolume)}{(reading.HasTradeGap ? " gap" : "")}" : "";
 
-    /// <summary>Distances of the nearest walls and suspected spoofing: what the walls cell shows.</summary>
-    public string Walls => _walls ??= reading.IsLive ? $"{BidWall} {AskWall} {Suspected}" : "";
+    /// <summary>Side of the nearest wall.</summary>
+    public string WallSide => reading.NearestWall?.Side switch { BookSide.Bid => "bid", BookSide.Ask => "ask", _ => "" };
 
-    public string BidWall => Distance(reading.NearestBidWall);
+    /// <summary>The nearest wall of each side in words.</summary>
+    public string WallHint => _wallHint ??= $"{DescribeSide("Bid", reading.NearestBidWall, reading.BidWallCount)}; {DescribeSide("ask", reading.NearestAskWall, reading.AskWallCount)}";
 
-    public string AskWall => Distance(reading.NearestAskWall);
-
-    /// <summary>The spoofing score where it is high enough to count against the score; else empty.</summary>
-    public string Suspected => reading.IsLive && IsSuspected ? Figures.Fixed(reading.SpoofingScore, 0) : "";
-
+    /// <summary>True where the spoofing score is high enough to count against the score.</summary>
     public bool IsSuspected => reading.SpoofingScore > SuspectedAbove;
 
     public string Side => reading.HasScore ? ScoreWords.Of(reading.Score.Side) : "";
@@ -71,5 +74,7 @@ public sealed class ReadingText(SymbolReading reading)
 
     private const double SuspectedAbove = 60;
 
-    private static string Distance(Wall? wall) => wall is { } w ? Figures.Fixed(Math.Abs(w.DistanceBps ?? 0), 1) : Figures.None;
+    private string DescribeSide(string side, Wall? nearest, int count) => nearest is { } wall
+        ? $"{side} wall {Figures.Fixed(Math.Abs(wall.DistanceBps ?? 0), 1)} bps away: {DescribeWall(wall)} ({Figures.Whole(count)} in all)"
+        : $"{side}: no wall";
 }

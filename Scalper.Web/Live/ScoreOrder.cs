@@ -1,6 +1,3 @@
-using Scalper.Core.Features;
-using Scalper.Core.Primitives;
-
 namespace Scalper.Web.Live;
 
 /// <summary>Filters and sorts rows. Pure; each row's reading is taken once, so that the order is consistent while values change.</summary>
@@ -14,7 +11,7 @@ public static class ScoreOrder
         {
             if (row.Symbol.Contains(filter, StringComparison.OrdinalIgnoreCase))
             {
-                kept.Add((row, Key(row.Latest, column)));
+                kept.Add((row, ScoreValue.Of(row.Latest, column)));
             }
         }
 
@@ -38,33 +35,5 @@ public static class ScoreOrder
             };
             return order != 0 ? order : a.Row.Rank.CompareTo(b.Row.Rank);
         }
-    }
-
-    private const double GoneLast = 100;
-
-    private static double? Key(SymbolReading r, ScoreColumn column) => column switch
-    {
-        ScoreColumn.Status => r.IsGone ? GoneLast : (double)r.Status + (r.IsQuiet ? 0.5 : 0),
-        ScoreColumn.Age => r.BookUpdatedAtNs == 0 ? null : -(double)r.BookUpdatedAtNs,
-        ScoreColumn.Quality => (double?)r.Quality.Grade,
-        ScoreColumn.Score or ScoreColumn.Side or ScoreColumn.Confidence when !r.HasScore => null,
-        _ when !r.IsLive => null,
-        ScoreColumn.Score => r.Score.Value,
-        ScoreColumn.Side => r.Score.Side switch { ScoreSide.Long => 1, ScoreSide.Short => -1, _ => 0 },
-        ScoreColumn.Confidence => r.Score.Confidence,
-        ScoreColumn.Last => r.LastTicks is { } ticks ? r.Instrument.Price(ticks) : null,
-        ScoreColumn.Change => r.Momentum.PriceChangePct1m,
-        ScoreColumn.Spread => r.OrderBook.SpreadBps,
-        ScoreColumn.Imbalance => r.OrderBook.DepthImbalance,
-        ScoreColumn.Flow => r.BuyShare,
-        ScoreColumn.Walls => Nearest(r.NearestBidWall, r.NearestAskWall),
-        _ => null,
-    };
-
-    private static double? Nearest(Wall? bid, Wall? ask)
-    {
-        double? below = bid?.DistanceBps is { } b ? Math.Abs(b) : null;
-        double? above = ask?.DistanceBps is { } a ? Math.Abs(a) : null;
-        return below is { } x && above is { } y ? Math.Min(x, y) : below ?? above;
     }
 }

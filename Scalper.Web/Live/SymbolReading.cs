@@ -32,6 +32,15 @@ public sealed class SymbolReading
         OrderBook = view.OrderBook;
         TradeFlow = view.TradeFlow;
         Momentum = view.Momentum;
+        Touch = view.Touch;
+        Delta = view.Delta;
+        Liquidity = view.Liquidity;
+        Contract = view.Contract;
+        Turnover24h = view.Ticker.Turnover24h;
+        Mid = view is { BestBidTicks: { } bid, BestAskTicks: { } ask } ? (instrument.Price(bid) + instrument.Price(ask)) / 2 : null;
+        NearestWall = SideWall.Nearest(view.NearestWalls, view.UpdatedAtNs);
+        SideChangedAtNs = AgoNs(view.UpdatedAtNs, view.ScoreSide.SecondsSinceChange);
+        SideChangesPerMinute = view.ScoreSide.ChangesPerMinute;
         Score = view.Score;
         SpoofingScore = view.Walls.SpoofingScore;
         WallActivity = view.Walls.Activity;
@@ -75,6 +84,28 @@ public sealed class SymbolReading
     public TradeFlowFeatures TradeFlow { get; }
 
     public MomentumFeatures Momentum { get; }
+
+    public TouchFeatures Touch { get; }
+
+    public DeltaFeatures Delta { get; }
+
+    public LiquidityFeatures Liquidity { get; }
+
+    public ContractFeatures Contract { get; }
+
+    /// <summary>Quote currency, as the ticker says.</summary>
+    public double? Turnover24h { get; }
+
+    /// <summary>(best bid + best ask) / 2, quote currency.</summary>
+    public double? Mid { get; }
+
+    /// <summary>The nearer of the two sides' nearest walls; none without a wall.</summary>
+    public SideWall? NearestWall { get; }
+
+    /// <summary>When the side of the score last changed, Unix nanoseconds on the engine's clock; none while it has not.</summary>
+    public long? SideChangedAtNs { get; }
+
+    public long? SideChangesPerMinute { get; }
 
     public Score Score { get; }
 
@@ -121,6 +152,9 @@ public sealed class SymbolReading
             && view.UpdateId == UpdateId && view.Status == Status && view.IsQuiet == IsQuiet && view.HasTradeGap == HasTradeGap && view.Fault == _fault
             && view.LastTradeTicks == _lastTradeTicks && view.Ticker.LastPriceTicks == _tickerTicks;
     }
+
+    /// <summary>The moment that was so many seconds ago.</summary>
+    internal static long? AgoNs(long nowNs, double? seconds) => seconds is { } s ? nowNs - (long)(s * 1e9) : null;
 
     /// <summary>Age of the book at a moment, in milliseconds; none before the first book frame.</summary>
     public long? BookAgeMs(long nowMs) => UnixTime.ToMilliseconds(BookUpdatedAtNs) is { } updatedMs ? Math.Max(0, nowMs - updatedMs) : null;

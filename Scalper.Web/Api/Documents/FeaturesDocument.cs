@@ -1,11 +1,13 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Core.Primitives;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Api.Documents;
 
 /// <summary>Answer of <c>/api/features/symbol/{symbol}</c>; the groups are none where the book is not Live.</summary>
 /// <param name="TradeGap">Trades may be missing on the tape that trade flow is computed from.</param>
+/// <param name="Lead">What the leading symbol does, read beside the view; it takes no part in the score.</param>
 public sealed record FeaturesDocument(
     string Symbol,
     string Status,
@@ -17,12 +19,14 @@ public sealed record FeaturesDocument(
     TradeFlowFeatures? TradeFlow,
     WallsDocument? Walls,
     MomentumDocument? Momentum,
+    ReturnFeatures? Returns,
     TouchFeatures? Touch,
     DeltaFeatures? Delta,
     LiquidityFeatures? Liquidity,
     NearestWalls? NearestWalls,
     SideFeatures? ScoreSide,
-    ContractFeatures? Contract)
+    ContractFeatures? Contract,
+    Lead? Lead)
 {
     /// <summary>Grade of the symbol's data over the last 15 minutes, A to F; none while it is not graded yet.</summary>
     public string? Quality { get; init; }
@@ -30,7 +34,7 @@ public sealed record FeaturesDocument(
     /// <summary>What is worse than A, worst first; why there is no grade where there is none.</summary>
     public IReadOnlyList<string> QualityReasons { get; init; } = [];
 
-    public static FeaturesDocument Of(Instrument instrument, in SymbolView view)
+    public static FeaturesDocument Of(Instrument instrument, in SymbolView view, Lead? lead)
     {
         FeatureGroups? groups = FeatureGroups.Of(instrument, view);
         return new FeaturesDocument(
@@ -44,11 +48,13 @@ public sealed record FeaturesDocument(
             groups?.TradeFlow,
             groups?.Walls,
             groups?.Momentum,
+            view.IsLive ? view.Returns : null,
             view.IsLive ? view.Touch : null,
             view.IsLive ? view.Delta : null,
             view.IsLive ? view.Liquidity : null,
             view.IsLive ? view.NearestWalls : null,
             view.IsLive ? view.ScoreSide : null,
-            view.IsLive ? view.Contract : null);
+            view.IsLive ? view.Contract : null,
+            view.IsLive ? lead : null);
     }
 }

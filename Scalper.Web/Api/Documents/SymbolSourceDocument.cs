@@ -12,6 +12,10 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Reason">Why the book is not Live; none while it is.</param>
 /// <param name="LastDataAt">Of the symbol's last data of any kind; none before the first.</param>
 /// <param name="FarOffTrades">Trades left out because their time is more than a day from ours.</param>
+/// <param name="ReplayedTrades">Trades left out because the venue sent them again after a lost connection.</param>
+/// <param name="RepeatedFrames">Book frames whose update was already applied.</param>
+/// <param name="UnanchoredFrames">Book deltas that came while no snapshot was held.</param>
+/// <param name="UnknownRemovals">Removals of prices that the book did not hold.</param>
 /// <param name="TradeGapFrom">The last time in which trades may have been missed, by receipt; none where there was none.</param>
 /// <param name="TradeGapTo">None while it lasts.</param>
 /// <param name="TradeGap">Part of the tape is from before that time: flow figures span it.</param>
@@ -31,6 +35,10 @@ public sealed record SymbolSourceDocument(
     int AskLevels,
     long Faults,
     long FarOffTrades,
+    long ReplayedTrades,
+    long RepeatedFrames,
+    long UnanchoredFrames,
+    long UnknownRemovals,
     long? TradeGapFrom,
     long? TradeGapTo,
     bool TradeGap,
@@ -60,6 +68,10 @@ public sealed record SymbolSourceDocument(
             view.AskLevels,
             view.Faults,
             view.FarOffTrades,
+            view.ReplayedTrades,
+            view.RepeatedFrames,
+            view.UnanchoredFrames,
+            view.UnknownRemovals,
             UnixTime.ToMilliseconds(view.TradeGapFromNs),
             UnixTime.ToMilliseconds(view.TradeGapToNs),
             view.HasTradeGap,

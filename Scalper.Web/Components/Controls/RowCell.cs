@@ -7,6 +7,7 @@ namespace Scalper.Web.Components.Controls;
 /// <summary>A live cell of the score table: markup of one reading of its row.</summary>
 public sealed class RowCell : LiveCell
 {
+    private SymbolReading? _reading;
     private string? _shown;
 
     [Parameter, EditorRequired]
@@ -20,11 +21,21 @@ public sealed class RowCell : LiveCell
     [Parameter]
     public RenderFragment<SymbolReading>? ChildContent { get; set; }
 
-    protected override bool HasChanged() => Text(Row.Latest) != _shown;
+    protected override bool HasChanged()
+    {
+        SymbolReading reading = Row.Latest;
+        if (ReferenceEquals(reading, _reading))
+        {
+            return false;
+        }
+
+        _reading = reading;
+        return Text(reading) != _shown;
+    }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        SymbolReading reading = Row.Latest;
+        SymbolReading reading = _reading = Row.Latest;
         _shown = Text(reading);
         if (ChildContent is null)
         {

@@ -1,30 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using Radzen;
 using Radzen.Blazor;
+using Scalper.Core.Features;
 using Scalper.Web.Live;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Components.Controls;
 
 /// <summary>The virtualised grid of scores.</summary>
 public sealed partial class ScoreTable
 {
-    private static readonly Heading[] Headings =
-    [
-        new(ScoreColumn.Symbol, "symbol", "Symbol", null),
-        new(ScoreColumn.Score, "score", "Score", "0 to 100; above 55 long, below 45 short"),
-        new(ScoreColumn.Side, "side", "Side", null),
-        new(ScoreColumn.Confidence, "confidence", "Conf.", "Confidence, 0 to 100: how far the contributions agree, and distance from 50"),
-        new(ScoreColumn.Quality, "quality", "DQ", "Data quality over the last 15 minutes, A to F: C greys the score, D and F hide it"),
-        new(ScoreColumn.Last, "last", "Last", "Price of the last trade"),
-        new(ScoreColumn.Change, "change", "1 m %", "Change of the mid over one minute, percent"),
-        new(ScoreColumn.Spread, "spread", "Spread bps", "Best ask minus best bid, in basis points of the mid"),
-        new(ScoreColumn.Imbalance, "imbalance", "Depth imb.", "(bid - ask) / (bid + ask) over ten levels, -1 to 1"),
-        new(ScoreColumn.Flow, "flow", "Buy / sell vol.", "Volume of aggressive buys and sells over the last 100 trades; sorted by the share of buys"),
-        new(ScoreColumn.Walls, "walls", "Walls bps", "Distance of the nearest bid and ask wall from the mid, in basis points"),
-        new(ScoreColumn.Status, "status", "Book", "State of the order book: only a live book has a score"),
-        new(ScoreColumn.Age, "age", "Age", "Time since the last book update"),
-    ];
-
+    private ScoreHeading[] _headings = [];
     private RadzenDataGrid<ScoreRow>? _grid;
     private ScoreRow[]? _rendered;
 
@@ -43,6 +29,14 @@ public sealed partial class ScoreTable
 
     [Inject]
     private LiveBridge Bridge { get; set; } = default!;
+
+    [Inject]
+    private LeadingSymbol Leading { get; set; } = default!;
+
+    [Inject]
+    private FeatureOptions Features { get; set; } = default!;
+
+    protected override void OnInitialized() => _headings = ScoreHeading.All(Leading.Symbol, Features.SlippageQuote);
 
     // The virtualised body keeps the items it holds until told that the list is another one.
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -65,6 +59,4 @@ public sealed partial class ScoreTable
     }
 
     private static void OnCellRender(DataGridCellRenderEventArgs<ScoreRow> args) => args.Attributes["data-col"] = args.Column!.UniqueID;
-
-    private sealed record Heading(ScoreColumn Column, string Id, string Title, string? Hint);
 }

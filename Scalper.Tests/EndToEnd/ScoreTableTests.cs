@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Scalper.Tests.Hosting;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>The score table's many columns in a real browser.</summary>
+public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
+{
+    private const string Box = ".rz-data-grid-data";
+
+    [BrowserFact]
+    public async Task Scroll_Sideways_KeepsSymbolScoreAndSideInTheirPlaces()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        IPage page = open.Page;
+        await ScorePage.HoldFirstAsync(page);
+        string[] before = await VisibleColumnsAsync(page);
+        Assert.Equal(["symbol", "score", "side"], before[..3]);
+        Assert.DoesNotContain("age", before);
+        double[] places = await StickyPlacesAsync(page);
+
+        await page.EvaluateAsync($"() => {{ const box = document.querySelector('{Box}'); box.scrollLeft = box.scrollWidth; }}");
+
+        string[] after = await VisibleColumnsAsync(page);
+        Assert.Equal(["symbol", "score", "side"], after[..3]);
+        Assert.Equal("age", after[^1]);
+        Assert.DoesNotContain("confidence", after);
+        Assert.Equal(places, await StickyPlacesAsync(page));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Open_Phone_ShowsTheMostImportantColumnsWithoutScrollingSideways()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width: 390, height: 844);
+        await open.SignInAsync();
+        Assert.Equal(["symbol", "score", "side", "last", "spread", "age"], await VisibleColumnsAsync(open.Page));
+        Assert.True(await open.Page.EvaluateAsync<bool>($"() => {{ const box = document.querySelector('{Box}'); return box.scrollWidth <= box.clientWidth; }}"));
+        Assert.Empty(await CutHeadersAsync(open.Page));
+    }
+
+    [BrowserFact]
+    public async Task Open_Desktop_RowsAreDenseAndHeadersAreInFull()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        Assert.InRange(await open.Page.EvaluateAsync<double>("() => document.querySelector('tr[data-symbol]').getBoundingClientRect().height"), 20, 24);
+        Assert.Empty(await CutHeadersAsync(open.Page));
+    }
+
+    private static async Task<string[]> CutHeadersAsync(IPage page) => await page.EvaluateAsync<string[]>(
+        "() => [...document.querySelectorAll('.sort-title')].filter(t => t.scrollWidth > t.clientWidth).map(t => t.innerText)");
+
+    /// <summary>Columns of the first row of which the middle can be seen, from left to right.</summary>
+    private static async Task<string[]> VisibleColumnsAsync(IPage page) => await page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelector('tr[data-symbol]').cells].filter(cell => {
+          const r = cell.getBoundingClientRect();
+          const seen = r.width > 0 && document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+          return seen && cell.contains(seen);
+        }).map(cell => cell.dataset.col)
+        """);
+
+    private static async Task<double[]> StickyPlacesAsync(IPage page) => await page.EvaluateAsync<double[]>(
+        """
+        () => ['symbol', 'score', 'side'].flatMap(c => [...document.querySelectorAll(`thead .c-${c}, tr[data-symbol] td[data-col="${c}"]`)].slice(0, 2))
+          .map(cell => cell.getBoundingClientRect().left)
+        """);
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Scalper.Web.Live;
+
+namespace Scalper.Web.Components.Controls;
+
+/// <summary>A live number of the score table. What is printed with a sign has its colour, too; none is a faint dash.</summary>
+public sealed class FigureCell : LiveCell
+{
+    private SymbolReading? _reading;
+    private string? _shown;
+    private string? _hint;
+
+    [Parameter, EditorRequired]
+    public ScoreRow Row { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public ScoreColumn Column { get; set; }
+
+    protected override bool HasChanged()
+    {
+        SymbolReading reading = Row.Latest;
+        if (ReferenceEquals(reading, _reading))
+        {
+            return false;
+        }
+
+        _reading = reading;
+        return reading.Text[Column] != _shown || reading.Text.HintOf(Column) != _hint;
+    }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        _reading = Row.Latest;
+        _shown = _reading.Text[Column];
+        _hint = _reading.Text.HintOf(Column);
+        builder.OpenElement(0, "span");
+        builder.AddAttribute(1, "class", Figures.ToneOf(_shown));
+        builder.AddAttribute(2, "title", _hint);
+        builder.AddContent(3, _shown);
+        builder.CloseElement();
+    }
+}
