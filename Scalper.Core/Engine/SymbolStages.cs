@@ -359,6 +359,8 @@ internal sealed class SymbolStages
         _view.AskLevels = _book.Asks.Count;
         _view.BestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[0].PriceTicks : null;
         _view.BestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[0].PriceTicks : null;
+        _view.LowestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[^1].PriceTicks : null;
+        _view.HighestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[^1].PriceTicks : null;
         _view.Ticker = _ticker;
         _symbol.Publish(in _view);
     }
