@@ -114,6 +114,13 @@ internal sealed class SymbolStages
         return change;
     }
 
+    /// <summary>A trade or ticker frame that could not be read: it is counted, and changes nothing.</summary>
+    public void OnUnreadable(long nowNs)
+    {
+        _view.Counters.OnUnreadable(nowNs);
+        Publish();
+    }
+
     /// <summary>A trade frame: second samples, tape and candles, walls, then one score after its last trade.</summary>
     public void OnTrades(ReadOnlySpan<Trade> trades, long nowNs)
     {

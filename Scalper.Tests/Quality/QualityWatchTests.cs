@@ -93,6 +93,22 @@ public sealed class QualityWatchTests
         Assert.Equal("1 unreadable frame in 61 s; A allows 0", Assert.Single(_market[A].Reasons));
     }
 
+    [Theory]
+    [InlineData("publicTrade")]
+    [InlineData("tickers")]
+    public void Look_UnreadableTradesOrTicker_LowerTheGradeOfThatSymbolAlone(string topic)
+    {
+        _market.RunTo(60_000, Both);
+        for (int i = 0; i < 3; i++)
+        {
+            _market.Probe.Step($$"""{"topic":"{{topic}}.AUSDT","type":"snapshot","data":7}""");
+        }
+
+        _market.RunTo(61_000, Both);
+        Assert.Equal((QualityGrade.C, "3 unreadable frames in 61 s; B allows 2"), (_market[A].Grade, Assert.Single(_market[A].Reasons)));
+        Assert.Equal(QualityGrade.A, _market[B].Grade);
+    }
+
     [Fact]
     public void Look_NeverLive_IsF()
     {
