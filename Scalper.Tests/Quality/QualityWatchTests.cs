@@ -202,6 +202,18 @@ public sealed class QualityWatchTests
     }
 
     [Fact]
+    public void Look_BackFromGone_StaysFUntilItsSilenceHasLeftTheWindow()
+    {
+        _market.RunTo(60_000, Both);
+        _market.RunTo(362_000, Only(B));
+        Snapshot(A);
+        _market.RunTo(362_000 + 885_000, Both);
+        Assert.Equal((QualityGrade.F, QualityCriterion.DataAge), (_market[A].Grade, _market[A].Findings[0].Criterion));
+        _market.RunTo(362_000 + 900_000, Both);
+        Assert.Equal((QualityGrade.A, 0), (_market[A].Grade, _market[A].Findings.Count));
+    }
+
+    [Fact]
     public void Look_InstrumentReplaced_KeepsTheWindowAndInventsNoFault()
     {
         Gap(A);
