@@ -288,6 +288,24 @@ public sealed class QualityWatchTests
         Assert.Equal(QualityGrade.A, _market[B].Grade);
     }
 
+    [Fact]
+    public void Look_LaneStandsStill_TheTimeThatItsCountersRunOnIsNotLive()
+    {
+        _market.RunTo(600_000, Both);
+        Suspend(true);
+        for (int i = 0; i < 90; i++)
+        {
+            // Nothing comes to the lane: what it published last still says since when its books are Live.
+            _market.Probe.NowMs += 1_000;
+            _market.Watch.Look();
+        }
+
+        Assert.NotEqual(0, _market.Probe.View(A).Counters.LiveSinceNs);
+        Suspend(false);
+        _market.RunTo(700_000, Both);
+        Assert.All([A, B], s => Assert.Equal("Live 87.14 % of 12 min; C asks for 90 %", Assert.Single(_market[s].Reasons)));
+    }
+
     [Theory]
     [InlineData(20, QualityGrade.C)]
     [InlineData(19, QualityGrade.A)]
@@ -322,6 +340,14 @@ public sealed class QualityWatchTests
     {
         Deliver(A);
         Deliver(B);
+    }
+
+    private void Suspend(bool isSuspended)
+    {
+        foreach (FollowedSymbol symbol in _market.Symbols)
+        {
+            symbol.Suspend(isSuspended);
+        }
     }
 
     private Action Only(string symbol) => () => Deliver(symbol);
