@@ -217,6 +217,8 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         }
     }
 
+    void IFrameHandler.OnUnreadable(int index) => _symbols[index]?.OnUnreadable(NowNs);
+
     void IFrameHandler.OnOffGrid(int index) => _links.Instruments?.Ask(_symbols.Followed(index)!);
 
     void IFrameHandler.OnTrades(int index, ReadOnlySpan<Trade> trades)

@@ -146,6 +146,11 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
         // Not subscribed here.
     }
 
+    void IFrameHandler.OnUnreadable(int index)
+    {
+        // Counted on the connection; a symbol's own are those of its lane.
+    }
+
     void IFrameHandler.OnOffGrid(int index)
     {
         // The lane that keeps the symbol sees the same and asks for its instrument.

@@ -48,7 +48,7 @@ public struct SymbolCounters
     /// <summary>Since when it waits, Unix nanoseconds; 0 while it does not.</summary>
     public long CrossedSinceNs { readonly get; private set; }
 
-    /// <summary>Frames of the book that could not be read. Those that name no followed symbol count on their connection alone.</summary>
+    /// <summary>Frames of book, trades or ticker that could not be read. Those that name no followed symbol count on their connection alone.</summary>
     public long UnreadableFrames { readonly get; private set; }
 
     /// <summary>Nanoseconds Live up to a time, with the stretch that runs.</summary>
@@ -67,6 +67,12 @@ public struct SymbolCounters
     {
         UnreadableFrames++;
         OnChange(book, change, nowNs);
+    }
+
+    internal void OnUnreadable(long nowNs)
+    {
+        UnreadableFrames++;
+        Advance(nowNs);
     }
 
     internal void OnTrades(long nowNs)

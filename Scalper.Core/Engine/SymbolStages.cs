@@ -116,6 +116,13 @@ internal sealed class SymbolStages
         return change;
     }
 
+    /// <summary>A trade or ticker frame that could not be read: it is counted, and changes nothing.</summary>
+    public void OnUnreadable(long nowNs)
+    {
+        _view.Counters.OnUnreadable(nowNs);
+        Publish();
+    }
+
     /// <summary>A trade frame: second samples, tape and candles, walls, then one score after its last trade.</summary>
     public void OnTrades(ReadOnlySpan<Trade> trades, long nowNs)
     {
@@ -366,6 +373,8 @@ internal sealed class SymbolStages
         _view.AskLevels = _book.Asks.Count;
         _view.BestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[0].PriceTicks : null;
         _view.BestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[0].PriceTicks : null;
+        _view.LowestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[^1].PriceTicks : null;
+        _view.HighestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[^1].PriceTicks : null;
         _view.Ticker = _ticker;
         _symbol.Publish(in _view);
     }

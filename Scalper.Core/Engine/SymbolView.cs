@@ -41,6 +41,12 @@ public struct SymbolView
     /// <summary>Best ask in ticks; none with an empty side.</summary>
     public long? BestAskTicks;
 
+    /// <summary>Lowest bid held, in ticks: how far the book reaches; none with an empty side.</summary>
+    public long? LowestBidTicks;
+
+    /// <summary>Highest ask held, in ticks; none with an empty side.</summary>
+    public long? HighestAskTicks;
+
     /// <summary>Levels held on the bid side.</summary>
     public int BidLevels;
 

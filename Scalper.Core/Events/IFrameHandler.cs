@@ -17,7 +17,10 @@ public interface IFrameHandler
     /// <summary>A frame of this book could not be read: what it changed is unknown.</summary>
     void OnUnreadableBook(int index, int depth);
 
-    /// <summary>A price or quantity of this symbol lies between its steps: the instrument may have changed. Comes after the call above.</summary>
+    /// <summary>A trade or ticker frame of this symbol could not be read: nothing of it is known.</summary>
+    void OnUnreadable(int index);
+
+    /// <summary>A price or quantity of this symbol lies between its steps: the instrument may have changed. Comes after one of the two above.</summary>
     void OnOffGrid(int index);
 
     /// <summary>Trades oldest first; at least one.</summary>

@@ -12,7 +12,7 @@ public enum QualityCriterion : byte
     /// <summary>Seconds in which a crossed or locked book waited for its snapshot.</summary>
     CrossedSeconds,
 
-    /// <summary>Frames of the book that could not be read.</summary>
+    /// <summary>Frames of book, trades or ticker that could not be read.</summary>
     UnreadableFrames,
 
     /// <summary>Seconds, of the longest time in which the venue delivered elsewhere and nothing vouched for the book.</summary>

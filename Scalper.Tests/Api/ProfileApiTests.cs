@@ -54,13 +54,15 @@ public sealed class ProfileApiTests : ApiFixture
         JsonNode profile = await GetJson("/api/symbol/BTCUSDT/profile");
         double spread = profile["typical"]!["spreadBps"]!.GetValue<double>();
         Assert.InRange(spread, 0.489, 0.511);
-        profile["typical"]!["spreadBps"] = null;
+        Assert.InRange(profile["typical"]!["bidSpanBps"]!.GetValue<double>(), 10 * 0.978, 10 * 1.022);
+        Assert.InRange(profile["typical"]!["askSpanBps"]!.GetValue<double>(), 40 * 0.978, 40 * 1.022);
+        profile["typical"]!["spreadBps"] = profile["typical"]!["bidSpanBps"] = profile["typical"]!["askSpanBps"] = null;
         AssertJson(
             """
             {"symbol":"BTCUSDT","followed":true,"profiledAt":1795262480000,"firstSeen":1795262400000,"lastSeen":1795262460000,
             "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDT","maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":null},
             "stats24h":{"at":1795262460000,"turnover":5000000,"volume":70,"priceChangePct":-1.25},
-            "typical":{"spreadBps":null,"spreadSamples":3,"bidSpanBps":null,"askSpanBps":null,"spanSamples":0,"messagesPerSecond":10},
+            "typical":{"spreadBps":null,"spreadSamples":3,"bidSpanBps":null,"askSpanBps":null,"spanSamples":3,"messagesPerSecond":10},
             "lifetime":{"followedSeconds":80,"liveSeconds":60,"uptimeShare":0.75,"messages":601,"sequenceGaps":1,"resyncs":1,"crossedBooks":0,"unreadableFrames":0},
             "sinceStart":{"followedSeconds":80,"liveSeconds":60,"uptimeShare":0.75,"messages":601,"sequenceGaps":1,"resyncs":1,"crossedBooks":0,"unreadableFrames":0}}
             """,

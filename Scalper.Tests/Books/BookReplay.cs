@@ -66,6 +66,8 @@ internal sealed class BookReplay : IFrameHandler
 
     public void OnUnreadableBook(int index, int depth) => Assert.Fail($"A frame of book {index} with {depth} levels could not be read.");
 
+    public void OnUnreadable(int index) => Assert.Fail($"A frame of symbol {index} could not be read.");
+
     public void OnTrades(int index, ReadOnlySpan<Trade> trades)
     {
     }

@@ -64,6 +64,18 @@ public sealed class LaneGoneTests
         Assert.Null(_probe.Lane.BookOf(0));
     }
 
+    [Theory]
+    [InlineData("publicTrade")]
+    [InlineData("tickers")]
+    public void Step_UnreadableTradesOrTickerOfAGoneSymbol_LeaveItGone(string topic)
+    {
+        Start();
+        _probe.RunTo(301_000, OnlyB);
+        _probe.Step($$"""{"topic":"{{topic}}.AUSDT","type":"snapshot","data":7}""");
+        Assert.Equal((true, 0), (_probe.View(A).IsGone, _probe.View(A).Counters.UnreadableFrames));
+        Assert.Null(_probe.Lane.BookOf(0));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private WeakReference Start()
     {

@@ -25,6 +25,21 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public void Step_LevelsComeAndGo_TellsHowFarTheBookReaches()
+    {
+        _probe.Snapshot(A);
+        Assert.Equal((999L, 1_001L), Reach());
+        _probe.Book(A, false, 11, [("99.5", "1")], [("100.4", "2"), ("100.6", "1")]);
+        Assert.Equal((995L, 1_006L), Reach());
+        _probe.Book(A, false, 12, [("99.5", "0")], [("100.6", "0")]);
+        Assert.Equal((999L, 1_004L), Reach());
+        _probe.Book(A, true, 20, [("99.8", "1")], []);
+        Assert.Equal((998L, null), Reach());
+
+        (long? Lowest, long? Highest) Reach() => (_probe.View(A).LowestBidTicks, _probe.View(A).HighestAskTicks);
+    }
+
+    [Fact]
     public void Step_TradeFrame_MakesOneScoreAfterItsLastTrade()
     {
         _probe.Snapshot(A);

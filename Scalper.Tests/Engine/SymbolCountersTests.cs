@@ -67,6 +67,21 @@ public sealed class SymbolCountersTests
         Assert.Equal(2, Counters.Resyncs);
     }
 
+    [Theory]
+    [InlineData("publicTrade")]
+    [InlineData("tickers")]
+    public void Step_UnreadableTradesOrTicker_CountAndChangeNothingElse(string topic)
+    {
+        _probe.Snapshot(A);
+        SymbolView before = _probe.View(A);
+        Assert.Equal(-1, At(1_000).Step($$"""{"topic":"{{topic}}.AUSDT","type":"snapshot","data":7}"""));
+        SymbolView after = _probe.View(A);
+        Assert.Equal((1, 1_000 * MillisecondNs, 0), (Counters.UnreadableFrames, Counters.LiveNsAt(_probe.NowNs), _probe.View(B).Counters.UnreadableFrames));
+        Assert.Equal((true, before.Scores, before.DataAtNs), (after.IsLive, after.Scores, after.DataAtNs));
+        Assert.Equal((0, 0, 0), (Counters.TradeFrames, Counters.TickerFrames, Counters.Resyncs));
+        Assert.Equal(1, _probe.Lane.Malformed);
+    }
+
     [Fact]
     public void Connected_BooksThatWereLiveBefore_AreAskedForAgainOnce()
     {

@@ -71,6 +71,42 @@ public sealed class ProfileBookTests
     }
 
     [Fact]
+    public void Look_LiveBook_MeasuresFromTheMidToTheOutermostLevelsAtEveryLook()
+    {
+        _btc.Snapshot();
+        Run(2);
+        _btc.LowestBidTicks = 99_000;
+        _btc.Ticker();
+        Run(1);
+        Assert.InRange(Btc.BidSpanBps!.Value, 10 * 0.978, 10 * 1.022);
+        Assert.InRange(Btc.AskSpanBps!.Value, 40 * 0.978, 40 * 1.022);
+        Assert.Equal(5, Btc.SpanSamples);
+        Run(3);
+        Assert.InRange(Btc.BidSpanBps!.Value, 100 * 0.978, 100 * 1.022);
+    }
+
+    [Fact]
+    public void Look_BookNotLiveOrOneSided_MeasuresNoSpan()
+    {
+        _btc.LowestBidTicks = null;
+        _btc.Snapshot();
+        Run(1);
+        _btc.LowestBidTicks = 99_900;
+        _btc.Gap();
+        Run(1);
+        Assert.Equal((null, null, 0), (Btc.BidSpanBps, Btc.AskSpanBps, Btc.SpanSamples));
+    }
+
+    [Fact]
+    public void Look_LaneStandsStill_MeasuresNeitherSpreadNorSpan()
+    {
+        _btc.Snapshot();
+        _market.Symbols[0].Suspend(true);
+        Run(10);
+        Assert.Equal((0, 0, 0), (Btc.SpreadSamples, Btc.SpanSamples, Btc.LiveMs));
+    }
+
+    [Fact]
     public void Look_SymbolIsNoLongerFollowed_StandsStill()
     {
         _btc.Snapshot();
@@ -79,7 +115,8 @@ public sealed class ProfileBookTests
         Run(100);
         Assert.Equal((Views.AtMs, Views.AtMs + 10_000, 10_000, 10_000), (Btc.LastSeenMs, Btc.FollowedAtMs, Btc.FollowedMs, Btc.LiveMs));
         Assert.InRange(Btc.SpreadBps!.Value, 0.489, 0.511);
-        Assert.Equal(11, Btc.SpreadSamples);
+        Assert.Equal((11, 11), (Btc.SpreadSamples, Btc.SpanSamples));
+        Assert.InRange(Btc.AskSpanBps!.Value, 40 * 0.978, 40 * 1.022);
     }
 
     [Fact]
@@ -110,7 +147,9 @@ public sealed class ProfileBookTests
         Assert.Equal((12, Views.AtMs, 480, 3.5), (Btc.FirstSeenMs, Btc.LastSeenMs, Btc.FundingIntervalMinutes, Btc.MessagesPerSecond));
         Assert.Equal(511, Btc.SpreadSamples);
         Assert.InRange(Btc.SpreadBps!.Value, 2 * 0.978, 2 * 1.022);
-        Assert.Equal((20.0, 30.0, 40), (Btc.BidSpanBps, Btc.AskSpanBps, Btc.SpanSamples));
+        Assert.Equal(51, Btc.SpanSamples);
+        Assert.InRange(Btc.BidSpanBps!.Value, 20 * 0.978, 20 * 1.022);
+        Assert.InRange(Btc.AskSpanBps!.Value, 30 * 0.978, 30 * 1.022);
         Assert.Equal(-1.25, Btc.PriceChangePct24h);
     }
 

@@ -22,6 +22,9 @@ internal sealed class ProfiledSymbol
 
     public double SpreadBps { get; set; } = 0.5;
 
+    /// <summary>The lowest bid, in ticks; the mid stands at 100,000. None: that side is empty.</summary>
+    public long? LowestBidTicks { get; set; } = 99_900;
+
     private long NowNs => _market.Health.AtMs * 1_000_000;
 
     /// <summary>A snapshot came: the book is Live from now on.</summary>
@@ -54,6 +57,8 @@ internal sealed class ProfiledSymbol
         view.Counters = _counters;
         view.UpdatedAtNs = NowNs;
         view.OrderBook = new OrderBookFeatures { SpreadBps = SpreadBps };
+        (view.LowestBidTicks, view.BestBidTicks) = (LowestBidTicks, LowestBidTicks is null ? null : 99_999);
+        (view.BestAskTicks, view.HighestAskTicks) = (100_001, 100_400);
         view.Ticker = new() { ReceivedAtNs = NowNs, Turnover24h = 5e6, Volume24h = 70, Change24h = -0.0125, NextFundingAtMs = Views.AtMs + 3_600_000 };
         _market.Publish(_symbol, view);
     }

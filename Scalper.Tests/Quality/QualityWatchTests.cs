@@ -93,6 +93,22 @@ public sealed class QualityWatchTests
         Assert.Equal("1 unreadable frame in 61 s; A allows 0", Assert.Single(_market[A].Reasons));
     }
 
+    [Theory]
+    [InlineData("publicTrade")]
+    [InlineData("tickers")]
+    public void Look_UnreadableTradesOrTicker_LowerTheGradeOfThatSymbolAlone(string topic)
+    {
+        _market.RunTo(60_000, Both);
+        for (int i = 0; i < 3; i++)
+        {
+            _market.Probe.Step($$"""{"topic":"{{topic}}.AUSDT","type":"snapshot","data":7}""");
+        }
+
+        _market.RunTo(61_000, Both);
+        Assert.Equal((QualityGrade.C, "3 unreadable frames in 61 s; B allows 2"), (_market[A].Grade, Assert.Single(_market[A].Reasons)));
+        Assert.Equal(QualityGrade.A, _market[B].Grade);
+    }
+
     [Fact]
     public void Look_NeverLive_IsF()
     {
@@ -186,6 +202,18 @@ public sealed class QualityWatchTests
     }
 
     [Fact]
+    public void Look_BackFromGone_StaysFUntilItsSilenceHasLeftTheWindow()
+    {
+        _market.RunTo(60_000, Both);
+        _market.RunTo(362_000, Only(B));
+        Snapshot(A);
+        _market.RunTo(362_000 + 885_000, Both);
+        Assert.Equal((QualityGrade.F, QualityCriterion.DataAge), (_market[A].Grade, _market[A].Findings[0].Criterion));
+        _market.RunTo(362_000 + 900_000, Both);
+        Assert.Equal((QualityGrade.A, 0), (_market[A].Grade, _market[A].Findings.Count));
+    }
+
+    [Fact]
     public void Look_InstrumentReplaced_KeepsTheWindowAndInventsNoFault()
     {
         Gap(A);
@@ -260,6 +288,24 @@ public sealed class QualityWatchTests
         Assert.Equal(QualityGrade.A, _market[B].Grade);
     }
 
+    [Fact]
+    public void Look_LaneStandsStill_TheTimeThatItsCountersRunOnIsNotLive()
+    {
+        _market.RunTo(600_000, Both);
+        Suspend(true);
+        for (int i = 0; i < 90; i++)
+        {
+            // Nothing comes to the lane: what it published last still says since when its books are Live.
+            _market.Probe.NowMs += 1_000;
+            _market.Watch.Look();
+        }
+
+        Assert.NotEqual(0, _market.Probe.View(A).Counters.LiveSinceNs);
+        Suspend(false);
+        _market.RunTo(700_000, Both);
+        Assert.All([A, B], s => Assert.Equal("Live 87.14 % of 12 min; C asks for 90 %", Assert.Single(_market[s].Reasons)));
+    }
+
     [Theory]
     [InlineData(20, QualityGrade.C)]
     [InlineData(19, QualityGrade.A)]
@@ -294,6 +340,14 @@ public sealed class QualityWatchTests
     {
         Deliver(A);
         Deliver(B);
+    }
+
+    private void Suspend(bool isSuspended)
+    {
+        foreach (FollowedSymbol symbol in _market.Symbols)
+        {
+            symbol.Suspend(isSuspended);
+        }
     }
 
     private Action Only(string symbol) => () => Deliver(symbol);

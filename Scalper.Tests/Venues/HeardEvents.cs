@@ -37,9 +37,12 @@ internal sealed class HeardEvents(params Instrument[] instruments) : IFrameHandl
 
     public int OffGrid { get; private set; }
 
-    public int UnreadableBooks { get; private set; }
+    /// <summary>One line for each frame that could not be read and whose symbol is known.</summary>
+    public List<string> Unreadable { get; } = [];
 
-    public void OnUnreadableBook(int index, int depth) => UnreadableBooks++;
+    public void OnUnreadableBook(int index, int depth) => Unreadable.Add(string.Create(CultureInfo.InvariantCulture, $"book {index} {depth}"));
+
+    public void OnUnreadable(int index) => Unreadable.Add(string.Create(CultureInfo.InvariantCulture, $"other {index}"));
 
     public void OnOffGrid(int index) => OffGrid++;
 

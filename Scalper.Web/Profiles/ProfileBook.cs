@@ -50,18 +50,6 @@ public sealed class ProfileBook(string venue)
         }
     }
 
-    /// <summary>How far a followed symbol's book reached just now, bps of the mid on each side.</summary>
-    public void AddSpan(string symbol, double bidBps, double askBps)
-    {
-        lock (_gate)
-        {
-            if (_followed.Contains(symbol))
-            {
-                _profiles[symbol].AddSpan(bidBps, askBps);
-            }
-        }
-    }
-
     /// <summary>A symbol's profile; null where it was never looked at, or too long ago.</summary>
     public ProfileReading? Find(string symbol)
     {

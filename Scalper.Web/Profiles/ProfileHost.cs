@@ -48,13 +48,11 @@ public sealed partial class ProfileHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await start.Over.WaitAsync(stoppingToken);
-        BookSpans spans = new(market, profiles, time);
 
         // A database that has to be waited for delays no look.
         await Task.WhenAll(
             KeepAsync(stoppingToken),
             EveryAsync(LookEvery, () => Look(), stoppingToken),
-            EveryAsync(LookEvery, () => spans.LookAsync(stoppingToken), stoppingToken),
             EveryAsync(KeepEvery, () => KeepAsync(stoppingToken), stoppingToken));
     }
 

@@ -30,6 +30,9 @@ public readonly record struct ProfileSample
     /// <summary>Spread in bps of the mid; none where the book is not Live or a side is empty.</summary>
     public double? SpreadBps { get; init; }
 
+    /// <summary>From the mid to the outermost level held on each side, bps of the mid; none likewise.</summary>
+    public (double Bid, double Ask)? SpanBps { get; init; }
+
     /// <param name="nowNs">On the engine's clock.</param>
     public static ProfileSample Of(in SymbolView view, long nowNs)
     {
@@ -46,6 +49,7 @@ public readonly record struct ProfileSample
             CrossedBooks = counters.CrossedBooks,
             UnreadableFrames = counters.UnreadableFrames,
             SpreadBps = view.IsLive ? view.OrderBook.SpreadBps : null,
+            SpanBps = view.IsLive ? SpanOf(view) : null,
         };
     }
 
@@ -57,4 +61,15 @@ public readonly record struct ProfileSample
         || Resyncs < earlier.Resyncs
         || CrossedBooks < earlier.CrossedBooks
         || UnreadableFrames < earlier.UnreadableFrames;
+
+    private static (double Bid, double Ask)? SpanOf(in SymbolView view)
+    {
+        if (view is not { BestBidTicks: { } bid, BestAskTicks: { } ask, LowestBidTicks: { } lowest, HighestAskTicks: { } highest })
+        {
+            return null;
+        }
+
+        double mid = (bid + ask) / 2.0;
+        return ((mid - lowest) / mid * 10_000, (highest - mid) / mid * 10_000);
+    }
 }

@@ -11,7 +11,7 @@ public readonly record struct ProfileTotals
     /// <summary>Nanoseconds of those in which its book was Live.</summary>
     public long LiveNs { get; init; }
 
-    /// <summary>Frames of book, trades and ticker, those of the book that could not be read among them.</summary>
+    /// <summary>Frames of book, trades and ticker, those that could not be read among them.</summary>
     public long Messages { get; init; }
 
     /// <summary>Times an update of the book was missing.</summary>
@@ -23,7 +23,7 @@ public readonly record struct ProfileTotals
     /// <summary>Times the best bid was at or above the best ask.</summary>
     public long CrossedBooks { get; init; }
 
-    /// <summary>Frames of the book that could not be read.</summary>
+    /// <summary>Those of the messages that could not be read.</summary>
     public long UnreadableFrames { get; init; }
 
     /// <summary>Time Live by time followed, 0 to 1; none where it was not followed yet.</summary>

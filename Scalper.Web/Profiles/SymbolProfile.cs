@@ -7,15 +7,14 @@ namespace Scalper.Web.Profiles;
 /// <summary>One symbol's profile as it grows: what earlier runs kept, and what this one sees. One thread at a time.</summary>
 public sealed class SymbolProfile(string symbol)
 {
-    // 12 hours Live, looked at once a second; 12 hours at one look a minute.
-    private const int SpreadGeneration = 43_200;
-    private const int SpanGeneration = 720;
+    // 12 hours Live, looked at once a second.
+    private const int Generation = 43_200;
 
     private readonly TotalsMeter _meter = new();
     private readonly FundingRhythm _funding = new();
-    private readonly MedianWindow _spread = new(SpreadGeneration);
-    private readonly MedianWindow _bidSpan = new(SpanGeneration);
-    private readonly MedianWindow _askSpan = new(SpanGeneration);
+    private readonly MedianWindow _spread = new(Generation);
+    private readonly MedianWindow _bidSpan = new(Generation);
+    private readonly MedianWindow _askSpan = new(Generation);
     private SymbolProfileRow? _kept;
     private Instrument? _instrument;
     private UniverseVerdict? _verdict;
@@ -42,20 +41,18 @@ public sealed class SymbolProfile(string symbol)
             _spread.Add(spread);
         }
 
+        if (look.Sample.SpanBps is { } span)
+        {
+            _bidSpan.Add(span.Bid);
+            _askSpan.Add(span.Ask);
+        }
+
         _instrument = look.Instrument;
         _verdict = look.Verdict ?? _verdict;
         _day = DayFigures.Newer(_day, look.Day);
         _firstSeenMs ??= look.SeenAtMs;
         _lastSeenMs = look.SeenAtMs ?? _lastSeenMs;
         _followedAtMs = look.AtMs;
-        IsChanged = true;
-    }
-
-    /// <summary>Takes one look at how far its book reaches, bps of the mid on each side.</summary>
-    public void AddSpan(double bidBps, double askBps)
-    {
-        _bidSpan.Add(bidBps);
-        _askSpan.Add(askBps);
         IsChanged = true;
     }
 

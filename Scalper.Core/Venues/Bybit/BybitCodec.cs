@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Scalper.Core.Events;
 using Scalper.Core.Primitives;
@@ -34,9 +35,10 @@ public sealed class BybitCodec
             result = envelope.HasOperation ? HandleReply(envelope, handler) : Emit(envelope, handler);
         }
 
-        if (result > DecodeResult.Ignored && _kind == BybitTopicKind.OrderBook)
+        // What is wrong may stand before the data: then the topic alone says whose frame it is.
+        if (result > DecodeResult.Ignored && (_kind != BybitTopicKind.Unknown || TryFind(BybitTopic.Parse(envelope.Topic), handler, out _)))
         {
-            handler.OnUnreadableBook(_index, _depth);
+            TellUnreadable(handler);
         }
 
         if (result == DecodeResult.OffGrid)
@@ -127,19 +129,45 @@ public sealed class BybitCodec
         where THandler : IFrameHandler
     {
         BybitTopic topic = BybitTopic.Parse(topicText);
-        if (topic.Kind == BybitTopicKind.Unknown || !handler.TryFind(topic.Symbol, out _index, out Instrument instrument))
+        if (!TryFind(topic, handler, out Instrument? instrument))
         {
             return DecodeResult.Ignored;
         }
 
-        _kind = topic.Kind;
-        _depth = topic.Depth;
         return topic.Kind switch
         {
             BybitTopicKind.OrderBook => _book.Read(ref reader, topic.Symbol, instrument),
             BybitTopicKind.Trades => _trades.Read(ref reader, topic.Symbol, instrument),
             _ => BybitTickerReader.Read(ref reader, topic.Symbol, instrument, out _ticker),
         };
+    }
+
+    /// <summary>Whose frame it is; false where nobody follows it.</summary>
+    private bool TryFind<THandler>(scoped in BybitTopic topic, THandler handler, [NotNullWhen(true)] out Instrument? instrument)
+        where THandler : IFrameHandler
+    {
+        instrument = null;
+        if (topic.Kind == BybitTopicKind.Unknown || !handler.TryFind(topic.Symbol, out _index, out instrument))
+        {
+            return false;
+        }
+
+        _kind = topic.Kind;
+        _depth = topic.Depth;
+        return true;
+    }
+
+    private void TellUnreadable<THandler>(THandler handler)
+        where THandler : IFrameHandler
+    {
+        if (_kind == BybitTopicKind.OrderBook)
+        {
+            handler.OnUnreadableBook(_index, _depth);
+        }
+        else
+        {
+            handler.OnUnreadable(_index);
+        }
     }
 
     private DecodeResult Emit<THandler>(scoped in BybitEnvelope envelope, THandler handler)

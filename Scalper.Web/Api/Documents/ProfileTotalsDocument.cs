@@ -10,7 +10,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="SequenceGaps">Times an update of the book was missing.</param>
 /// <param name="Resyncs">Times the book had to be asked for again.</param>
 /// <param name="CrossedBooks">Times the best bid was at or above the best ask.</param>
-/// <param name="UnreadableFrames">Frames of the book that could not be read; part of the messages.</param>
+/// <param name="UnreadableFrames">Those of the messages that could not be read.</param>
 public sealed record ProfileTotalsDocument(
     double FollowedSeconds,
     double LiveSeconds,

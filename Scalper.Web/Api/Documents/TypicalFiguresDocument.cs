@@ -9,9 +9,9 @@ namespace Scalper.Web.Api.Documents;
 /// </summary>
 /// <param name="SpreadBps">(best ask - best bid) / mid x 10,000, sampled once a second.</param>
 /// <param name="SpreadSamples">Samples it stands on, at most 86,400.</param>
-/// <param name="BidSpanBps">Distance from the mid to the lowest bid held, bps of the mid, sampled about once a minute: how far the subscribed levels (Feed:BookDepth, 50) reach.</param>
+/// <param name="BidSpanBps">Distance from the mid to the lowest bid held, bps of the mid, sampled once a second: how far the subscribed levels (Feed:BookDepth, 50) reach.</param>
 /// <param name="AskSpanBps">Likewise to the highest ask held.</param>
-/// <param name="SpanSamples">Samples the two stand on, at most 1,440.</param>
+/// <param name="SpanSamples">Samples the two stand on, at most 86,400.</param>
 /// <param name="MessagesPerSecond">Frames of book, trades and ticker a second over the last whole minute in which it was followed; no median.</param>
 public sealed record TypicalFiguresDocument(
     double? SpreadBps, int SpreadSamples, double? BidSpanBps, double? AskSpanBps, int SpanSamples, double? MessagesPerSecond)
