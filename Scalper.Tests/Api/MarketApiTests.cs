@@ -186,9 +186,27 @@ public sealed class MarketApiTests : ApiFixture
     public async Task Features_LeadingSymbolLive_HaveItsReturnsJoined()
     {
         Market.Publish("BTCUSDT", Views.Live() with { Returns = new ReturnFeatures { Return1sBps = 1.5, Return5sBps = -0.25 } });
-        Market.Publish("SOLUSDT", Views.Live());
-        AssertJson($$"""{"symbol":"BTCUSDT","at":{{Views.AtMs}},"return1sBps":1.5,"return5sBps":-0.25}""", (await GetJson("/api/features/symbol/SOLUSDT"))["lead"]!);
+        Market.Publish("SOLUSDT", Views.Live() with { Returns = new ReturnFeatures { Return1sBps = 2, Return5sBps = -1.25 } });
+        AssertJson($$"""{"symbol":"BTCUSDT","at":{{Views.AtMs}},"return1sBps":1.5,"return5sBps":-0.25,"ahead1sBps":-0.5,"ahead5sBps":1}""", (await GetJson("/api/features/symbol/SOLUSDT"))["lead"]!);
         Assert.Null((await GetJson("/api/features/symbol/BTCUSDT"))["lead"]);
+    }
+
+    [Fact]
+    public async Task Features_OwnReturnUnknownOrOfASecondAgo_IsNotComparedWithTheLead()
+    {
+        Market.Publish("BTCUSDT", Views.Live() with { Returns = new ReturnFeatures { Return1sBps = 1.5, Return5sBps = -0.25 } });
+        Market.Publish("SOLUSDT", Views.Live() with { Returns = new ReturnFeatures { Return1sBps = 2 } });
+        Assert.Equal((-0.5, null), await Ahead());
+        Time.Advance(TimeSpan.FromMilliseconds(1001));
+        Market.Publish("BTCUSDT", Views.Live() with { Returns = new ReturnFeatures { Return1sBps = 1.5 }, UpdatedAtNs = (Views.AtMs + 1001) * 1_000_000 });
+        Assert.Equal((null, null), await Ahead());
+
+        async Task<(double?, double?)> Ahead()
+        {
+            JsonNode lead = (await GetJson("/api/features/symbol/SOLUSDT"))["lead"]!;
+            Assert.Equal(1.5, lead["return1sBps"]!.GetValue<double>());
+            return (lead["ahead1sBps"]?.GetValue<double>(), lead["ahead5sBps"]?.GetValue<double>());
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Scalper.Core.Engine;
 using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
 

@@ -49,7 +49,7 @@ public sealed class DashboardTests : DashboardFixture
         Assert.Equal("No score: sequence gap: expected update 12, received 15", Cell(row, "score"));
         Assert.Null(row.QuerySelector(".score-figure"));
         Assert.Equal("", Cell(row, "side") + Cell(row, "confidence") + Cell(row, "last"));
-        Assert.All(row.QuerySelectorAll("[data-col]").Skip(2), cell => Assert.True(cell.GetAttribute("data-col") is "status" or "age" || cell.TextContent.Trim().Length == 0));
+        Assert.All(row.QuerySelectorAll("[data-col]").Skip(2), cell => Assert.True(cell.GetAttribute("data-col") is "quality" or "status" or "age" || cell.TextContent.Trim().Length == 0));
         Assert.Equal("Invalid", row.QuerySelector("[data-status]")!.GetAttribute("data-status"));
     }
 

@@ -35,7 +35,7 @@ public sealed class ScoreColumnsTests : DashboardFixture
     [InlineData("turnover", "1.25B", null, null)]
     [InlineData("funding", "0.0100", null, "Next funding in 3 h 12 m")]
     [InlineData("interest", "+0.25", "up", "Open interest 1.50M in base currency")]
-    [InlineData("lead", "+2.0", "up", null)]
+    [InlineData("lead", "+1.0", "up", null)]
     [InlineData("sideage", "3 s", null, null)]
     public void Render_LiveSymbol_PrintsTheNumberItsToneAndWhatItLeavesOut(string column, string text, string? tone, string? hint)
     {
@@ -47,7 +47,7 @@ public sealed class ScoreColumnsTests : DashboardFixture
     public void Render_NothingKnownYet_IsADashAndNeverZero()
     {
         IElement row = Row(RenderLive<Dashboard>(), "XRPUSDT");
-        string[] columns = ["change", "change5m", "spread", "orderflow", "delta15s", "delta60s", "wall", "volatility", "traderate", "depth", "slippage", "turnover", "funding", "interest", "sideage"];
+        string[] columns = ["change", "change5m", "spread", "orderflow", "delta15s", "delta60s", "wall", "volatility", "traderate", "depth", "slippage", "turnover", "funding", "interest", "lead", "sideage"];
         Assert.All(columns, column =>
         {
             IElement cell = row.QuerySelector($"[data-col={column}]")!;
@@ -79,7 +79,7 @@ public sealed class ScoreColumnsTests : DashboardFixture
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
         Assert.Equal("–", Row(page, "BTCUSDT").QuerySelector("[data-col=lead]")!.TextContent.Trim());
         Tick(seconds: 1);
-        Assert.Equal("+2.0", Text(page, "[data-col=lead]"));
+        Assert.Equal("+1.0", Text(page, "[data-col=lead]"));
         Tick();
         page.WaitForAssertion(() => Assert.Equal("–", Text(page, "[data-col=lead]")));
     }

@@ -13,7 +13,7 @@ public sealed class TableOrderTests
 
     public TableOrderTests()
     {
-        _board = new LiveBoard(_market, _grades, new LeadingSymbol(_market, new LeadOptions()));
+        _board = new LiveBoard(_market, _grades, new LeadingSymbol(_market, new LeadOptions { Symbol = "AAAUSDT" }));
         Publish(40, 60, 50);
         _market.Publish("DDDUSDT", Views.Invalid());
         Beat(1000);
@@ -162,6 +162,20 @@ public sealed class TableOrderTests
         string first = Shown;
         _order.SortBy(column);
         Assert.Equal(("C A B D", "A C B D"), (first, Shown));
+    }
+
+    /// <summary>A leads and D is not Live: neither is compared.</summary>
+    [Fact]
+    public void SortBy_Lead_SortsByTheDifferenceWithNoneLast()
+    {
+        _market.Publish("AAAUSDT", Views.Figured(1));
+        _market.Publish("BBBUSDT", Views.Figured(3));
+        _market.Publish("CCCUSDT", Views.Figured(2));
+        _board.Read(2000);
+        _order.SortBy(ScoreColumn.Lead);
+        Assert.Equal(("C B A D", -1, -2), (Shown, _board.Rows[2].Lead.AheadBps, _board.Rows[1].Lead.AheadBps));
+        _order.SortBy(ScoreColumn.Lead);
+        Assert.Equal("B C A D", Shown);
     }
 
     private void Publish(double a, double b, double c)

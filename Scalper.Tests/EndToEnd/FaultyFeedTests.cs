@@ -13,6 +13,9 @@ namespace Scalper.Tests.EndToEnd;
 /// <summary>A feed with every fault at once, as a browser shows it: nothing hidden at any size, and a way to end a halt.</summary>
 public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
 {
+    private const string CutReasons =
+        "() => [...document.querySelectorAll('.reason')].filter(r => r.scrollWidth > r.clientWidth || r.scrollHeight > r.clientHeight).map(r => r.innerText)";
+
     private readonly FakeMarket _market = FaultyMarket();
     private readonly FakeGrades _grades = new();
 
@@ -22,6 +25,7 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
         _grades.Gaps("BTCUSDT", 0);
         _grades.Gaps("ETHUSDT", 4);
         _grades.Gaps("SOLUSDT", 7);
+        _grades.Gaps("1000PEPEUSDT", 23);
         await using WebApp app = WebApp.WithAdministrator();
         await using WebApplicationFactory<App> served = app.WithWebHostBuilder(
             builder => builder.ConfigureTestServices(services => services.AddSingleton<IMarket>(_market).AddSingleton<IGrades>(_grades)));
@@ -37,7 +41,9 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
             Assert.Contains("halted: close code 1008", await page.InnerTextAsync("#halted"), StringComparison.Ordinal);
             Assert.Equal(["2", "1", "1"], await page.Locator("#strip-stale, #strip-invalid, #strip-gone").AllInnerTextsAsync());
             Assert.Equal("51.0", (await page.InnerTextAsync("tr[data-symbol=ETHUSDT] [data-doubtful] .score-figure")).Trim());
-            Assert.Equal("No score: data quality D: 7 sequence gaps in 15 min; C allows 5", await page.InnerTextAsync("tr[data-symbol=SOLUSDT] .reason"));
+            Assert.Equal("No score: data quality D: 7 sequence gaps in 15 min; C allows 5", await page.TextContentAsync("tr[data-symbol=SOLUSDT] .reason"));
+            Assert.Equal("F", await page.InnerTextAsync("tr[data-symbol='1000PEPEUSDT'] .grade"));
+            Assert.Empty(await page.EvaluateAsync<string[]>(CutReasons));
             await ScreenshotTests.SaveAsync(page, folder, $"faults-{width}x{height}");
             await page.ClickAsync("#retry");
             await page.WaitForSelectorAsync("#retry:disabled");

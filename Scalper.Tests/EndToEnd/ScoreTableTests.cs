@@ -7,9 +7,10 @@ namespace Scalper.Tests.EndToEnd;
 public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Box = ".rz-data-grid-data";
+    private static readonly string[] Sticky = ["symbol", "score", "side", "confidence", "quality"];
 
     [BrowserFact]
-    public async Task Scroll_Sideways_KeepsSymbolScoreAndSideInTheirPlaces()
+    public async Task Scroll_Sideways_KeepsSymbolScoreAndGradeInTheirPlaces()
     {
         await using WebApp app = WebApp.WithAdministrator();
         BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
@@ -17,16 +18,16 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
         IPage page = open.Page;
         await ScorePage.HoldFirstAsync(page);
         string[] before = await VisibleColumnsAsync(page);
-        Assert.Equal(["symbol", "score", "side"], before[..3]);
+        Assert.Equal(Sticky, before[..5]);
         Assert.DoesNotContain("age", before);
         double[] places = await StickyPlacesAsync(page);
 
         await page.EvaluateAsync($"() => {{ const box = document.querySelector('{Box}'); box.scrollLeft = box.scrollWidth; }}");
 
         string[] after = await VisibleColumnsAsync(page);
-        Assert.Equal(["symbol", "score", "side"], after[..3]);
+        Assert.Equal(Sticky, after[..5]);
         Assert.Equal("age", after[^1]);
-        Assert.DoesNotContain("confidence", after);
+        Assert.DoesNotContain("last", after);
         Assert.Equal(places, await StickyPlacesAsync(page));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         Assert.Empty(open.Errors);
@@ -38,7 +39,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
         await using WebApp app = WebApp.WithAdministrator();
         BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width: 390, height: 844);
         await open.SignInAsync();
-        Assert.Equal(["symbol", "score", "side", "last", "spread", "age"], await VisibleColumnsAsync(open.Page));
+        Assert.Equal(["symbol", "score", "side", "quality", "last", "age"], await VisibleColumnsAsync(open.Page));
         Assert.True(await open.Page.EvaluateAsync<bool>($"() => {{ const box = document.querySelector('{Box}'); return box.scrollWidth <= box.clientWidth; }}"));
         Assert.Empty(await CutHeadersAsync(open.Page));
     }
@@ -68,7 +69,8 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
 
     private static async Task<double[]> StickyPlacesAsync(IPage page) => await page.EvaluateAsync<double[]>(
         """
-        () => ['symbol', 'score', 'side'].flatMap(c => [...document.querySelectorAll(`thead .c-${c}, tr[data-symbol] td[data-col="${c}"]`)].slice(0, 2))
+        columns => columns.flatMap(c => [...document.querySelectorAll(`thead .c-${c}, tr[data-symbol] td[data-col="${c}"]`)].slice(0, 2))
           .map(cell => cell.getBoundingClientRect().left)
-        """);
+        """,
+        Sticky);
 }

@@ -22,7 +22,7 @@ internal static class MarketQueries
         }
 
         followed.Read(out SymbolView view);
-        Lead? lead = leading.ReadFor(symbol, time.NowMs(market.ReadHealth().Clock));
+        Lead? lead = leading.ReadFor(symbol, view, time.NowMs(market.ReadHealth().Clock));
         SymbolQuality quality = grades.GradeOf(symbol);
         FeaturesDocument document = FeaturesDocument.Of(followed.Instrument, view, lead);
         return Results.Json(document with { Quality = quality.Grade?.ToString(), QualityReasons = quality.Reasons }, ApiJson.Options);

@@ -13,7 +13,6 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
     private volatile IReadOnlyList<ScoreRow> _rows = [];
     private volatile EngineHealth? _health;
     private volatile FollowedUniverse? _universe;
-    private volatile string _lead = Figures.None;
     private long _nowMs;
     private long _healthAtMs = long.MinValue;
 
@@ -30,9 +29,6 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
 
     /// <summary>The same moment on the engine's clock: ages are taken from it.</summary>
     public long EngineNowMs => _health is { } health ? EngineTime.Of(NowMs, health.Clock) : NowMs;
-
-    /// <summary>Return of the leading symbol's mid over the last second, bps, as printed; a dash where it is none, and for that symbol itself.</summary>
-    public string LeadFor(string symbol) => symbol == leading.Symbol ? Figures.None : _lead;
 
     /// <summary>Reads every published slot once. One caller at a time.</summary>
     internal void Read(long nowMs)
@@ -58,7 +54,17 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
 
         _universe = market.Universe;
         Volatile.Write(ref _nowMs, nowMs);
-        _lead = Figures.Signed(leading.Read(EngineNowMs)?.Return1sBps, 1);
+        CompareWithLead(rows);
+    }
+
+    private void CompareWithLead(IReadOnlyList<ScoreRow> rows)
+    {
+        long nowMs = EngineNowMs;
+        Lead? lead = leading.Read(nowMs);
+        foreach (ScoreRow row in rows)
+        {
+            row.Compare(lead, nowMs);
+        }
     }
 
     private static bool AreRowsOf(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> rows)

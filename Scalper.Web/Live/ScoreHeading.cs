@@ -33,7 +33,7 @@ public sealed record ScoreHeading(ScoreColumn Column, string Id, string Title, s
         new(ScoreColumn.Turnover, "turnover", "Turn. 24 h", "Turnover over 24 hours, quote currency"),
         new(ScoreColumn.Funding, "funding", "Funding %", "Predicted funding rate for the next funding time, percent"),
         new(ScoreColumn.OpenInterest, "interest", "OI 5 m %", "Change of the open interest over five minutes, percent"),
-        new(ScoreColumn.Lead, "lead", $"{Short(leader)} lead 1 s", $"Return of {leader}'s mid over the last second, basis points: what the leading symbol does just now"),
+        new(ScoreColumn.Lead, "lead", $"{Short(leader)} lead 1 s", $"Return of {leader}'s mid over the last second minus the row's own, basis points: what {leader} did that this symbol has not done yet"),
         new(ScoreColumn.SideAge, "sideage", "Side for", "Time since the side of the score last changed"),
         new(ScoreColumn.Status, "status", "Book", "State of the order book: only a live book has a score"),
         new(ScoreColumn.Age, "age", "Age", "Time since the last book update"),

@@ -11,7 +11,7 @@ public static class ScoreOrder
         {
             if (row.Symbol.Contains(filter, StringComparison.OrdinalIgnoreCase))
             {
-                kept.Add((row, ScoreValue.Of(row.Latest, column)));
+                kept.Add((row, ScoreValue.Of(row, column)));
             }
         }
 

@@ -1,6 +1,7 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Live;
 
@@ -9,6 +10,7 @@ public sealed class ScoreRow
 {
     private readonly IGrades _grades;
     private volatile SymbolReading _latest;
+    private volatile RowLead _lead = RowLead.None;
 
     public ScoreRow(FollowedSymbol symbol, int rank, IGrades grades)
     {
@@ -31,6 +33,9 @@ public sealed class ScoreRow
     /// <summary>The newest reading. Take it once and use that object: the next call may give another.</summary>
     public SymbolReading Latest => _latest;
 
+    /// <summary>The leading symbol beside the newest reading.</summary>
+    public RowLead Lead => _lead;
+
     internal void Refresh()
     {
         Followed.Read(out SymbolView view);
@@ -38,6 +43,18 @@ public sealed class ScoreRow
         if (!_latest.IsOf(view, quality))
         {
             _latest = new SymbolReading(Followed.Instrument, view, quality);
+        }
+    }
+
+    /// <param name="nowMs">On the engine's clock.</param>
+    internal void Compare(Lead? lead, long nowMs)
+    {
+        SymbolReading own = _latest;
+        bool comparable = lead?.Symbol != Symbol && own.IsLive && LeadingSymbol.IsFresh(own.UpdatedAtNs, nowMs);
+        double? ahead = comparable ? lead?.Return1sBps - own.Returns.Return1sBps : null;
+        if (ahead != _lead.AheadBps)
+        {
+            _lead = new RowLead(ahead);
         }
     }
 }

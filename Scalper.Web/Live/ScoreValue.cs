@@ -7,7 +7,10 @@ public static class ScoreValue
 {
     private const double GoneLast = 100;
 
-    /// <summary>A column's number in its printed unit.</summary>
+    /// <summary>A row's number in a column: of its reading, or of its symbol beside the leading one.</summary>
+    public static double? Of(ScoreRow row, ScoreColumn column) => column == ScoreColumn.Lead ? row.Lead.AheadBps : Of(row.Latest, column);
+
+    /// <summary>A column's number in its printed unit; none in the column that takes another symbol.</summary>
     public static double? Of(SymbolReading r, ScoreColumn column) => column switch
     {
         ScoreColumn.Status => r.IsGone ? GoneLast : (double)r.Status + (r.IsQuiet ? 0.5 : 0),

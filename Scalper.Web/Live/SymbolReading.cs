@@ -32,6 +32,7 @@ public sealed class SymbolReading
         OrderBook = view.OrderBook;
         TradeFlow = view.TradeFlow;
         Momentum = view.Momentum;
+        Returns = view.Returns;
         Touch = view.Touch;
         Delta = view.Delta;
         Liquidity = view.Liquidity;
@@ -84,6 +85,8 @@ public sealed class SymbolReading
     public TradeFlowFeatures TradeFlow { get; }
 
     public MomentumFeatures Momentum { get; }
+
+    public ReturnFeatures Returns { get; }
 
     public TouchFeatures Touch { get; }
 

@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Features;
 using Scalper.Core.Primitives;
 using Scalper.Web.Settings;
 
@@ -27,11 +28,23 @@ public sealed class LeadingSymbol(IMarket market, LeadOptions options)
         }
 
         followed.Read(out SymbolView view);
-        return view.IsLive && UnixTime.ToMilliseconds(view.UpdatedAtNs) is { } at && nowMs - at <= FreshMs
+        return view.IsLive && IsFresh(view.UpdatedAtNs, nowMs) && UnixTime.ToMilliseconds(view.UpdatedAtNs) is { } at
             ? new Lead(Symbol, at, view.Returns.Return1sBps, view.Returns.Return5sBps)
             : null;
     }
 
-    /// <summary>The same for one symbol: none for the leading one itself.</summary>
-    public Lead? ReadFor(string symbol, long nowMs) => symbol == Symbol ? null : Read(nowMs);
+    /// <summary>The same beside one symbol, with how far it is ahead of that: none for the leading symbol itself.</summary>
+    public Lead? ReadFor(string symbol, in SymbolView view, long nowMs)
+    {
+        if (symbol == Symbol || Read(nowMs) is not { } lead)
+        {
+            return null;
+        }
+
+        ReturnFeatures own = view.IsLive && IsFresh(view.UpdatedAtNs, nowMs) ? view.Returns : default;
+        return lead with { Ahead1sBps = lead.Return1sBps - own.Return1sBps, Ahead5sBps = lead.Return5sBps - own.Return5sBps };
+    }
+
+    /// <summary>True where windows that end at a symbol's last frame still tell of the last second.</summary>
+    internal static bool IsFresh(long updatedAtNs, long nowMs) => UnixTime.ToMilliseconds(updatedAtNs) is { } at && nowMs - at <= FreshMs;
 }
