@@ -16,4 +16,16 @@ public sealed record ListedContract(
 
     /// <summary>The venue's own word for where the contract stands; null where it was not kept.</summary>
     public string? Status { get; init; }
+
+    /// <summary>The coin that prices are told in; none where the venue does not say, as all below.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>The venue's own word for the kind of contract.</summary>
+    public string? ContractType { get; init; }
+
+    /// <summary>When the venue began to trade it, or will, Unix milliseconds.</summary>
+    public long? LaunchedAtMs { get; init; }
+
+    /// <summary>Minutes between two fundings; none also for contracts without funding.</summary>
+    public int? FundingIntervalMinutes { get; init; }
 }

@@ -15,7 +15,14 @@ public sealed class ProfileApiTests : ApiFixture
     public ProfileApiTests()
     {
         Instrument btc = new("BTCUSDT", DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001"));
-        ListedContract listed = new(btc, IsTrading: true, IsUsdtPerpetual: true, MaxLeverage: 100, Volume24h: 30, Turnover24h: 2e6) { Status = "Trading" };
+        ListedContract listed = new(btc, IsTrading: true, IsUsdtPerpetual: true, MaxLeverage: 100, Volume24h: 30, Turnover24h: 2e6)
+        {
+            Status = "Trading",
+            Quote = "USDC",
+            ContractType = "LinearPerpetual",
+            LaunchedAtMs = 1_585_526_400_000,
+            FundingIntervalMinutes = 240,
+        };
         Market.Universe = new FollowedUniverse(UniverseSource.Venue, [btc], null)
         {
             Verdicts = [new UniverseVerdict(btc, UniverseCategory.Prime, UniverseCriterion.PrimeList, "named", listed)],
@@ -60,7 +67,7 @@ public sealed class ProfileApiTests : ApiFixture
         AssertJson(
             """
             {"symbol":"BTCUSDT","followed":true,"profiledAt":1795262480000,"firstSeen":1795262400000,"lastSeen":1795262460000,
-            "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDT","maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":null},
+            "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDC","contractType":"LinearPerpetual","launchedAt":1585526400000,"maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":240},
             "stats24h":{"at":1795262460000,"turnover":5000000,"volume":70,"priceChangePct":-1.25},
             "typical":{"spreadBps":null,"spreadSamples":3,"bidSpanBps":null,"askSpanBps":null,"spanSamples":3,"messagesPerSecond":10},
             "lifetime":{"followedSeconds":80,"liveSeconds":60,"uptimeShare":0.75,"messages":601,"sequenceGaps":1,"resyncs":1,"crossedBooks":0,"unreadableFrames":0},
@@ -76,7 +83,7 @@ public sealed class ProfileApiTests : ApiFixture
         AssertJson(
             """
             {"symbol":"BTCUSDT","followed":true,"profiledAt":null,"firstSeen":null,"lastSeen":null,
-            "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDT","maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":null},
+            "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDC","contractType":"LinearPerpetual","launchedAt":1585526400000,"maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":240},
             "stats24h":{"at":null,"turnover":null,"volume":null,"priceChangePct":null},
             "typical":{"spreadBps":null,"spreadSamples":0,"bidSpanBps":null,"askSpanBps":null,"spanSamples":0,"messagesPerSecond":null},
             "lifetime":null,"sinceStart":null}
@@ -88,7 +95,7 @@ public sealed class ProfileApiTests : ApiFixture
     public async Task Profile_NoLongerFollowed_IsServedAsItWasKept() => AssertJson(
         $$"""
         {"symbol":"OLDUSDT","followed":false,"profiledAt":{{Views.AtMs - 1_000}},"firstSeen":12,"lastSeen":34,
-        "instrument":{"tickSize":"0.5","qtyStep":"1","quote":"USDT","maxLeverage":25,"status":"PreLaunch","category":"Normal","fundingIntervalMinutes":480},
+        "instrument":{"tickSize":"0.5","qtyStep":"1","quote":"USDT","contractType":"InversePerpetual","launchedAt":11,"maxLeverage":25,"status":"PreLaunch","category":"Normal","fundingIntervalMinutes":480},
         "stats24h":{"at":33,"turnover":1,"volume":2,"priceChangePct":3},
         "typical":{"spreadBps":2,"spreadSamples":500,"bidSpanBps":20,"askSpanBps":30,"spanSamples":40,"messagesPerSecond":3.5},
         "lifetime":{"followedSeconds":100,"liveSeconds":50,"uptimeShare":0.5,"messages":1000,"sequenceGaps":7,"resyncs":9,"crossedBooks":2,"unreadableFrames":1},
@@ -104,7 +111,7 @@ public sealed class ProfileApiTests : ApiFixture
         AssertJson(
             """
             {"symbol":"BTCUSDT","followed":true,
-            "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDT","maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":null},
+            "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDC","contractType":"LinearPerpetual","launchedAt":1585526400000,"maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":240},
             "bookStatus":"Live","reason":null,"at":1795262400000,"last":"65114.20","bid":"65114.10","ask":"65114.30"}
             """,
             await GetJson("/api/symbol/BTCUSDT/basic"));
@@ -127,7 +134,7 @@ public sealed class ProfileApiTests : ApiFixture
     public async Task Basic_NoLongerFollowed_HasFactsAlone() => AssertJson(
         """
         {"symbol":"OLDUSDT","followed":false,
-        "instrument":{"tickSize":"0.5","qtyStep":"1","quote":"USDT","maxLeverage":25,"status":"PreLaunch","category":"Normal","fundingIntervalMinutes":480},
+        "instrument":{"tickSize":"0.5","qtyStep":"1","quote":"USDT","contractType":"InversePerpetual","launchedAt":11,"maxLeverage":25,"status":"PreLaunch","category":"Normal","fundingIntervalMinutes":480},
         "bookStatus":null,"reason":null,"at":null,"last":null,"bid":null,"ask":null}
         """,
         await GetJson("/api/symbol/OLDUSDT/basic"));

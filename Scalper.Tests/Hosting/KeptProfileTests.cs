@@ -96,6 +96,19 @@ public sealed class KeptProfileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stop_Twice_StopsAndKeepsOnce()
+    {
+        await using Run run = await StartAsync();
+        run.Symbol.Snapshot();
+        run.Pass(seconds: 10);
+        await Task.WhenAll(run.StopAsync(), run.StopAsync());
+        run.Pass(seconds: 10);
+        await run.StopAsync();
+        await using Run next = await StartAsync();
+        Assert.Equal(10_000, next.Btc.Row.LiveMs);
+    }
+
+    [Fact]
     public async Task Keep_DatabaseIsLocked_IsSaidOnceAndKeptLater()
     {
         await using Run run = await StartAsync();

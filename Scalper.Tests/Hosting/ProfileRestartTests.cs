@@ -44,6 +44,7 @@ public sealed class ProfileRestartTests : IAsyncLifetime
         Assert.Equal(UniverseSource.Stored, Market(second).Universe!.Source);
         Assert.Equal((first.Row.FirstSeenMs, first.Row.TickSize), (next.Row.FirstSeenMs, next.Row.TickSize));
         Assert.True(next.Row.LastSeenMs > first.Row.LastSeenMs);
+        Assert.All([first.Row, next.Row], row => Assert.Equal(("USDT", "LinearPerpetual", true, true), (row.Quote, row.ContractType, row.LaunchedAtMs > 0, row.FundingIntervalMinutes > 0)));
         Assert.True(next.Lifetime.FollowedNs - next.SinceStart.FollowedNs >= first.Row.FollowedMs * 1_000_000, "time followed was lost");
         Assert.True(next.Lifetime.LiveNs - next.SinceStart.LiveNs >= first.Row.LiveMs * 1_000_000, "time Live was lost");
         Assert.True(next.Lifetime.Messages - next.SinceStart.Messages >= first.Row.Messages, "messages were lost");

@@ -21,7 +21,9 @@ public sealed class StoredUniverseTests : IDisposable
         Uri rest = await StartOnceAsync();
         FollowedUniverse universe = await StartAsync(rest, UniverseSource.Stored, "BTCUSDT", "AUSDT");
         Assert.Equal("0.10", universe.Instruments[0].TickSize.Text);
-        Assert.Equal((50, 10.0, 1000.5, "Trading"), Figures(universe.Verdicts[1].Listed!));
+        ListedContract listed = universe.Verdicts[1].Listed!;
+        Assert.Equal((50, 10.0, 1000.5, "Trading"), Figures(listed));
+        Assert.Equal(("USDT", "LinearPerpetual", 1_758_175_736_000L, 240), (listed.Quote, listed.ContractType, listed.LaunchedAtMs, listed.FundingIntervalMinutes));
         Assert.InRange(universe.ListedAt!.Value, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow);
         Assert.Contains("following 2 instruments of the list kept on 2", universe.Notice, StringComparison.Ordinal);
         Assert.Contains(" old at this start.", universe.Notice, StringComparison.Ordinal);

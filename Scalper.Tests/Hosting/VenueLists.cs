@@ -16,7 +16,7 @@ internal static class VenueLists
     private static string Ticker(VenueContract contract) => $$"""{"symbol":"{{contract.Symbol}}","volume24h":"10","turnover24h":"1000.5"}""";
 
     private static string Instrument(VenueContract contract) =>
-        $$$"""{"symbol":"{{{contract.Symbol}}}","contractType":"LinearPerpetual","status":"Trading","quoteCoin":"USDT","leverageFilter":{"maxLeverage":"{{{contract.Leverage}}}"},"priceFilter":{"tickSize":"{{{contract.Tick}}}"},"lotSizeFilter":{"qtyStep":"0.001"}}""";
+        $$$"""{"symbol":"{{{contract.Symbol}}}","contractType":"LinearPerpetual","status":"Trading","quoteCoin":"USDT","launchTime":"1758175736000","fundingInterval":240,"leverageFilter":{"maxLeverage":"{{{contract.Leverage}}}"},"priceFilter":{"tickSize":"{{{contract.Tick}}}"},"lotSizeFilter":{"qtyStep":"0.001"}}""";
 
     internal sealed record VenueContract(string Symbol, string Tick = "0.10", string Leverage = "50");
 }

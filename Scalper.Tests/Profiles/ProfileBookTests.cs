@@ -31,12 +31,33 @@ public sealed class ProfileBookTests
         _btc.Snapshot();
         _book.Look(_market);
         Assert.Equal(
-            ("venue", "BTCUSDT", "0.10", "0.001", "USDT", 100.0, "Trading", "Prime"),
-            (Btc.Venue, Btc.Symbol, Btc.TickSize, Btc.QtyStep, Btc.Quote, Btc.MaxLeverage, Btc.Status, Btc.Category));
+            ("venue", "BTCUSDT", "0.10", "0.001", 100.0, "Trading", "Prime"),
+            (Btc.Venue, Btc.Symbol, Btc.TickSize, Btc.QtyStep, Btc.MaxLeverage, Btc.Status, Btc.Category));
+        Assert.Equal(("USDC", "LinearPerpetual", 1_585_526_400_000L, 480), (Btc.Quote, Btc.ContractType, Btc.LaunchedAtMs, Btc.FundingIntervalMinutes));
         Assert.Equal((Views.AtMs, 5e6, 70.0, -1.25), (Btc.DayAtMs, Btc.Turnover24h, Btc.Volume24h, Btc.PriceChangePct24h));
         Assert.Equal((Views.AtMs, Views.AtMs, Views.AtMs), (Btc.FirstSeenMs, Btc.LastSeenMs, Btc.FollowedAtMs));
         Assert.InRange(Btc.SpreadBps!.Value, 0.489, 0.511);
         Assert.Equal(1, Btc.SpreadSamples);
+    }
+
+    [Fact]
+    public void Look_ListDoesNotSayTheFundingInterval_IsTheOneSeenElseTheOneKept()
+    {
+        _market.Universe = new FollowedUniverse(UniverseSource.Fallback, [], null);
+        _book.Restore([Kept("BTCUSDT", Views.AtMs - 1_000)]);
+        _btc.Snapshot();
+        Run(1);
+        Assert.Equal((480, "USDT", 11L), (Btc.FundingIntervalMinutes, Btc.Quote, Btc.LaunchedAtMs));
+        _btc.NextFundingAtMs = Views.AtMs + 1_000;
+        _btc.Ticker();
+        Run(1);
+        _btc.NextFundingAtMs += 4 * 3_600_000;
+        _btc.Ticker();
+        Run(1);
+        Assert.Equal(240, Btc.FundingIntervalMinutes);
+        _market.Universe = new FollowedUniverse(UniverseSource.Venue, [], null) { Verdicts = [Verdict("BTCUSDT", UniverseCategory.Prime, fundingMinutes: 60)] };
+        Run(1);
+        Assert.Equal((60, "USDC"), (Btc.FundingIntervalMinutes, Btc.Quote));
     }
 
     [Fact]
@@ -144,7 +165,7 @@ public sealed class ProfileBookTests
         ProfileReading reading = _book.Find("BTCUSDT")!;
         Assert.Equal((110_000, 60_000, 1_001, 7, 9), (Btc.FollowedMs, Btc.LiveMs, Btc.Messages, Btc.SequenceGaps, Btc.Resyncs));
         Assert.Equal((10_000_000_000, 1, 0), (reading.SinceStart.FollowedNs, reading.SinceStart.Messages, reading.SinceStart.SequenceGaps));
-        Assert.Equal((12, Views.AtMs, 480, 3.5), (Btc.FirstSeenMs, Btc.LastSeenMs, Btc.FundingIntervalMinutes, Btc.MessagesPerSecond));
+        Assert.Equal((12, Views.AtMs, 3.5), (Btc.FirstSeenMs, Btc.LastSeenMs, Btc.MessagesPerSecond));
         Assert.Equal(511, Btc.SpreadSamples);
         Assert.InRange(Btc.SpreadBps!.Value, 2 * 0.978, 2 * 1.022);
         Assert.Equal(51, Btc.SpanSamples);
@@ -203,10 +224,17 @@ public sealed class ProfileBookTests
         }
     }
 
-    private static UniverseVerdict Verdict(string symbol, UniverseCategory category)
+    private static UniverseVerdict Verdict(string symbol, UniverseCategory category, int? fundingMinutes = 480)
     {
         Instrument instrument = new(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001"));
-        ListedContract listed = new(instrument, IsTrading: true, IsUsdtPerpetual: true, MaxLeverage: 100, Volume24h: 30, Turnover24h: 2e6) { Status = "Trading" };
+        ListedContract listed = new(instrument, IsTrading: true, IsUsdtPerpetual: true, MaxLeverage: 100, Volume24h: 30, Turnover24h: 2e6)
+        {
+            Status = "Trading",
+            Quote = "USDC",
+            ContractType = "LinearPerpetual",
+            LaunchedAtMs = 1_585_526_400_000,
+            FundingIntervalMinutes = fundingMinutes,
+        };
         return new UniverseVerdict(instrument, category, UniverseCriterion.PrimeList, "named", listed);
     }
 
@@ -217,6 +245,8 @@ public sealed class ProfileBookTests
         TickSize = "0.5",
         QtyStep = "1",
         Quote = "USDT",
+        ContractType = "InversePerpetual",
+        LaunchedAtMs = 11,
         MaxLeverage = 25,
         Status = "PreLaunch",
         Category = "Normal",

@@ -25,6 +25,8 @@ internal sealed class ProfiledSymbol
     /// <summary>The lowest bid, in ticks; the mid stands at 100,000. None: that side is empty.</summary>
     public long? LowestBidTicks { get; set; } = 99_900;
 
+    public long NextFundingAtMs { get; set; } = Views.AtMs + 3_600_000;
+
     private long NowNs => _market.Health.AtMs * 1_000_000;
 
     /// <summary>A snapshot came: the book is Live from now on.</summary>
@@ -59,7 +61,7 @@ internal sealed class ProfiledSymbol
         view.OrderBook = new OrderBookFeatures { SpreadBps = SpreadBps };
         (view.LowestBidTicks, view.BestBidTicks) = (LowestBidTicks, LowestBidTicks is null ? null : 99_999);
         (view.BestAskTicks, view.HighestAskTicks) = (100_001, 100_400);
-        view.Ticker = new() { ReceivedAtNs = NowNs, Turnover24h = 5e6, Volume24h = 70, Change24h = -0.0125, NextFundingAtMs = Views.AtMs + 3_600_000 };
+        view.Ticker = new() { ReceivedAtNs = NowNs, Turnover24h = 5e6, Volume24h = 70, Change24h = -0.0125, NextFundingAtMs = NextFundingAtMs };
         _market.Publish(_symbol, view);
     }
 }

@@ -57,6 +57,7 @@ public sealed class RestDeskTests
     public void Instruments_OneSymbol_WholeEntry()
     {
         JsonElement entry = Assert.Single(List(Result("/v5/market/instruments-info", "category=linear&symbol=BTCUSDT")));
+        Assert.Equal(("LinearPerpetual", "USDT", "1735689600000", 480), (entry.Text("contractType"), entry.Text("quoteCoin"), entry.Text("launchTime"), entry.GetProperty("fundingInterval").GetInt32()));
         Assert.Equal(("0.10", "0.001", "100.00"), (entry.GetProperty("priceFilter").Text("tickSize"), entry.GetProperty("lotSizeFilter").Text("qtyStep"), entry.GetProperty("leverageFilter").Text("maxLeverage")));
     }
 

@@ -81,6 +81,43 @@ public sealed class BybitRestTests
         Assert.EndsWith("(12): O10, O11, O12, O13, O14, O15, O16, O17, O18, O19 and 2 more.", list.Notice, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ListContracts_FactsBesideTheRules_AreRead()
+    {
+        ListedContract contract = await FactsOfAsync(""" "launchTime":"1758175736000","fundingInterval":240 """, type: "LinearFutures", quote: "USDC");
+        Assert.Equal(
+            ("USDC", "LinearFutures", 1_758_175_736_000L, 240), (contract.Quote, contract.ContractType, contract.LaunchedAtMs, contract.FundingIntervalMinutes));
+        contract = await FactsOfAsync(""" "launchTime":1758175736000,"fundingInterval":"60" """);
+        Assert.Equal((1_758_175_736_000L, 60), (contract.LaunchedAtMs, contract.FundingIntervalMinutes));
+    }
+
+    [Theory]
+    [InlineData(""" "other":1 """)]
+    [InlineData(""" "launchTime":"","fundingInterval":"" """)]
+    [InlineData(""" "launchTime":"0","fundingInterval":0 """)]
+    [InlineData(""" "launchTime":null,"fundingInterval":null """)]
+    [InlineData(""" "launchTime":true,"fundingInterval":[480] """)]
+    [InlineData(""" "launchTime":{"ms":1},"fundingInterval":{} """)]
+    [InlineData(""" "launchTime":"2025-09-18","fundingInterval":"8h" """)]
+    [InlineData(""" "launchTime":"-1758175736000","fundingInterval":-480 """)]
+    [InlineData(""" "launchTime":1.5e12,"fundingInterval":480.5 """)]
+    [InlineData(""" "launchTime":"253402300800000","fundingInterval":2147483648 """)]
+    [InlineData(""" "launchTime":"99999999999999999999","fundingInterval":99999999999999999999 """)]
+    [InlineData(""" "launchTime":"\ud800","fundingInterval":"\ud800" """)]
+    public async Task ListContracts_FactThatMakesNoSense_IsNoneAndCostsNothing(string facts)
+    {
+        ListedContract contract = await FactsOfAsync(facts);
+        Assert.Equal((null, null), (contract.LaunchedAtMs, contract.FundingIntervalMinutes));
+        Assert.True(contract is { IsTrading: true, IsUsdtPerpetual: true, MaxLeverage: 50, Quote: "USDT" });
+    }
+
+    [Fact]
+    public async Task ListContracts_VenueNamesNeitherKindNorQuote_AreNone()
+    {
+        ListedContract contract = await FactsOfAsync(""" "x":1 """, type: "", quote: "");
+        Assert.Equal((null, null, false), (contract.ContractType, contract.Quote, contract.IsUsdtPerpetual));
+    }
+
     [CapturesFact]
     public async Task ListContracts_RecordedInstruments_AreAllRead()
     {
@@ -89,6 +126,12 @@ public sealed class BybitRestTests
             context.Response.WriteAsync(context.Request.Path == "/v5/market/tickers" ? Tickers : body));
         Assert.Equal(800, contracts.Count);
         Assert.Equal(692, contracts.Count(c => c.IsUsdtPerpetual));
+        Assert.Equal((732, 68), (contracts.Count(c => c.Quote == "USDT"), contracts.Count(c => c.Quote == "USDC")));
+        Assert.Equal((760, 40), (contracts.Count(c => c.ContractType == "LinearPerpetual"), contracts.Count(c => c.ContractType == "LinearFutures")));
+        Assert.Equal([(60, 1), (240, 407), (480, 352)], contracts.Where(c => c.FundingIntervalMinutes is not null)
+            .CountBy(c => c.FundingIntervalMinutes!.Value).Select(c => (c.Key, c.Value)).Order());
+        Assert.Equal((1_514_764_800_000L, 1_786_098_422_000L), (contracts.Min(c => c.LaunchedAtMs), contracts.Max(c => c.LaunchedAtMs)));
+        Assert.All(contracts, c => Assert.NotNull(c.LaunchedAtMs));
     }
 
     [Theory]
@@ -188,6 +231,14 @@ public sealed class BybitRestTests
         });
         using HttpClient http = new();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new BybitRest(http, server.Address).ListContractsAsync(cancellation.Token));
+    }
+
+    private static async Task<ListedContract> FactsOfAsync(string facts, string type = "LinearPerpetual", string quote = "USDT")
+    {
+        string contract = $"{Contract("AUSDT", type, quote).TrimEnd('}')}}},{facts}}}";
+        ContractList list = await ReadAsync(context => context.Response.WriteAsync(context.Request.Path == "/v5/market/tickers" ? Tickers : Page("", contract)));
+        Assert.Empty(list.LeftOut);
+        return Assert.Single(list.Contracts);
     }
 
     private static async Task<IReadOnlyList<ListedContract>> ListAsync(RequestDelegate answer, TimeSpan? timeout = null) =>

@@ -3,7 +3,7 @@ using Scalper.Core.Universe;
 
 namespace Scalper.Web.Data;
 
-/// <summary>One contract of a <see cref="ContractListRow"/>: what the universe rule asks about.</summary>
+/// <summary>One contract of a <see cref="ContractListRow"/>: what the universe rule asks about, and what the venue says of it besides.</summary>
 public sealed class ContractRow
 {
     public required string Venue { get; set; }
@@ -27,6 +27,15 @@ public sealed class ContractRow
 
     public string? Status { get; set; }
 
+    public string? Quote { get; set; }
+
+    public string? ContractType { get; set; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long? LaunchedAtMs { get; set; }
+
+    public int? FundingIntervalMinutes { get; set; }
+
     public static ContractRow Of(string venue, ListedContract contract) => new()
     {
         Venue = venue,
@@ -39,11 +48,24 @@ public sealed class ContractRow
         Volume24h = contract.Volume24h,
         Turnover24h = contract.Turnover24h,
         Status = contract.Status,
+        Quote = contract.Quote,
+        ContractType = contract.ContractType,
+        LaunchedAtMs = contract.LaunchedAtMs,
+        FundingIntervalMinutes = contract.FundingIntervalMinutes,
     };
 
     /// <summary>The contract; null where somebody wrote steps into the database that are none.</summary>
     public ListedContract? ToContract() =>
         DecimalStep.TryParse(TickSize, out DecimalStep? tick) && DecimalStep.TryParse(QtyStep, out DecimalStep? step)
-            ? new ListedContract(new Instrument(Symbol, tick, step), IsTrading, IsUsdtPerpetual, MaxLeverage, Volume24h, Turnover24h) { Status = Status }
+            ? ToContract(new Instrument(Symbol, tick, step))
             : null;
+
+    private ListedContract ToContract(Instrument instrument) => new(instrument, IsTrading, IsUsdtPerpetual, MaxLeverage, Volume24h, Turnover24h)
+    {
+        Status = Status,
+        Quote = Quote,
+        ContractType = ContractType,
+        LaunchedAtMs = LaunchedAtMs,
+        FundingIntervalMinutes = FundingIntervalMinutes,
+    };
 }

@@ -16,6 +16,12 @@ public sealed class SymbolProfileRow
     /// <summary>Quote currency.</summary>
     public string? Quote { get; set; }
 
+    /// <summary>The venue's own word for the kind of contract.</summary>
+    public string? ContractType { get; set; }
+
+    /// <summary>When the venue began to trade it, Unix milliseconds, by the venue.</summary>
+    public long? LaunchedAtMs { get; set; }
+
     public double? MaxLeverage { get; set; }
 
     /// <summary>The venue's own word for where the contract stands.</summary>
@@ -24,6 +30,7 @@ public sealed class SymbolProfileRow
     /// <summary>Prime, Normal or Excluded.</summary>
     public string? Category { get; set; }
 
+    /// <summary>As the venue lists it, else as it was seen.</summary>
     public int? FundingIntervalMinutes { get; set; }
 
     /// <summary>When data of it first came, Unix milliseconds on the machine's clock, as all times here.</summary>

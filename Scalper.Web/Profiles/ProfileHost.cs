@@ -11,18 +11,15 @@ public sealed partial class ProfileHost(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan KeepEvery = TimeSpan.FromMinutes(1);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private readonly Lock _gate = new();
+    private Task? _stop;
+
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        profiles.Look(market);
-        try
+        // A host may be stopped twice, at the same time even: each waits for the one stop, else the database would be gone under the other.
+        lock (_gate)
         {
-            // The database's own patience is longer than that of a process that is told to stop.
-            await Task.Run(() => KeepAsync(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            LogNotKeptAtStop();
+            return _stop ??= StopOnceAsync(cancellationToken);
         }
     }
 
@@ -54,6 +51,21 @@ public sealed partial class ProfileHost(
             KeepAsync(stoppingToken),
             EveryAsync(LookEvery, () => Look(), stoppingToken),
             EveryAsync(KeepEvery, () => KeepAsync(stoppingToken), stoppingToken));
+    }
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        profiles.Look(market);
+        try
+        {
+            // The database's own patience is longer than that of a process that is told to stop.
+            await Task.Run(() => KeepAsync(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNotKeptAtStop();
+        }
     }
 
     private Task Look()

@@ -89,11 +89,13 @@ public sealed class SymbolProfile(string symbol)
         Symbol = Symbol,
         TickSize = _instrument?.TickSize.Text ?? _kept?.TickSize ?? "",
         QtyStep = _instrument?.QtyStep.Text ?? _kept?.QtyStep ?? "",
-        Quote = _verdict?.Listed is { } listed ? QuoteOf(listed) : _kept?.Quote,
+        Quote = _verdict?.Listed?.Quote ?? _kept?.Quote,
+        ContractType = _verdict?.Listed?.ContractType ?? _kept?.ContractType,
+        LaunchedAtMs = _verdict?.Listed?.LaunchedAtMs ?? _kept?.LaunchedAtMs,
         MaxLeverage = _verdict?.Listed?.MaxLeverage ?? _kept?.MaxLeverage,
         Status = _verdict?.Listed?.Status ?? _kept?.Status,
         Category = _verdict?.Category.ToString() ?? _kept?.Category,
-        FundingIntervalMinutes = _funding.IntervalMinutes ?? _kept?.FundingIntervalMinutes,
+        FundingIntervalMinutes = _verdict?.Listed?.FundingIntervalMinutes ?? _funding.IntervalMinutes ?? _kept?.FundingIntervalMinutes,
         FirstSeenMs = _kept?.FirstSeenMs ?? _firstSeenMs,
         LastSeenMs = _lastSeenMs ?? _kept?.LastSeenMs,
         FollowedAtMs = FollowedAtMs,
@@ -115,9 +117,6 @@ public sealed class SymbolProfile(string symbol)
         CrossedBooks = lifetime.CrossedBooks,
         UnreadableFrames = lifetime.UnreadableFrames,
     };
-
-    // The list tells USDT perpetuals from all others, not what the others are quoted in.
-    private static string? QuoteOf(ListedContract listed) => listed.IsUsdtPerpetual ? "USDT" : null;
 
     private static DayFigures? DayOf(SymbolProfileRow kept) =>
         kept.DayAtMs is { } at ? new DayFigures(at, kept.Turnover24h, kept.Volume24h, kept.PriceChangePct24h) : null;

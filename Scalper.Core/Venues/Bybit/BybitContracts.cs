@@ -10,6 +10,9 @@ internal sealed class BybitContracts(Dictionary<string, (double? Volume, double?
 {
     private const int LongestName = 40;
 
+    // The end of the year 9999: no date is behind it.
+    private const long LatestTimeMs = 253_402_300_799_999;
+
     private readonly List<ListedContract> _read = [];
     private readonly List<string> _leftOut = [];
 
@@ -64,10 +67,23 @@ internal sealed class BybitContracts(Dictionary<string, (double? Volume, double?
     {
         (double? volume, double? turnover) = figures.GetValueOrDefault(instrument.Symbol);
         string status = contract.Text("status");
-        bool perpetual = contract.Text("contractType") == "LinearPerpetual" && contract.Text("quoteCoin") == "USDT";
+        string type = contract.Text("contractType");
+        string quote = contract.Text("quoteCoin");
         double leverage = contract.GetProperty("leverageFilter").Number("maxLeverage") ?? 0;
-        return new ListedContract(instrument, status == "Trading", perpetual, leverage, volume, turnover) { Status = status };
+        return new ListedContract(instrument, status == "Trading", type == "LinearPerpetual" && quote == "USDT", leverage, volume, turnover)
+        {
+            Status = status,
+            Quote = quote.Length > 0 ? quote : null,
+            ContractType = type.Length > 0 ? type : null,
+            LaunchedAtMs = UpTo(LatestTimeMs, contract.Count("launchTime")),
+
+            // Minutes; 0 for dated futures (Bybit v5 documentation, get-instruments-info, response parameters, 2026-11-21).
+            FundingIntervalMinutes = (int?)UpTo(int.MaxValue, contract.Count("fundingInterval")),
+        };
     }
+
+    // These facts decide nothing: one that makes no sense is none, and costs the contract nothing.
+    private static long? UpTo(long most, long? fact) => fact > 0 && fact <= most ? fact : null;
 
     private static string NameOf(JsonElement contract)
     {

@@ -17,6 +17,13 @@ internal static class BybitJson
             ? number
             : null;
 
+    /// <summary>A field as a whole number not below zero, whether it comes as a number or as text; none where it is anything else, or missing.</summary>
+    public static long? Count(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value)
+        && long.TryParse(value.GetRawText().AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out long count)
+            ? count
+            : null;
+
     /// <summary>True for what reading throws where a field is missing or of another type; anything else is a bug.</summary>
     public static bool IsOtherShape(Exception e) =>
         e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException;

@@ -35,7 +35,11 @@ namespace Scalper.Web.Data.Migrations
                     MaxLeverage = table.Column<double>(type: "REAL", nullable: false),
                     Volume24h = table.Column<double>(type: "REAL", nullable: true),
                     Turnover24h = table.Column<double>(type: "REAL", nullable: true),
-                    Status = table.Column<string>(type: "TEXT", nullable: true)
+                    Status = table.Column<string>(type: "TEXT", nullable: true),
+                    Quote = table.Column<string>(type: "TEXT", nullable: true),
+                    ContractType = table.Column<string>(type: "TEXT", nullable: true),
+                    LaunchedAtMs = table.Column<long>(type: "INTEGER", nullable: true),
+                    FundingIntervalMinutes = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -19,6 +19,8 @@ namespace Scalper.Web.Data.Migrations
                     TickSize = table.Column<string>(type: "TEXT", nullable: false),
                     QtyStep = table.Column<string>(type: "TEXT", nullable: false),
                     Quote = table.Column<string>(type: "TEXT", nullable: true),
+                    ContractType = table.Column<string>(type: "TEXT", nullable: true),
+                    LaunchedAtMs = table.Column<long>(type: "INTEGER", nullable: true),
                     MaxLeverage = table.Column<double>(type: "REAL", nullable: true),
                     Status = table.Column<string>(type: "TEXT", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: true),

@@ -11,7 +11,7 @@ using Scalper.Web.Data;
 namespace Scalper.Web.Data.Migrations
 {
     [DbContext(typeof(ScalperDb))]
-    [Migration("20261121063430_ContractLists")]
+    [Migration("20261121085205_ContractLists")]
     partial class ContractLists
     {
         /// <inheritdoc />
@@ -249,10 +249,19 @@ namespace Scalper.Web.Data.Migrations
                     b.Property<string>("Symbol")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContractType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FundingIntervalMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsTrading")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsUsdtPerpetual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LaunchedAtMs")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("MaxLeverage")
@@ -260,6 +269,9 @@ namespace Scalper.Web.Data.Migrations
 
                     b.Property<string>("QtyStep")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quote")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
