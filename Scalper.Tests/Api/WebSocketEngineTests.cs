@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Scalper.Core.Engine;
 using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
 
@@ -17,7 +16,7 @@ public sealed class WebSocketEngineTests
         JsonNode health = await Wait.ForAsync(() => GetAsync(http, "/api/websocket/health"), IsComplete);
         JsonNode sources = await Wait.ForAsync(() => GetAsync(http, "/api/websocket/sources"), s => s["healthy"]!.GetValue<int>() == 30 && Topics(s).All(IsConfirmed));
 
-        Assert.Equal(["Main 0", "Main 1", $"Metrics {FeedEndpoint.MetricsIndex}"], health["connections"]!.AsArray().Select(c => $"{c!["role"]} {c["index"]}"));
+        Assert.Equal(["Main 0", "Main 1", "Metrics 10000"], health["connections"]!.AsArray().Select(c => $"{c!["role"]} {c["index"]}"));
         Assert.All(health["connections"]!.AsArray(), AssertDelivers);
         Assert.Equal((30, 30, 0), (sources["total"]!.GetValue<int>(), sources["active"]!.GetValue<int>(), sources["stale"]!.GetValue<int>()));
         Assert.Equal([20, 10], sources["connections"]!.AsArray().Select(c => c!["symbols"]!.AsArray().Count));
