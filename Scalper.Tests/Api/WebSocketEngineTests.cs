@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Scalper.Core.Engine;
 using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
 

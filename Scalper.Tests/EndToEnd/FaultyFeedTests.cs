@@ -14,7 +14,7 @@ namespace Scalper.Tests.EndToEnd;
 public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
 {
     private const string CutReasons =
-        "() => [...document.querySelectorAll('.reason')].filter(r => r.scrollWidth > r.clientWidth || r.scrollHeight > r.clientHeight).map(r => r.innerText)";
+        "() => [...document.querySelectorAll('tr:has([data-grade=D], [data-grade=F]) .reason')].filter(r => r.scrollWidth > r.clientWidth || r.scrollHeight > r.clientHeight).map(r => r.innerText)";
 
     private readonly FakeMarket _market = FaultyMarket();
     private readonly FakeGrades _grades = new();
@@ -43,8 +43,8 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
             Assert.Equal("51.0", (await page.InnerTextAsync("tr[data-symbol=ETHUSDT] [data-doubtful] .score-figure")).Trim());
             Assert.Equal("No score: data quality D: 7 sequence gaps in 15 min; C allows 5", await page.TextContentAsync("tr[data-symbol=SOLUSDT] .reason"));
             Assert.Equal("F", await page.InnerTextAsync("tr[data-symbol='1000PEPEUSDT'] .grade"));
-            Assert.Empty(await page.EvaluateAsync<string[]>(CutReasons));
             await ScreenshotTests.SaveAsync(page, folder, $"faults-{width}x{height}");
+            Assert.Empty(await page.EvaluateAsync<string[]>(CutReasons));
             await page.ClickAsync("#retry");
             await page.WaitForSelectorAsync("#retry:disabled");
             Assert.Empty(open.Errors);
