@@ -4,6 +4,7 @@ using Radzen;
 using Scalper.Web.Api;
 using Scalper.Web.Components;
 using Scalper.Web.Market;
+using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Live;
@@ -26,6 +27,7 @@ public static class DashboardSetup
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<LiveBridge>();
         services.AddHostedService(s => s.GetRequiredService<LiveBridge>());
+        services.AddScoped<ViewerSettings>();
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddRazorComponents().AddInteractiveServerComponents(LimitCircuits);
