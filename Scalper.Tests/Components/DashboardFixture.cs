@@ -31,6 +31,8 @@ public abstract class DashboardFixture : BunitContext
         Services.AddScoped<ScreenLink>();
         Services.AddSingleton<IScreenShelf>(Shelf);
         Services.AddScoped<ViewerSettings>();
+        Services.AddScoped<ScreenDelay>();
+        Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
         Services.AddSingleton<AntiforgeryStateProvider, PageToken>();
         Services.AddRadzenComponents();

@@ -28,6 +28,7 @@ public static class DashboardSetup
         services.AddSingleton<LiveBridge>();
         services.AddHostedService(s => s.GetRequiredService<LiveBridge>());
         services.AddScoped<ViewerSettings>();
+        services.AddScoped<ScreenDelay>();
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddRazorComponents().AddInteractiveServerComponents(LimitCircuits);
