@@ -223,7 +223,7 @@ public sealed class ShellTests : DashboardFixture
         Tick();
         page.WaitForAssertion(() => Assert.Equal("SOLUSDT", page.Find("#why").GetAttribute("data-symbol")));
         page.Find("#why-close").Click();
-        Assert.Empty(page.FindAll("#why"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#why")));
         Assert.DoesNotContain("symbol", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 

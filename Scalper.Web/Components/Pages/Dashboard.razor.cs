@@ -107,8 +107,6 @@ public sealed partial class Dashboard
 
     private void Sort(ScoreColumn column) => _order.SortBy(column);
 
-    private void OnFilter(ChangeEventArgs e) => ApplyFilter(e.Value as string ?? "");
-
     private void OnFilterKey(KeyboardEventArgs e)
     {
         if (e.Key == "Escape" && _order.Filter.Length == 0)
@@ -125,7 +123,7 @@ public sealed partial class Dashboard
         }
     }
 
-    private void ApplyFilter(string text) => _order.FilterBy(text);
+    private void ApplyFilter(string? text) => _order.FilterBy(text ?? "");
 
     // The address says what is open, so that a reload, a restart of the server and a link find it again.
     private void Open(ScoreRow row)
