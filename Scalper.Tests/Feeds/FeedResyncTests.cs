@@ -122,5 +122,18 @@ public sealed class FeedResyncTests
         Assert.Equal(["unsubscribe orderbook.50.A", "subscribe orderbook.50.A", "unsubscribe orderbook.50.A tickers.A", "subscribe orderbook.50.A tickers.A"], Sent());
     }
 
+    [Fact]
+    public void RemoveAndAdd_SeveralSymbols_TakesOneRequestEach()
+    {
+        _feed.Session.Remove([0, 1], _feed.NowNs);
+        _feed.Session.Add([(0, new FeedSymbol("C", 0)), (1, new FeedSymbol("D", 1))], _feed.NowNs);
+        Assert.Equal(
+            [
+                "unsubscribe orderbook.50.A publicTrade.A tickers.A orderbook.50.B publicTrade.B tickers.B",
+                "subscribe orderbook.50.C publicTrade.C tickers.C orderbook.50.D publicTrade.D tickers.D",
+            ],
+            Sent());
+    }
+
     private IEnumerable<string> Sent() => _feed.Sent.All.Select(r => $"{r.Operation} {string.Join(' ', r.Topics)}");
 }
