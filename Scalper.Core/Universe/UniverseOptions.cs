@@ -46,7 +46,7 @@ public sealed class UniverseOptions : IValidatableObject
 
     /// <summary>
     /// Most percent of the followed symbols that a reading may drop by itself. More is no market's doing but a fault of the list, and
-    /// waits until an administrator applies it. Does not hold up the first list after a start without the venue.
+    /// waits until an administrator applies it. The first list after a start without the venue never waits.
     /// </summary>
     [Range(0.0, 100.0)]
     public double MostDroppedPercent { get; init; } = 20;
