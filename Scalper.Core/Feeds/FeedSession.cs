@@ -83,27 +83,26 @@ public sealed class FeedSession
     /// <summary>True where the venue refused the book topic of a symbol.</summary>
     public bool IsRejected(int symbol) => _table.Find(symbol, TopicKind.Book)?.Status == TopicStatus.Rejected;
 
-    /// <summary>Keeps one symbol more, and asks for it as soon as the budget allows.</summary>
-    /// <param name="place">A place that is free, or the next new one.</param>
-    public void Add(int place, FeedSymbol symbol, long nowNs)
+    /// <summary>Keeps more symbols, and asks for them as soon as the budget allows, in as few requests as it takes.</summary>
+    /// <param name="symbols">With their places: free ones, or the next new ones in order.</param>
+    public void Add(IEnumerable<(int Place, FeedSymbol Symbol)> symbols, long nowNs)
     {
-        Put(place, symbol);
+        foreach ((int place, FeedSymbol symbol) in symbols)
+        {
+            Put(place, symbol);
+        }
+
         SendDue(nowNs);
     }
 
-    /// <summary>Keeps a symbol no more: its place is free, its topics are given up.</summary>
-    public void Remove(int place, long nowNs)
+    /// <summary>Keeps symbols no more: their places are free, their topics are given up.</summary>
+    public void Remove(IEnumerable<int> places, long nowNs)
     {
-        foreach (Subscription? subscription in _table.Of(place))
+        foreach (int place in places)
         {
-            if (subscription is not null)
-            {
-                _due.Leave(subscription);
-            }
+            Remove(place);
         }
 
-        _table.Remove(place);
-        _silence.Ignore(place);
         SendDue(nowNs);
     }
 
@@ -190,9 +189,17 @@ public sealed class FeedSession
     /// <summary>Something else shows that trades were made which did not come.</summary>
     public void TradesStale(int symbol, long nowNs) => AskAgain(symbol, TopicKind.Trades, TopicStatus.Stale, nowNs);
 
-    /// <summary>A symbol's instrument is another: book and ticker, which come whole only at first, are asked for anew, without waiting.</summary>
+    /// <summary>
+    /// A symbol's instrument is another: book and ticker, which come whole only at first, are asked for anew, without waiting. One that
+    /// was gone is expected again.
+    /// </summary>
     public void Restart(int symbol, long nowNs)
     {
+        if (_silence.Heard(symbol))
+        {
+            Wake(symbol, nowNs);
+        }
+
         Restart(_table.Find(symbol, TopicKind.Book), nowNs);
         Restart(_table.Find(symbol, TopicKind.Ticker), nowNs);
         SendDue(nowNs);
@@ -245,6 +252,20 @@ public sealed class FeedSession
     {
         _table.Put(place, symbol);
         _silence.Listen(place);
+    }
+
+    private void Remove(int place)
+    {
+        foreach (Subscription? subscription in _table.Of(place))
+        {
+            if (subscription is not null)
+            {
+                _due.Leave(subscription);
+            }
+        }
+
+        _table.Remove(place);
+        _silence.Ignore(place);
     }
 
     private void Restart(Subscription? subscription, long nowNs)
