@@ -46,7 +46,8 @@ public sealed class UniverseOptions : IValidatableObject
 
     /// <summary>
     /// Most percent of the followed symbols that a reading may drop by itself. More is no market's doing but a fault of the list, and
-    /// waits until an administrator applies it. The first list after a start without the venue never waits.
+    /// waits until an administrator applies it. The first list after a start without the venue never waits,
+    /// nor does a single symbol.
     /// </summary>
     [Range(0.0, 100.0)]
     public double MostDroppedPercent { get; init; } = 20;

@@ -127,6 +127,7 @@ public sealed partial class UniverseDesk(
     // What the settings name or an earlier run kept is less sure than the venue's word, and may differ from it for good reasons.
     private bool DropsTooMuch(UniversePreview preview) =>
         market.Universe?.Source is UniverseSource.Venue or UniverseSource.Settings
+        && preview.Diff.Drops.Count > 1
         && preview.Diff.Drops.Count * 100 > settings.Universe.MostDroppedPercent * preview.Followed;
 
     private async Task<UniverseRefreshOutcome?> FollowAsync(UniversePreview preview, string cause, CancellationToken cancellation)
