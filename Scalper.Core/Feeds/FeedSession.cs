@@ -12,7 +12,6 @@ public sealed class FeedSession
 {
     private const long SecondNs = 1_000_000_000;
 
-    private readonly FeedOptions _options;
     private readonly FeedShare _share;
     private readonly SubscriptionTable _table;
     private readonly RequestDesk _desk;
@@ -20,6 +19,7 @@ public sealed class FeedSession
     private readonly ConnectionWatch _watch;
     private readonly SilenceClock _silence;
     private readonly DueRequests _due;
+    private readonly TopicDeadlines _deadlines;
     private readonly ReplacementRule _replacement;
     private readonly Func<int, bool> _isGone;
     private IFeedListener? _listener;
@@ -32,7 +32,6 @@ public sealed class FeedSession
     public FeedSession(
         IVenueRequests requests, FeedOptions options, FeedShare share, int connection, IReadOnlyList<FeedSymbol> symbols, params IReadOnlyList<TopicKind> kinds)
     {
-        _options = options;
         _share = share;
         _table = new SubscriptionTable(requests, kinds);
         _desk = new RequestDesk(requests, options.TopicsPerRequest, share.Budget, connection);
@@ -40,6 +39,7 @@ public sealed class FeedSession
         _watch = new ConnectionWatch(options);
         _silence = new SilenceClock(options);
         _due = new DueRequests(options, _table, _desk, _silence, _watch);
+        _deadlines = new TopicDeadlines(options, _table, _desk, _silence);
         _replacement = new ReplacementRule(options);
         _isGone = IsGone;
         foreach ((int place, FeedSymbol symbol) in symbols.Index())
@@ -155,7 +155,7 @@ public sealed class FeedSession
         _watch.Data(nowNs);
         if (_silence.Heard(symbol))
         {
-            Wake(symbol, nowNs);
+            _deadlines.Wake(symbol, nowNs);
         }
 
         if (_table.Find(symbol, kind) is not { } subscription)
@@ -183,7 +183,8 @@ public sealed class FeedSession
     public void BookStale(int symbol, long nowNs)
     {
         AskAgain(symbol, TopicStatus.Stale, nowNs);
-        SuspectTrades(symbol, nowNs);
+        _deadlines.SuspectTrades(symbol, nowNs);
+        SendDue(nowNs);
     }
 
     /// <summary>Something else shows that trades were made which did not come.</summary>
@@ -197,7 +198,7 @@ public sealed class FeedSession
     {
         if (_silence.Heard(symbol))
         {
-            Wake(symbol, nowNs);
+            _deadlines.Wake(symbol, nowNs);
         }
 
         Restart(_table.Find(symbol, TopicKind.Book), nowNs);
@@ -291,80 +292,14 @@ public sealed class FeedSession
         }
     }
 
-    // Trades may be few for minutes, so their silence says nothing. But where book and ticker both fell silent the venue may have
-    // forgotten the symbol, as it does with one that it delists for a while.
-    private void SuspectTrades(int symbol, long nowNs)
-    {
-        if (_table.Find(symbol, TopicKind.Book) is { Status: TopicStatus.Stale }
-            && _table.Find(symbol, TopicKind.Ticker) is { Status: TopicStatus.Stale })
-        {
-            TradesStale(symbol, nowNs);
-        }
-    }
-
     private void CheckDeadlines(long nowNs)
     {
-        foreach (Subscription subscription in _table.All)
-        {
-            CheckDeadline(subscription, nowNs);
-        }
-
+        _deadlines.Check(nowNs);
         long venueDataAtNs = _share.Activity.DataAtNs;
         for (int gone = _silence.NextGone(venueDataAtNs, nowNs); gone >= 0; gone = _silence.NextGone(venueDataAtNs, nowNs))
         {
-            RestSymbol(gone, nowNs);
+            _deadlines.Rest(gone, nowNs);
             _listener?.SymbolGone(gone);
-        }
-    }
-
-    private void CheckDeadline(Subscription subscription, long nowNs)
-    {
-        if (subscription.IsInFlight && nowNs >= subscription.DueAtNs)
-        {
-            OnUnanswered(subscription, nowNs);
-        }
-        else if (subscription is { Kind: TopicKind.Ticker, Status: TopicStatus.Confirmed }
-            && nowNs - subscription.DataAtNs > _options.FreshSeconds * SecondNs)
-        {
-            subscription.AskAgain(TopicStatus.Stale, nowNs);
-            SuspectTrades(subscription.Symbol, nowNs);
-        }
-    }
-
-    private void OnUnanswered(Subscription subscription, long nowNs)
-    {
-        if (IsGone(subscription.Symbol))
-        {
-            RestSymbol(subscription.Symbol, nowNs);
-            return;
-        }
-
-        _desk.Forget(subscription);
-        subscription.AskAgain(subscription.Status == TopicStatus.Stale ? TopicStatus.Stale : TopicStatus.Wanted, nowNs);
-    }
-
-    // Back before its rest was over: nothing of it has to wait any longer.
-    private void Wake(int symbol, long nowNs)
-    {
-        foreach (Subscription? subscription in _table.Of(symbol))
-        {
-            if (subscription is { IsInFlight: false, Status: TopicStatus.Wanted })
-            {
-                subscription.DueAtNs = Math.Min(subscription.DueAtNs, nowNs);
-            }
-        }
-    }
-
-    private void RestSymbol(int symbol, long nowNs)
-    {
-        foreach (Subscription? subscription in _table.Of(symbol))
-        {
-            if (subscription is not null)
-            {
-                _desk.Forget(subscription);
-                subscription.Rest(
-                    subscription.Status == TopicStatus.Rejected ? TopicStatus.Rejected : TopicStatus.Wanted, nowNs + (_options.GoneSeconds * SecondNs));
-            }
         }
     }
 
