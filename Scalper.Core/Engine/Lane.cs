@@ -10,8 +10,8 @@ namespace Scalper.Core.Engine;
 /// <summary>
 /// The only writer of its symbols. Whoever has frames - a socket, a recording, a simulation - calls <see cref="Step"/> with one at a
 /// time; every stage runs to the end before it returns, so that each book or trade frame leaves a fresh score behind. Reads no clock
-/// and makes no garbage once warm. All calls come from one thread, except <see cref="Read"/>
-/// and posting to its inbox.
+/// and makes no garbage once warm. All calls come from one thread, except <see cref="Read"/> and
+/// posting to its inbox.
 /// </summary>
 public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 {
