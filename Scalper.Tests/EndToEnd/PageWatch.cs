@@ -56,13 +56,13 @@ internal static class PageWatch
         }
         """);
 
-    /// <summary>Goes through the page with the Tab key and names what had the focus, each once and visibly.</summary>
-    public static async Task<IReadOnlyList<string>> TabThroughAsync(IPage page, int steps)
+    /// <summary>Goes through the page with the Tab key and names what had the focus; "invisible: " where that is not to be seen.</summary>
+    public static async Task<IReadOnlyList<string>> TabThroughAsync(IPage page, int steps, string key = "Tab")
     {
         List<string> seen = [];
         for (int i = 0; i < steps; i++)
         {
-            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync(key);
             string name = await page.EvaluateAsync<string>(
                 """
                 () => {

@@ -4,12 +4,13 @@ namespace Scalper.Web.Live;
 /// <param name="Id">Stable name.</param>
 /// <param name="Used">None while it is not known yet.</param>
 /// <param name="Limit">What we keep to.</param>
+/// <param name="IsRate">Near its limit something waits; of the others a full one is as good as any.</param>
 /// <param name="Hint">How both are counted.</param>
-public sealed record VenueLimit(string Id, string Name, double? Used, double Limit, int Decimals, string Hint)
+public sealed record VenueLimit(string Id, string Name, double? Used, double Limit, bool IsRate, string Hint)
 {
     /// <summary>Share of the limit, 0 to 1.</summary>
     public double Share => Math.Clamp((Used ?? 0) / Limit, 0, 1);
 
-    /// <summary>More than four fifths are used.</summary>
-    public bool IsNear => Share > 0.8;
+    /// <summary>More than four fifths of a rate are used.</summary>
+    public bool IsNear => IsRate && Share > 0.8;
 }

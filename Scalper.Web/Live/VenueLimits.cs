@@ -16,13 +16,13 @@ public static class VenueLimits
         int topics = all.Count == 0 ? 0 : all.Max(c => c.Topics.Total);
         return
         [
-            new("connects", "Connects a minute", all.Sum(c => Attempts(c.History, health.AtMs)), options.ConnectsPerMinute, 0,
+            new("connects", "Connects a minute", all.Sum(c => Attempts(c.History, health.AtMs)), options.ConnectsPerMinute, true,
                 $"Attempts of all connections in the last minute; {options.ConnectBurst} may be made at once, after that {options.ConnectsPerMinute} a minute"),
-            new("requests", "Requests a second", rates.Connections.Count == 0 ? null : rates.Connections.Values.Sum(r => r.Requests), options.RequestsPerSecond, 1,
+            new("requests", "Requests a second", rates.Connections.Count == 0 ? null : rates.Connections.Values.Sum(r => r.Requests), options.RequestsPerSecond, true,
                 $"Requests of all connections over the last five seconds; {options.RequestBurst} may be sent at once, after that {options.RequestsPerSecond} a second"),
-            new("topics", "Topics a request", Math.Min(topics, options.TopicsPerRequest), options.TopicsPerRequest, 0,
+            new("topics", "Topics a request", Math.Min(topics, options.TopicsPerRequest), options.TopicsPerRequest, false,
                 $"In the largest request that the fullest connection ({topics} topics) makes when it opens"),
-            new("symbols", "Symbols a connection", symbolsByLane.Count == 0 ? 0 : symbolsByLane.Max(), options.SymbolsPerConnection, 0,
+            new("symbols", "Symbols a connection", symbolsByLane.Count == 0 ? 0 : symbolsByLane.Max(), options.SymbolsPerConnection, false,
                 "Symbols of the fullest main connection"),
         ];
     }
