@@ -102,10 +102,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         _feed?.Connected(outbox, NowNs);
         for (int i = 0; i < _symbols.Count; i++)
         {
-            if (_feed?.IsRejected(i) == true)
-            {
-                _symbols[i]?.Lose(BookFaultKind.Rejected, NowNs);
-            }
+            LoseIfRejected(i);
         }
 
         Publish();
@@ -173,25 +170,22 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     internal void Change(LaneChange change)
     {
         _symbols.Drop(change.Drops);
-        foreach (FollowedSymbol dropped in change.Drops)
-        {
-            _feed?.Remove(dropped.Place, NowNs);
-        }
-
+        _feed?.Remove(change.Drops.Select(s => s.Place), NowNs);
         foreach (FollowedSymbol replacement in change.Replacements)
         {
             _symbols.Replace(replacement);
             Await(replacement.Place);
             _feed?.Restart(replacement.Place, NowNs);
+            LoseIfRejected(replacement.Place);
         }
 
         _symbols.Put(change.Adds.Select(a => (a.Symbol, _options.Feed.BookDepth)));
         foreach (RankedSymbol added in change.Adds)
         {
             Await(added.Symbol.Place);
-            _feed?.Add(added.Symbol.Place, new FeedSymbol(added.Symbol.Instrument.Symbol, added.Rank), NowNs);
         }
 
+        _feed?.Add(change.Adds.Select(a => (a.Symbol.Place, new FeedSymbol(a.Symbol.Instrument.Symbol, a.Rank))), NowNs);
         Publish();
     }
 
@@ -308,6 +302,14 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         if (_feed?.IsOpen == true)
         {
             _symbols[place]!.AwaitSnapshot(NowNs);
+        }
+    }
+
+    private void LoseIfRejected(int place)
+    {
+        if (_feed?.IsRejected(place) == true)
+        {
+            _symbols[place]?.Lose(BookFaultKind.Rejected, NowNs);
         }
     }
 

@@ -39,6 +39,7 @@ public sealed class SymbolReading
         Contract = view.Contract;
         Turnover24h = view.Ticker.Turnover24h;
         Mid = view is { BestBidTicks: { } bid, BestAskTicks: { } ask } ? (instrument.Price(bid) + instrument.Price(ask)) / 2 : null;
+        NearestWalls = view.NearestWalls;
         NearestWall = SideWall.Nearest(view.NearestWalls, view.UpdatedAtNs);
         SideChangedAtNs = AgoNs(view.UpdatedAtNs, view.ScoreSide.SecondsSinceChange);
         SideChangesPerMinute = view.ScoreSide.ChangesPerMinute;
@@ -105,6 +106,8 @@ public sealed class SymbolReading
 
     /// <summary>(best bid + best ask) / 2, quote currency.</summary>
     public double? Mid { get; }
+
+    public NearestWalls NearestWalls { get; }
 
     /// <summary>The nearer of the two sides' nearest walls; none without a wall.</summary>
     public SideWall? NearestWall { get; }
