@@ -142,6 +142,30 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
             ? stages.Copy()
             : SymbolDetail.Empty(symbol);
 
+    /// <summary>Has a symbol's book sent anew. A book that is asked for already is left alone: one attempt at a time.</summary>
+    internal ResyncAnswer Resync(FollowedSymbol symbol)
+    {
+        if (_feed is null || symbol.Place >= _symbols.Count || _symbols.Followed(symbol.Place) != symbol)
+        {
+            return ResyncAnswer.NotFollowed;
+        }
+
+        if (_symbols[symbol.Place] is not { } stages)
+        {
+            return ResyncAnswer.Gone;
+        }
+
+        ResyncAnswer answer = AnswerOf(_feed, symbol);
+        if (answer == ResyncAnswer.Asked)
+        {
+            stages.Resync(NowNs);
+            _feed.RequestSnapshot(symbol.Place, NowNs);
+            Publish();
+        }
+
+        return answer;
+    }
+
     /// <summary>Changes which symbols the lane follows.</summary>
     internal void Change(LaneChange change)
     {
@@ -243,6 +267,21 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     void IFeedListener.BookRejected(int symbol) => _symbols[symbol]?.Lose(BookFaultKind.Rejected, NowNs);
 
     void IFeedListener.SymbolGone(int symbol) => _symbols.Release(symbol, BookFaultKind.Gone);
+
+    private static ResyncAnswer AnswerOf(FeedSession feed, FollowedSymbol symbol)
+    {
+        if (!feed.IsOpen)
+        {
+            return ResyncAnswer.NotConnected;
+        }
+
+        return feed.Report().FirstOrDefault(t => t.Kind == TopicKind.Book && t.Symbol == symbol.Instrument.Symbol)?.Status switch
+        {
+            TopicStatus.Confirmed => ResyncAnswer.Asked,
+            TopicStatus.Rejected => ResyncAnswer.Refused,
+            _ => ResyncAnswer.UnderWay,
+        };
+    }
 
     // Kept only while data comes: a symbol that is gone holds nothing.
     private SymbolStages Stages(int index)

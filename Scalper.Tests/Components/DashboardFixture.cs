@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Radzen;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
+using Scalper.Core.Feeds;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
@@ -25,6 +26,9 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(leading);
         Services.AddSingleton(new FeatureOptions());
         Services.AddSingleton<IMarket>(Market);
+        Rates = new RateSampler(Market, Time);
+        Services.AddSingleton(Rates);
+        Services.AddSingleton(new FeedOptions());
         Services.AddScoped<ScreenLink>();
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
         Services.AddSingleton<AntiforgeryStateProvider, PageToken>();
@@ -41,6 +45,8 @@ public abstract class DashboardFixture : BunitContext
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 
     private protected LiveBridge Bridge { get; }
+
+    private protected RateSampler Rates { get; }
 
     private protected BunitAuthorizationContext User { get; }
 

@@ -28,6 +28,8 @@ public static class DashboardSetup
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<LiveBridge>();
         services.AddHostedService(s => s.GetRequiredService<LiveBridge>());
+        services.AddSingleton<RateSampler>();
+        services.AddHostedService(s => s.GetRequiredService<RateSampler>());
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddScoped<IComponentActivator, DenseRows>();
