@@ -43,4 +43,7 @@ public sealed record EngineHealth
     public ClockReading Clock { get; init; } = new(null, null, null, 0);
 
     public required TickToScore TickToScore { get; init; }
+
+    /// <summary>A connection by its index, the metrics feed's too; null where there is none.</summary>
+    public ConnectionHealth? Find(int connection) => Connections.FirstOrDefault(c => c.Index == connection) ?? (Metrics?.Index == connection ? Metrics : null);
 }

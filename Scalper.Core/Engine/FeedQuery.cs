@@ -7,7 +7,21 @@ internal sealed class FeedQuery<TFeed, T>(Func<TFeed, T> query) : FeedCommand<TF
 
     public Task<T> Completion => _completion.Task;
 
-    public override void Run(TFeed feed) => _completion.TrySetResult(query(feed));
+    public override void Run(TFeed feed)
+    {
+        try
+        {
+            _completion.TrySetResult(query(feed));
+        }
+        finally
+        {
+            // A bug ends the feed: whoever waits must not wait for ever.
+            if (!_completion.Task.IsCompleted)
+            {
+                Refuse();
+            }
+        }
+    }
 
     public override void Refuse() => _completion.TrySetException(new LaneBusyException("The lane has stopped."));
 }

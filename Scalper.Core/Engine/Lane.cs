@@ -10,8 +10,8 @@ namespace Scalper.Core.Engine;
 /// <summary>
 /// The only writer of its symbols. Whoever has frames - a socket, a recording, a simulation - calls <see cref="Step"/> with one at a
 /// time; every stage runs to the end before it returns, so that each book or trade frame leaves a fresh score behind. Reads no clock
-/// and makes no garbage once warm. All calls come from one thread, except <see cref="Read"/>
-/// and posting to its inbox.
+/// and makes no garbage once warm. All calls come from one thread, except <see cref="Read"/> and
+/// posting to its inbox.
 /// </summary>
 public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 {
@@ -102,10 +102,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         _feed?.Connected(outbox, NowNs);
         for (int i = 0; i < _symbols.Count; i++)
         {
-            if (_feed?.IsRejected(i) == true)
-            {
-                _symbols[i]?.Lose(BookFaultKind.Rejected, NowNs);
-            }
+            LoseIfRejected(i);
         }
 
         Publish();
@@ -145,29 +142,50 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
             ? stages.Copy()
             : SymbolDetail.Empty(symbol);
 
+    /// <summary>Has a symbol's book sent anew. A book that is asked for already is left alone: one attempt at a time.</summary>
+    internal ResyncAnswer Resync(FollowedSymbol symbol)
+    {
+        if (_feed is null || symbol.Place >= _symbols.Count || _symbols.Followed(symbol.Place) != symbol)
+        {
+            return ResyncAnswer.NotFollowed;
+        }
+
+        if (_symbols[symbol.Place] is not { } stages)
+        {
+            return ResyncAnswer.Gone;
+        }
+
+        ResyncAnswer answer = AnswerOf(_feed, symbol);
+        if (answer == ResyncAnswer.Asked)
+        {
+            stages.Resync(NowNs);
+            _feed.RequestSnapshot(symbol.Place, NowNs);
+            Publish();
+        }
+
+        return answer;
+    }
+
     /// <summary>Changes which symbols the lane follows.</summary>
     internal void Change(LaneChange change)
     {
         _symbols.Drop(change.Drops);
-        foreach (FollowedSymbol dropped in change.Drops)
-        {
-            _feed?.Remove(dropped.Place, NowNs);
-        }
-
+        _feed?.Remove(change.Drops.Select(s => s.Place), NowNs);
         foreach (FollowedSymbol replacement in change.Replacements)
         {
             _symbols.Replace(replacement);
             Await(replacement.Place);
             _feed?.Restart(replacement.Place, NowNs);
+            LoseIfRejected(replacement.Place);
         }
 
         _symbols.Put(change.Adds.Select(a => (a.Symbol, _options.Feed.BookDepth)));
         foreach (RankedSymbol added in change.Adds)
         {
             Await(added.Symbol.Place);
-            _feed?.Add(added.Symbol.Place, new FeedSymbol(added.Symbol.Instrument.Symbol, added.Rank), NowNs);
         }
 
+        _feed?.Add(change.Adds.Select(a => (a.Symbol.Place, new FeedSymbol(a.Symbol.Instrument.Symbol, a.Rank))), NowNs);
         Publish();
     }
 
@@ -250,6 +268,21 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 
     void IFeedListener.SymbolGone(int symbol) => _symbols.Release(symbol, BookFaultKind.Gone);
 
+    private static ResyncAnswer AnswerOf(FeedSession feed, FollowedSymbol symbol)
+    {
+        if (!feed.IsOpen)
+        {
+            return ResyncAnswer.NotConnected;
+        }
+
+        return feed.Report().FirstOrDefault(t => t.Kind == TopicKind.Book && t.Symbol == symbol.Instrument.Symbol)?.Status switch
+        {
+            TopicStatus.Confirmed => ResyncAnswer.Asked,
+            TopicStatus.Rejected => ResyncAnswer.Refused,
+            _ => ResyncAnswer.UnderWay,
+        };
+    }
+
     // Kept only while data comes: a symbol that is gone holds nothing.
     private SymbolStages Stages(int index)
     {
@@ -269,6 +302,14 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         if (_feed?.IsOpen == true)
         {
             _symbols[place]!.AwaitSnapshot(NowNs);
+        }
+    }
+
+    private void LoseIfRejected(int place)
+    {
+        if (_feed?.IsRejected(place) == true)
+        {
+            _symbols[place]?.Lose(BookFaultKind.Rejected, NowNs);
         }
     }
 

@@ -97,6 +97,17 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         return thread is not null;
     }
 
+    public async Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation)
+    {
+        RunningLanes running = Running;
+        FollowedSymbol? followed = running.BySymbol.GetValueOrDefault(symbol);
+        ResyncAnswer answer = followed is null
+            ? ResyncAnswer.NotFollowed
+            : await running.Lanes[followed.Lane].Inbox.AskAsync(lane => lane.Resync(followed), cancellation).ConfigureAwait(false);
+        LogResync(symbol, cause, answer);
+        return answer;
+    }
+
     /// <summary>Stops all lanes; at most a few seconds.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -137,6 +148,9 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols now, {Changes} changed ({Source}), connections: {Lanes}")]
     private partial void LogFollow(int symbols, int changes, UniverseSource source, int lanes);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Resync of {Symbol}, {Cause}: {Answer}")]
+    private partial void LogResync(string symbol, string cause, ResyncAnswer answer);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "A part of the engine failed: the engine has stopped")]
     private partial void LogBug(Exception bug);

@@ -87,6 +87,7 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
     {
         _main = main;
         Dictionary<string, Instrument> wanted = instruments.ToDictionary(i => i.Symbol, StringComparer.Ordinal);
+        List<int> removed = [];
         for (int place = 0; place < _instruments.Count; place++)
         {
             if (_instruments[place] is not { } present)
@@ -99,15 +100,14 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
             _instruments[place] = instrument;
             if (!stays)
             {
-                _session.Remove(place, _nowNs);
+                removed.Add(place);
             }
         }
 
-        foreach (Instrument added in instruments.Where(i => wanted.ContainsKey(i.Symbol)))
-        {
-            Add(added);
-        }
+        _session.Remove(removed, _nowNs);
 
+        // Last in every queue: it must never keep the main feed waiting.
+        _session.Add([.. instruments.Where(i => wanted.ContainsKey(i.Symbol)).Select(i => (PutInFree(i), new FeedSymbol(i.Symbol, int.MaxValue)))], _nowNs);
         _map = new SymbolMap(_instruments.Select(i => i?.Symbol));
     }
 
@@ -156,7 +156,7 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
         // The lane that keeps the symbol sees the same and asks for its instrument.
     }
 
-    private void Add(Instrument instrument)
+    private int PutInFree(Instrument instrument)
     {
         int free = _instruments.IndexOf(null);
         int place = free < 0 ? _instruments.Count : free;
@@ -165,9 +165,8 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
             _instruments.Add(null);
         }
 
-        // Last in every queue: it must never keep the main feed waiting.
         _instruments[place] = instrument;
-        _session.Add(place, new FeedSymbol(instrument.Symbol, int.MaxValue), _nowNs);
+        return place;
     }
 
     private void TakeTurn(long nowNs)

@@ -249,6 +249,19 @@ internal sealed class SymbolStages
         Publish();
     }
 
+    /// <summary>The book is sent anew because somebody asked for it; trades go on. It is served again once its snapshot has come.</summary>
+    public void Resync(long nowNs)
+    {
+        SampleSeconds(nowNs);
+        _book.AwaitSnapshot();
+        _view.Counters.Resync();
+        _view.Counters.OnStatus(_book, nowNs);
+        _freshness.Reset();
+        _view.IsQuiet = false;
+        _walls.Forget();
+        Publish();
+    }
+
     /// <summary>The book's source is gone.</summary>
     public void Lose(BookFaultKind reason, long nowNs)
     {

@@ -33,8 +33,7 @@ internal sealed class DueRequests(FeedOptions options, SubscriptionTable table, 
             desk.Unsubscribe(_due, nowNs);
         }
 
-        // A symbol that left and is back: what is still to be given up must not be asked for before.
-        if (_leaving.Count == 0 && Collect(areHeld: false, nowNs))
+        if (Collect(areHeld: false, nowNs))
         {
             desk.Subscribe(_due, nowNs, OnSent);
         }
@@ -46,7 +45,7 @@ internal sealed class DueRequests(FeedOptions options, SubscriptionTable table, 
         foreach (Subscription subscription in table.All)
         {
             bool isDue = nowNs >= subscription.DueAtNs || (areHeld && silence.IsGone(subscription.Symbol));
-            if (isDue && subscription.IsHeld == areHeld && !subscription.IsInFlight && subscription.Status != TopicStatus.Confirmed)
+            if (isDue && subscription.IsHeld == areHeld && !subscription.IsInFlight && subscription.Status != TopicStatus.Confirmed && !IsLeaving(subscription))
             {
                 _due.Add(subscription);
             }
@@ -59,6 +58,9 @@ internal sealed class DueRequests(FeedOptions options, SubscriptionTable table, 
 
         return _due.Count > 0;
     }
+
+    // A symbol that left and is back: what is still to be given up must not be asked for before. Nobody else has to wait for that.
+    private bool IsLeaving(Subscription subscription) => _leaving.Count > 0 && _leaving.Exists(l => l.Topic == subscription.Topic);
 
     private void OnSent(Subscription subscription, long nowNs)
     {

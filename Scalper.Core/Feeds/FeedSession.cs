@@ -12,7 +12,6 @@ public sealed class FeedSession
 {
     private const long SecondNs = 1_000_000_000;
 
-    private readonly FeedOptions _options;
     private readonly FeedShare _share;
     private readonly SubscriptionTable _table;
     private readonly RequestDesk _desk;
@@ -20,6 +19,7 @@ public sealed class FeedSession
     private readonly ConnectionWatch _watch;
     private readonly SilenceClock _silence;
     private readonly DueRequests _due;
+    private readonly TopicDeadlines _deadlines;
     private readonly ReplacementRule _replacement;
     private readonly Func<int, bool> _isGone;
     private IFeedListener? _listener;
@@ -32,7 +32,6 @@ public sealed class FeedSession
     public FeedSession(
         IVenueRequests requests, FeedOptions options, FeedShare share, int connection, IReadOnlyList<FeedSymbol> symbols, params IReadOnlyList<TopicKind> kinds)
     {
-        _options = options;
         _share = share;
         _table = new SubscriptionTable(requests, kinds);
         _desk = new RequestDesk(requests, options.TopicsPerRequest, share.Budget, connection);
@@ -40,6 +39,7 @@ public sealed class FeedSession
         _watch = new ConnectionWatch(options);
         _silence = new SilenceClock(options);
         _due = new DueRequests(options, _table, _desk, _silence, _watch);
+        _deadlines = new TopicDeadlines(options, _table, _desk, _silence);
         _replacement = new ReplacementRule(options);
         _isGone = IsGone;
         foreach ((int place, FeedSymbol symbol) in symbols.Index())
@@ -83,27 +83,26 @@ public sealed class FeedSession
     /// <summary>True where the venue refused the book topic of a symbol.</summary>
     public bool IsRejected(int symbol) => _table.Find(symbol, TopicKind.Book)?.Status == TopicStatus.Rejected;
 
-    /// <summary>Keeps one symbol more, and asks for it as soon as the budget allows.</summary>
-    /// <param name="place">A place that is free, or the next new one.</param>
-    public void Add(int place, FeedSymbol symbol, long nowNs)
+    /// <summary>Keeps more symbols, and asks for them as soon as the budget allows, in as few requests as it takes.</summary>
+    /// <param name="symbols">With their places: free ones, or the next new ones in order.</param>
+    public void Add(IEnumerable<(int Place, FeedSymbol Symbol)> symbols, long nowNs)
     {
-        Put(place, symbol);
+        foreach ((int place, FeedSymbol symbol) in symbols)
+        {
+            Put(place, symbol);
+        }
+
         SendDue(nowNs);
     }
 
-    /// <summary>Keeps a symbol no more: its place is free, its topics are given up.</summary>
-    public void Remove(int place, long nowNs)
+    /// <summary>Keeps symbols no more: their places are free, their topics are given up.</summary>
+    public void Remove(IEnumerable<int> places, long nowNs)
     {
-        foreach (Subscription? subscription in _table.Of(place))
+        foreach (int place in places)
         {
-            if (subscription is not null)
-            {
-                _due.Leave(subscription);
-            }
+            Remove(place);
         }
 
-        _table.Remove(place);
-        _silence.Ignore(place);
         SendDue(nowNs);
     }
 
@@ -156,7 +155,7 @@ public sealed class FeedSession
         _watch.Data(nowNs);
         if (_silence.Heard(symbol))
         {
-            Wake(symbol, nowNs);
+            _deadlines.Wake(symbol, nowNs);
         }
 
         if (_table.Find(symbol, kind) is not { } subscription)
@@ -184,15 +183,24 @@ public sealed class FeedSession
     public void BookStale(int symbol, long nowNs)
     {
         AskAgain(symbol, TopicStatus.Stale, nowNs);
-        SuspectTrades(symbol, nowNs);
+        _deadlines.SuspectTrades(symbol, nowNs);
+        SendDue(nowNs);
     }
 
     /// <summary>Something else shows that trades were made which did not come.</summary>
     public void TradesStale(int symbol, long nowNs) => AskAgain(symbol, TopicKind.Trades, TopicStatus.Stale, nowNs);
 
-    /// <summary>A symbol's instrument is another: book and ticker, which come whole only at first, are asked for anew, without waiting.</summary>
+    /// <summary>
+    /// A symbol's instrument is another: book and ticker, which come whole only at first, are asked for anew, without waiting. One that
+    /// was gone is expected again.
+    /// </summary>
     public void Restart(int symbol, long nowNs)
     {
+        if (_silence.Heard(symbol))
+        {
+            _deadlines.Wake(symbol, nowNs);
+        }
+
         Restart(_table.Find(symbol, TopicKind.Book), nowNs);
         Restart(_table.Find(symbol, TopicKind.Ticker), nowNs);
         SendDue(nowNs);
@@ -247,6 +255,20 @@ public sealed class FeedSession
         _silence.Listen(place);
     }
 
+    private void Remove(int place)
+    {
+        foreach (Subscription? subscription in _table.Of(place))
+        {
+            if (subscription is not null)
+            {
+                _due.Leave(subscription);
+            }
+        }
+
+        _table.Remove(place);
+        _silence.Ignore(place);
+    }
+
     private void Restart(Subscription? subscription, long nowNs)
     {
         if (subscription is not null && subscription.Status != TopicStatus.Rejected)
@@ -270,80 +292,14 @@ public sealed class FeedSession
         }
     }
 
-    // Trades may be few for minutes, so their silence says nothing. But where book and ticker both fell silent the venue may have
-    // forgotten the symbol, as it does with one that it delists for a while.
-    private void SuspectTrades(int symbol, long nowNs)
-    {
-        if (_table.Find(symbol, TopicKind.Book) is { Status: TopicStatus.Stale }
-            && _table.Find(symbol, TopicKind.Ticker) is { Status: TopicStatus.Stale })
-        {
-            TradesStale(symbol, nowNs);
-        }
-    }
-
     private void CheckDeadlines(long nowNs)
     {
-        foreach (Subscription subscription in _table.All)
-        {
-            CheckDeadline(subscription, nowNs);
-        }
-
+        _deadlines.Check(nowNs);
         long venueDataAtNs = _share.Activity.DataAtNs;
         for (int gone = _silence.NextGone(venueDataAtNs, nowNs); gone >= 0; gone = _silence.NextGone(venueDataAtNs, nowNs))
         {
-            RestSymbol(gone, nowNs);
+            _deadlines.Rest(gone, nowNs);
             _listener?.SymbolGone(gone);
-        }
-    }
-
-    private void CheckDeadline(Subscription subscription, long nowNs)
-    {
-        if (subscription.IsInFlight && nowNs >= subscription.DueAtNs)
-        {
-            OnUnanswered(subscription, nowNs);
-        }
-        else if (subscription is { Kind: TopicKind.Ticker, Status: TopicStatus.Confirmed }
-            && nowNs - subscription.DataAtNs > _options.FreshSeconds * SecondNs)
-        {
-            subscription.AskAgain(TopicStatus.Stale, nowNs);
-            SuspectTrades(subscription.Symbol, nowNs);
-        }
-    }
-
-    private void OnUnanswered(Subscription subscription, long nowNs)
-    {
-        if (IsGone(subscription.Symbol))
-        {
-            RestSymbol(subscription.Symbol, nowNs);
-            return;
-        }
-
-        _desk.Forget(subscription);
-        subscription.AskAgain(subscription.Status == TopicStatus.Stale ? TopicStatus.Stale : TopicStatus.Wanted, nowNs);
-    }
-
-    // Back before its rest was over: nothing of it has to wait any longer.
-    private void Wake(int symbol, long nowNs)
-    {
-        foreach (Subscription? subscription in _table.Of(symbol))
-        {
-            if (subscription is { IsInFlight: false, Status: TopicStatus.Wanted })
-            {
-                subscription.DueAtNs = Math.Min(subscription.DueAtNs, nowNs);
-            }
-        }
-    }
-
-    private void RestSymbol(int symbol, long nowNs)
-    {
-        foreach (Subscription? subscription in _table.Of(symbol))
-        {
-            if (subscription is not null)
-            {
-                _desk.Forget(subscription);
-                subscription.Rest(
-                    subscription.Status == TopicStatus.Rejected ? TopicStatus.Rejected : TopicStatus.Wanted, nowNs + (_options.GoneSeconds * SecondNs));
-            }
         }
     }
 

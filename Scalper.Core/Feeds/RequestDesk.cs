@@ -9,7 +9,7 @@ namespace Scalper.Core.Feeds;
 /// </summary>
 internal sealed class RequestDesk(IVenueRequests requests, int topicsPerRequest, VenueBudget budget, int connection)
 {
-    private readonly Dictionary<string, List<Subscription>> _unanswered = [];
+    private readonly Dictionary<string, UnansweredRequest> _unanswered = [];
     private IOutbox? _outbox;
     private long _made;
 
@@ -50,7 +50,7 @@ internal sealed class RequestDesk(IVenueRequests requests, int topicsPerRequest,
         {
             Forget(chunk);
             string id = NextId();
-            _unanswered[id] = chunk;
+            _unanswered[id] = new UnansweredRequest(chunk, IsSingle: chunk.Count == 1);
             Send(requests.Subscribe(id, chunk.Select(s => s.Topic)));
             foreach (Subscription subscription in chunk)
             {
@@ -61,16 +61,16 @@ internal sealed class RequestDesk(IVenueRequests requests, int topicsPerRequest,
         }
     }
 
-    /// <summary>The topics that a request asked for and that still wait for its answer; null where it is unknown or was answered.</summary>
-    public List<Subscription>? TakeAnswered(string requestId) => _unanswered.Remove(requestId, out List<Subscription>? topics) ? topics : null;
+    /// <summary>A request that waited for its answer; null where it is unknown, was answered, or nothing of it waits any more.</summary>
+    public UnansweredRequest? TakeAnswered(string requestId) => _unanswered.Remove(requestId, out UnansweredRequest request) ? request : null;
 
     /// <summary>A topic waits for its request no longer.</summary>
     public void Forget(Subscription subscription)
     {
-        if (subscription.RequestId is { } id && _unanswered.TryGetValue(id, out List<Subscription>? topics))
+        if (subscription.RequestId is { } id && _unanswered.TryGetValue(id, out UnansweredRequest request))
         {
-            topics.Remove(subscription);
-            if (topics.Count == 0)
+            request.Topics.Remove(subscription);
+            if (request.Topics.Count == 0)
             {
                 _unanswered.Remove(id);
             }

@@ -12,17 +12,17 @@ internal sealed class SubscriptionAnswers(IVenueRequests requests, FeedOptions o
     /// <returns>The topic that the venue refused by it for good; null where none.</returns>
     public Subscription? Take(in ControlReply reply, long nowNs)
     {
-        if (desk.TakeAnswered(Encoding.UTF8.GetString(reply.RequestId)) is not { } topics)
+        if (desk.TakeAnswered(Encoding.UTF8.GetString(reply.RequestId)) is not { } request)
         {
             return null;
         }
 
         if (!reply.Success)
         {
-            return Refuse(topics, Encoding.UTF8.GetString(reply.Message), nowNs);
+            return Refuse(request, Encoding.UTF8.GetString(reply.Message), nowNs);
         }
 
-        Accept(topics);
+        Accept(request.Topics);
         return null;
     }
 
@@ -31,9 +31,9 @@ internal sealed class SubscriptionAnswers(IVenueRequests requests, FeedOptions o
     public void TakeFirstData(Subscription subscription, bool isSnapshot)
     {
         // A snapshot comes only after the venue took the request, and it takes a request whole or not at all.
-        if (isSnapshot && subscription.RequestId is { } id && desk.TakeAnswered(id) is { } topics)
+        if (isSnapshot && subscription.RequestId is { } id && desk.TakeAnswered(id) is { } request)
         {
-            Accept(topics);
+            Accept(request.Topics);
         }
 
         desk.Forget(subscription);
@@ -53,10 +53,13 @@ internal sealed class SubscriptionAnswers(IVenueRequests requests, FeedOptions o
         }
     }
 
-    private Subscription? Refuse(List<Subscription> topics, string message, long nowNs)
+    private Subscription? Refuse(in UnansweredRequest request, string message, long nowNs)
     {
+        List<Subscription> topics = request.Topics;
         SubscriptionRefusal refusal = requests.Explain(message);
-        Subscription? offender = topics.Count == 1 ? topics[0] : topics.Find(t => t.Topic == refusal.Topic);
+
+        // The last of several is not the offender for being the last: that one may be wanted no more.
+        Subscription? offender = request.IsSingle ? topics[0] : topics.Find(t => t.Topic == refusal.Topic);
         bool isRefused = false;
         if (offender is not null)
         {

@@ -42,12 +42,15 @@ internal sealed class SymbolWindow
     /// <param name="othersDeliver">The venue delivered something else meanwhile.</param>
     public void Add(FollowedSymbol symbol, in SymbolView view, in QualityLook look, bool othersDeliver)
     {
-        _hasBegun |= WasLive(view) || look.NowNs - _firstSeenNs > StartAllowanceNs;
+        bool isFirstLive = !_hasBegun && WasLive(view);
+        _hasBegun |= isFirstLive || look.NowNs - _firstSeenNs > StartAllowanceNs;
         if (_hasBegun)
         {
             // Counters that began anew have counted everything since then.
             bool continues = ReferenceEquals(symbol, _symbol) && view.Counters.FollowedSinceNs == _before.FollowedSinceNs;
-            Count(view, continues ? _before : default, look, othersDeliver);
+
+            // Of the time up to this look only its end could be Live: none of it counts.
+            Count(view, continues ? _before : default, isFirstLive ? look with { PassedNs = 0 } : look, othersDeliver);
         }
 
         _symbol = symbol;

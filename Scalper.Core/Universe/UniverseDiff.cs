@@ -47,32 +47,6 @@ public sealed class UniverseDiff
             .OfType<UniverseDifference>());
     }
 
-    /// <summary>The contracts followed once the diff is applied, in the order of symbols.</summary>
-    /// <exception cref="ArgumentException">It is not a diff of these: one to add is there, or one to drop or change is not.</exception>
-    public IReadOnlyList<FollowedContract> ApplyTo(IEnumerable<FollowedContract> followed)
-    {
-        SortedDictionary<string, FollowedContract> result = new(StringComparer.Ordinal);
-        foreach (FollowedContract contract in followed)
-        {
-            result.Add(contract.Symbol, contract);
-        }
-
-        foreach (UniverseDifference difference in Drops.Concat(Changes).Concat(Adds))
-        {
-            if (result.Remove(difference.Symbol) != difference.Before is not null)
-            {
-                throw new ArgumentException($"{difference.Symbol}: expected it to be followed {(difference.Before is null ? "not yet" : "already")}.", nameof(followed));
-            }
-
-            if (difference.After is { } after)
-            {
-                result.Add(after.Symbol, after);
-            }
-        }
-
-        return [.. result.Values];
-    }
-
     private static string Facts(FollowedContract? contract) => contract is null
         ? "none"
         : string.Create(CultureInfo.InvariantCulture, $"{contract.Instrument.TickSize.Text}/{contract.Instrument.QtyStep.Text}/{contract.MaxLeverage}");

@@ -46,7 +46,8 @@ public sealed class UniverseOptions : IValidatableObject
 
     /// <summary>
     /// Most percent of the followed symbols that a reading may drop by itself. More is no market's doing but a fault of the list, and
-    /// waits until an administrator applies it.
+    /// waits until an administrator applies it. The first list after a start without the venue never waits,
+    /// nor does a single symbol.
     /// </summary>
     [Range(0.0, 100.0)]
     public double MostDroppedPercent { get; init; } = 20;
@@ -57,6 +58,12 @@ public sealed class UniverseOptions : IValidatableObject
         if (both.Length > 0)
         {
             yield return new ValidationResult($"no symbol of Include; in both: {string.Join(", ", both)}", [nameof(Exclude)]);
+        }
+
+        string[] twice = [.. Fallback.CountBy(f => f.Symbol, StringComparer.Ordinal).Where(s => s.Value > 1).Select(s => s.Key)];
+        if (twice.Length > 0)
+        {
+            yield return new ValidationResult($"each symbol once; more than once: {string.Join(", ", twice)}", [nameof(Fallback)]);
         }
     }
 }

@@ -129,9 +129,11 @@ public sealed class UniverseApiTests : IAsyncLifetime
     [Fact]
     public async Task RefreshByItself_FewChanges_AreFollowed()
     {
-        _listed = [new("SAMEUSDT"), new("GONEUSDT"), new("LOWUSDT"), new("TICKUSDT"), new("NEWUSDT")];
+        // One is more than 20 % of four, and nothing but one delisting.
+        _listed = [new("SAMEUSDT"), new("LOWUSDT"), new("TICKUSDT"), new("NEWUSDT"), new("MOREUSDT")];
         Assert.True((await _app.Services.GetRequiredService<UniverseDesk>().RefreshByItselfAsync(CancellationToken.None))!.IsApplied);
         Assert.Equal(5, Market.Symbols.Count);
+        Assert.Null(Market.Find("GONEUSDT"));
     }
 
     [Fact]

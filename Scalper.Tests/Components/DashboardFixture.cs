@@ -9,6 +9,7 @@ using Radzen;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Tests.Screens;
+using Scalper.Core.Feeds;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
@@ -28,6 +29,9 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(leading);
         Services.AddSingleton(new FeatureOptions());
         Services.AddSingleton<IMarket>(Market);
+        Rates = new RateSampler(Market, Time);
+        Services.AddSingleton(Rates);
+        Services.AddSingleton(new FeedOptions());
         Services.AddScoped<ScreenLink>();
         Services.AddSingleton<IScreenShelf>(Shelf);
         Services.AddScoped<ViewerSettings>();
@@ -53,6 +57,8 @@ public abstract class DashboardFixture : BunitContext
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 
     private protected LiveBridge Bridge { get; }
+
+    private protected RateSampler Rates { get; }
 
     private protected BunitAuthorizationContext User { get; }
 

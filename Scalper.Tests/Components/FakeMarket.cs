@@ -48,6 +48,11 @@ internal sealed class FakeMarket : IMarket
 
     public List<(int Connection, string Cause)> Retries { get; } = [];
 
+    public List<(string Symbol, string Cause)> Resyncs { get; } = [];
+
+    /// <summary>What comes of a resync; the lane takes no command where null.</summary>
+    public ResyncAnswer? Resync { get; set; } = ResyncAnswer.Asked;
+
     public static ConnectionHealth Lane(ConnectionState state = ConnectionState.Connected, string? error = null, int lane = 0) => new()
     {
         Venue = "Bybit",
@@ -128,6 +133,12 @@ internal sealed class FakeMarket : IMarket
 
         SilentLaneAsked.TrySetResult();
         return new TaskCompletionSource<IReadOnlyList<TopicReport>>().Task.WaitAsync(cancellation);
+    }
+
+    public Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation)
+    {
+        Resyncs.Add((symbol, cause));
+        return Resync is { } answer ? Task.FromResult(answer) : throw new LaneBusyException("The lane takes no commands now.");
     }
 
     public bool Retry(int connection, string cause)

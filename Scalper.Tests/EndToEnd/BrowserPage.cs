@@ -18,11 +18,11 @@ public sealed class BrowserPage
 
     public IReadOnlyList<string> Errors => _errors;
 
-    /// <summary>Signs in as the administrator of <see cref="WebApp.WithAdministrator"/> and waits for the score table.</summary>
-    public async Task SignInAsync()
+    /// <summary>Signs in, as the administrator of <see cref="WebApp.WithAdministrator"/> or somebody else, and waits for the score table.</summary>
+    public async Task SignInAsync(string userName = WebApp.UserName)
     {
         await Page.GotoAsync("/");
-        await Page.FillAsync("#userName", WebApp.UserName);
+        await Page.FillAsync("#userName", userName);
         await Page.FillAsync("#password", WebApp.Password);
         await Page.ClickAsync("button[type=submit]");
         await Page.WaitForSelectorAsync("tr[data-symbol]");

@@ -54,6 +54,33 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(await CutHeadersAsync(open.Page));
     }
 
+    [BrowserFact]
+    public async Task Open_FirstRows_StandUnderTheHeaderInEveryFrame()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        Uri address = app.ListenOnSocket();
+        foreach ((int width, int height) in new[] { (1440, 900), (390, 844) })
+        {
+            BrowserPage open = await browser.OpenAsync(address, width, height);
+            await open.Page.AddInitScriptAsync(
+                """
+                window.gaps = [];
+                const look = () => {
+                  const first = document.querySelector('tr[data-symbol]');
+                  if (first) gaps.push(Math.round(first.getBoundingClientRect().top - document.querySelector('.rz-data-grid thead').getBoundingClientRect().bottom) | 0);
+                  requestAnimationFrame(look);
+                };
+                requestAnimationFrame(look);
+                """);
+            await open.SignInAsync();
+            await open.Page.WaitForFunctionAsync(
+                $"() => [...document.querySelectorAll('tr[data-symbol]')].at(-1)?.getBoundingClientRect().bottom >= document.querySelector('{Box}').getBoundingClientRect().bottom");
+            int[] gaps = await open.Page.EvaluateAsync<int[]>("gaps");
+            Assert.NotEmpty(gaps);
+            Assert.All(gaps, gap => Assert.Equal(0, gap));
+        }
+    }
+
     private static async Task<string[]> CutHeadersAsync(IPage page) => await page.EvaluateAsync<string[]>(
         "() => [...document.querySelectorAll('.sort-title')].filter(t => t.scrollWidth > t.clientWidth).map(t => t.innerText)");
 

@@ -60,5 +60,13 @@ public sealed class LaneInboxTests
         Assert.False(_probe.Lane.Inbox.TryPost(Inspect()));
     }
 
+    [Fact]
+    public async Task Idle_CommandWithABug_EndsTheLaneAndTheWaitForIt()
+    {
+        Task done = _probe.Lane.Inbox.TryDo(_ => throw new InvalidOperationException("bug"))!;
+        Assert.Throws<InvalidOperationException>(() => _probe.Lane.Idle(_probe.NowNs));
+        await Assert.ThrowsAsync<LaneBusyException>(() => done);
+    }
+
     private FeedQuery<Lane, SymbolDetail> Inspect() => new(lane => lane.Copy(_probe.Symbols[0]));
 }

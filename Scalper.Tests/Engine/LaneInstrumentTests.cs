@@ -1,6 +1,7 @@
 using Scalper.Core.Books;
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
+using Scalper.Tests.Feeds;
 using static Scalper.Tests.Engine.LaneProbe;
 
 namespace Scalper.Tests.Engine;
@@ -76,6 +77,34 @@ public sealed class LaneInstrumentTests
         _probe.Lane.Idle(_probe.NowNs);
         Assert.Contains("tickers.AUSDT", _probe.Sent.Subscribed);
         Assert.DoesNotContain("publicTrade.AUSDT", _probe.Sent.Subscribed);
+    }
+
+    [Fact]
+    public void Change_ReplacementOfASymbolThatIsGone_IsExpectedAgainAndMayBeGoneAgain()
+    {
+        _probe.RunTo(301_000, () => _probe.Snapshot(B));
+        Assert.True(_probe.View(A).IsGone);
+        FollowedSymbol replacement = new(new Instrument(A, DecimalStep.Parse("0.01"), DecimalStep.Parse("1")), lane: 0, place: 0);
+        _probe.Sent.All.Clear();
+        _probe.Lane.Change(new LaneChange { Replacements = [replacement] });
+        replacement.Read(out SymbolView view);
+        Assert.Equal((BookStatus.Syncing, 0), (view.Status, _probe.Feed.GoneCount));
+        Assert.Equal(["orderbook.50.AUSDT", "publicTrade.AUSDT", "tickers.AUSDT"], _probe.Sent.Subscribed.Order());
+
+        _probe.RunTo(602_000, () => _probe.Snapshot(B));
+        replacement.Read(out view);
+        Assert.True(view.IsGone);
+    }
+
+    [Fact]
+    public void Change_ReplacementOfARefusedSymbol_IsStillRefused()
+    {
+        LaneProbe probe = new LaneProbe(null, A).Connect();
+        SentRequests.Refuse(probe.Feed, probe.Sent.All[0].Id, "Invalid symbol :[orderbook.50.AUSDT]", probe.NowNs);
+        FollowedSymbol replacement = new(new Instrument(A, DecimalStep.Parse("0.01"), DecimalStep.Parse("1")), lane: 0, place: 0);
+        probe.Lane.Change(new LaneChange { Replacements = [replacement] });
+        replacement.Read(out SymbolView view);
+        Assert.Equal(BookFaultKind.Rejected, view.Fault.Kind);
     }
 
     private IEnumerable<string> Sent() => _probe.Sent.All.SelectMany(r => r.Topics.Select(t => $"{r.Operation} {t}"));

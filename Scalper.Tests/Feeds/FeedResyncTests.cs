@@ -122,5 +122,33 @@ public sealed class FeedResyncTests
         Assert.Equal(["unsubscribe orderbook.50.A", "subscribe orderbook.50.A", "unsubscribe orderbook.50.A tickers.A", "subscribe orderbook.50.A tickers.A"], Sent());
     }
 
+    [Fact]
+    public void RemoveAndAdd_SeveralSymbols_TakesOneRequestEach()
+    {
+        _feed.Session.Remove([0, 1], _feed.NowNs);
+        _feed.Session.Add([(0, new FeedSymbol("C", 0)), (1, new FeedSymbol("D", 1))], _feed.NowNs);
+        Assert.Equal(
+            [
+                "unsubscribe orderbook.50.A publicTrade.A tickers.A orderbook.50.B publicTrade.B tickers.B",
+                "subscribe orderbook.50.C publicTrade.C tickers.C orderbook.50.D publicTrade.D tickers.D",
+            ],
+            Sent());
+    }
+
+    [Fact]
+    public void Remove_UnimportantSymbolWhileOthersWait_HoldsUpNoResync()
+    {
+        FeedProbe feed = new(["A", "B", "C"], new FeedOptions { RequestBurst = 1, RequestsPerSecond = 1 });
+        feed.Connect().AcceptAll();
+        feed.RunTo(0.1, 0, 1, 2);
+        feed.Session.Remove([2], feed.NowNs);
+        feed.RequestSnapshot(0);
+        feed.Sent.All.Clear();
+
+        // More important than C, less than A.
+        feed.RunTo(5, () => feed.Share.Budget.TryTakeRequest(connection: 1, priority: 1, feed.NowNs));
+        Assert.Equal(["unsubscribe orderbook.50.A", "subscribe orderbook.50.A"], feed.Sent.All.Take(2).Select(r => $"{r.Operation} {string.Join(' ', r.Topics)}"));
+    }
+
     private IEnumerable<string> Sent() => _feed.Sent.All.Select(r => $"{r.Operation} {string.Join(' ', r.Topics)}");
 }

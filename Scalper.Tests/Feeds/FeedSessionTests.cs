@@ -95,6 +95,17 @@ public sealed class FeedSessionTests
     }
 
     [Fact]
+    public void OnReply_RefusedForASymbolThatIsWantedNoMore_AsksForTheLastOfItsRequestAgain()
+    {
+        FeedProbe feed = Probe(["A", "B"], topicsPerRequest: 4).Connect();
+        feed.Session.Remove([0], feed.NowNs);
+        feed.Refuse(feed.Sent.All[0].Id, "error:handler not found,topic:tickers.A");
+        Assert.Empty(feed.RejectedBooks);
+        Assert.Equal(["orderbook.50.B Sent", "publicTrade.B Sent", "tickers.B Sent"], feed.Statuses);
+        Assert.Equal(["orderbook.50.B"], feed.Sent.All[^1].Topics);
+    }
+
+    [Fact]
     public void OnReply_UnknownOrAnsweredRequest_HasNoEffect()
     {
         FeedProbe feed = Probe(["A"]).Connect();

@@ -36,4 +36,6 @@ internal sealed class StillMarket(EngineStatus status) : IMarket
         Task.FromResult<IReadOnlyList<TopicReport>>([]);
 
     public bool Retry(int connection, string cause) => false;
+
+    public Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation) => Task.FromResult(ResyncAnswer.NotFollowed);
 }

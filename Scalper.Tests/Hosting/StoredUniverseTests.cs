@@ -67,11 +67,13 @@ public sealed class StoredUniverseTests : IDisposable
         await StartAsync(rest, UniverseSource.Stored, "BTCUSDT");
     }
 
-    [Fact]
-    public async Task Start_KeptListCannotBeRead_FollowsTheFallback()
+    [Theory]
+    [InlineData("DROP TABLE Contracts")]
+    [InlineData("UPDATE ContractLists SET ReadAtMs = 9223372036854775807")]
+    public async Task Start_KeptListCannotBeRead_FollowsTheFallback(string fault)
     {
         Uri rest = await StartOnceAsync();
-        Execute("DROP TABLE Contracts");
+        Execute(fault);
         FollowedUniverse universe = await StartAsync(rest, UniverseSource.Fallback);
         Assert.Equal(20, universe.Instruments.Count);
     }

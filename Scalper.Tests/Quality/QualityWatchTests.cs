@@ -122,14 +122,18 @@ public sealed class QualityWatchTests
         Assert.True(market[A].HidesScore);
     }
 
-    [Fact]
-    public void Look_FirstSnapshotAfterSeconds_CostsNothing()
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(20_900)]
+    public void Look_FirstSnapshotAfterSeconds_CostsNothing(long milliseconds)
     {
         WatchedMarket market = new();
         market.Watch.Look();
-        market.RunTo(20_000, () => { });
+        market.RunTo(milliseconds, () => { });
         market.Probe.Snapshot(A);
-        market.RunTo(90_000, () => Deliver(market, A));
+        market.RunTo(80_000, () => Deliver(market, A));
+        Assert.Null(market[A].Grade);
+        market.RunTo(81_000, () => Deliver(market, A));
         Assert.Equal(QualityGrade.A, market[A].Grade);
     }
 

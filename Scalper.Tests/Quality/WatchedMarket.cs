@@ -69,4 +69,6 @@ internal sealed class WatchedMarket : IMarket
     public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation) => _health.ReadTopicsAsync(connection, cancellation);
 
     public bool Retry(int connection, string cause) => _health.Retry(connection, cause);
+
+    public Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation) => _health.ResyncAsync(symbol, cause, cancellation);
 }

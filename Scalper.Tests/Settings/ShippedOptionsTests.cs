@@ -113,6 +113,16 @@ public sealed class ShippedOptionsTests
     }
 
     [Fact]
+    public void Universe_FallbackSymbolTwice_IsRefused()
+    {
+        SettingsReader reader = ReaderOf(
+            ("Universe:Fallback:0:Symbol", "AUSDT"), ("Universe:Fallback:0:TickSize", "0.1"), ("Universe:Fallback:0:QtyStep", "1"),
+            ("Universe:Fallback:1:Symbol", "AUSDT"), ("Universe:Fallback:1:TickSize", "0.5"), ("Universe:Fallback:1:QtyStep", "1"));
+        reader.Read<UniverseOptions>("Universe");
+        Assert.Contains("expected each symbol once; more than once: AUSDT.", Assert.Single(reader.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Universe_SymbolsOfEveryShape_AreTaken()
     {
         SettingsReader reader = ReaderOf(("Universe:Symbols", "BTCUSDT, 1000PEPEUSDT, BTC-26DEC26"));

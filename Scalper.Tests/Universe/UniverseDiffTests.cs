@@ -1,5 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
 using Scalper.Tests.Primitives;
@@ -16,7 +18,7 @@ public sealed class UniverseDiffTests
     public void Apply_AnyTwoUniverses_GivesTheNew() => Properties.ForAll(Universes.Two(), pair =>
     {
         UniverseDiff diff = UniverseDiff.Between(pair.Item1, pair.Item2);
-        Assert.Equal(Facts(Followed(pair.Item2)), Facts(diff.ApplyTo(Followed(pair.Item1))));
+        Assert.Equal(Facts(Followed(pair.Item2)), Facts(Apply(diff, Followed(pair.Item1))));
     });
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class UniverseDiffTests
     {
         UniverseDiff one = UniverseDiff.Between(u.Item1, u.Item2), other = UniverseDiff.Between(u.Item1, u.Item3);
         Assert.Equal(one.Id, UniverseDiff.Between(u.Item1, u.Item2.Reverse()).Id);
-        Assert.Equal(one.ApplyTo(Followed(u.Item1)).Select(Fact).SequenceEqual(other.ApplyTo(Followed(u.Item1)).Select(Fact)), one.Id == other.Id);
+        Assert.Equal(Apply(one, Followed(u.Item1)).Select(Fact).SequenceEqual(Apply(other, Followed(u.Item1)).Select(Fact)), one.Id == other.Id);
     });
 
     [Fact]
@@ -69,16 +71,39 @@ public sealed class UniverseDiffTests
             Lines(UniverseDiff.Between(before, after)));
     }
 
+    /// <summary>What an administrator is shown is what the lanes are told: the diff and the engine's own comparison are made apart.</summary>
     [Fact]
-    public void Apply_ToAnotherUniverse_IsRefused()
+    public void Between_AnyTwoUniverses_IsWhatTheLanesAreTold() => Properties.ForAll(Universes.Two(), pair =>
     {
-        UniverseDiff add = UniverseDiff.Between([], [Verdict("A")]), drop = UniverseDiff.Between([Verdict("A")], []);
-        Assert.Contains("A: expected it to be followed not yet", Refusal(add, [Verdict("A")]), StringComparison.Ordinal);
-        Assert.Contains("A: expected it to be followed already", Refusal(drop, [Verdict("B")]), StringComparison.Ordinal);
-    }
+        UniverseDiff diff = UniverseDiff.Between(pair.Item1, pair.Item2);
+        RunningLanes running = new([new Lane(new EngineOptions(), [], [])], [], [.. Followed(pair.Item1).Select((c, place) => new FollowedSymbol(c.Instrument, 0, place))], null);
+        FollowedUniverse next = new(UniverseSource.Venue, [.. Followed(pair.Item2).Select(c => c.Instrument)], null);
+        LaneChange told = Assert.Single(new UniverseShift(running, next, lanes => new LanePlan(i => [i.Symbol], 100, 10_000, lanes)).Changes);
 
-    private static string Refusal(UniverseDiff diff, UniverseVerdict[] followed) =>
-        Assert.Throws<ArgumentException>(() => diff.ApplyTo(Followed(followed))).Message;
+        Assert.Equal(Symbols(diff.Adds), told.Adds.Select(a => a.Symbol.Instrument.Symbol).Order(StringComparer.Ordinal));
+        Assert.Equal(Symbols(diff.Drops), told.Drops.Select(s => s.Instrument.Symbol).Order(StringComparer.Ordinal));
+
+        // Another leverage is shown, and no matter of a lane's.
+        IEnumerable<UniverseDifference> steps = diff.Changes.Where(d => !d.After!.Instrument.HasStepsOf(d.Before!.Instrument));
+        Assert.Equal(Symbols(steps), told.Replacements.Select(s => s.Instrument.Symbol).Order(StringComparer.Ordinal));
+    });
+
+    private static IEnumerable<string> Symbols(IEnumerable<UniverseDifference> differences) => differences.Select(d => d.Symbol);
+
+    private static IEnumerable<FollowedContract> Apply(UniverseDiff diff, IEnumerable<FollowedContract> followed)
+    {
+        Dictionary<string, FollowedContract> result = followed.ToDictionary(c => c.Symbol, StringComparer.Ordinal);
+        foreach (UniverseDifference difference in diff.Drops.Concat(diff.Changes).Concat(diff.Adds))
+        {
+            Assert.Equal(difference.Before is not null, result.Remove(difference.Symbol));
+            if (difference.After is { } after)
+            {
+                result.Add(after.Symbol, after);
+            }
+        }
+
+        return result.Values.OrderBy(c => c.Symbol, StringComparer.Ordinal);
+    }
 
     private static string[] Lines(UniverseDiff diff) =>
     [

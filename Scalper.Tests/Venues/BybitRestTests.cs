@@ -147,6 +147,7 @@ public sealed class BybitRestTests
     [InlineData(200, """{"retCode":0,"result":{"list":[{}]}}""", "lacks a field")]
     [InlineData(200, """{"retCode":0,"result":{"list":[{"symbol":7}]}}""", "lacks a field")]
     [InlineData(200, """{"retCode":0,"result":{"list":[{"symbol":"A"},{"symbol":"A"}]}}""", "lacks a field")]
+    [InlineData(200, """{"retCode":0,"result":{"list":[]}}""", "no tickers at all")]
     [InlineData(200, """[]""", "lacks a field")]
     [InlineData(200, "", "not JSON")]
     [InlineData(200, "<html>\r\n<body>Sorry</body></html>", "not JSON")]
@@ -176,6 +177,13 @@ public sealed class BybitRestTests
         string page = $$$"""{"retCode":0,"result":{"list":[{{{contract ?? Contract("AUSDT")}}}],"nextPageCursor":{{{cursor}}} }}""";
         string message = await RefusalAsync(context => context.Response.WriteAsync(context.Request.Path == "/v5/market/tickers" ? Tickers : page));
         Assert.Contains("instruments-info", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListContracts_NoContracts_IsRefused()
+    {
+        string message = await RefusalAsync(context => context.Response.WriteAsync(context.Request.Path == "/v5/market/tickers" ? Tickers : Page("")));
+        Assert.EndsWith("no contracts at all", message, StringComparison.Ordinal);
     }
 
     [Fact]

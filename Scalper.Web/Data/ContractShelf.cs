@@ -24,7 +24,7 @@ public sealed partial class ContractShelf(IServiceScopeFactory scopes, ILogger<C
             ListedContract[] contracts = [.. row?.Contracts.Select(c => c.ToContract()).OfType<ListedContract>() ?? []];
             return contracts.Length > 0 ? new StoredContracts(DateTimeOffset.FromUnixTimeMilliseconds(row!.ReadAtMs), contracts) : null;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault is DbException or InvalidOperationException or ArgumentOutOfRangeException)
         {
             LogNotRead(fault.Message);
             return null;

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Radzen;
 using Scalper.Web.Api;
 using Scalper.Web.Components;
+using Scalper.Web.Components.Controls;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
@@ -29,8 +31,11 @@ public static class DashboardSetup
         services.AddHostedService(s => s.GetRequiredService<LiveBridge>());
         services.AddScoped<ViewerSettings>();
         services.AddScoped<ScreenDelay>();
+        services.AddSingleton<RateSampler>();
+        services.AddHostedService(s => s.GetRequiredService<RateSampler>());
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
+        services.AddScoped<IComponentActivator, DenseRows>();
         services.AddRazorComponents().AddInteractiveServerComponents(LimitCircuits);
         services.AddRadzenComponents();
     }

@@ -26,6 +26,13 @@ public static class ScoreFigure
         _ => null,
     };
 
+    /// <summary>Hours and minutes, the seconds left out.</summary>
+    public static string Countdown(double seconds)
+    {
+        long minutes = (long)(seconds / 60);
+        return minutes < 60 ? $"{Figures.Whole(minutes)} m" : $"{Figures.Whole(minutes / 60)} h {Figures.Whole(minutes % 60)} m";
+    }
+
     private static string? WhyNone(ScoreColumn column) => column switch
     {
         ScoreColumn.Change or ScoreColumn.Volatility => "61 one-second samples needed",
@@ -38,10 +45,4 @@ public static class ScoreFigure
         ScoreColumn.Turnover or ScoreColumn.Funding => "Not told by the ticker yet",
         _ => null,
     };
-
-    private static string Countdown(double seconds)
-    {
-        long minutes = (long)(seconds / 60);
-        return minutes < 60 ? $"{Figures.Whole(minutes)} m" : $"{Figures.Whole(minutes / 60)} h {Figures.Whole(minutes % 60)} m";
-    }
 }

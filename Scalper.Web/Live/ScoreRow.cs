@@ -52,9 +52,10 @@ public sealed class ScoreRow
         SymbolReading own = _latest;
         bool comparable = lead?.Symbol != Symbol && own.IsLive && LeadingSymbol.IsFresh(own.UpdatedAtNs, nowMs);
         double? ahead = comparable ? lead?.Return1sBps - own.Returns.Return1sBps : null;
-        if (ahead != _lead.AheadBps)
+        double? ahead5s = comparable ? lead?.Return5sBps - own.Returns.Return5sBps : null;
+        if (ahead != _lead.AheadBps || ahead5s != _lead.Ahead5sBps)
         {
-            _lead = new RowLead(ahead);
+            _lead = new RowLead(ahead, ahead5s);
         }
     }
 }

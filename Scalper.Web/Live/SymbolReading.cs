@@ -39,6 +39,7 @@ public sealed class SymbolReading
         Contract = view.Contract;
         Turnover24h = view.Ticker.Turnover24h;
         Mid = view is { BestBidTicks: { } bid, BestAskTicks: { } ask } ? (instrument.Price(bid) + instrument.Price(ask)) / 2 : null;
+        NearestWalls = view.NearestWalls;
         NearestWall = SideWall.Nearest(view.NearestWalls, view.UpdatedAtNs);
         SideChangedAtNs = AgoNs(view.UpdatedAtNs, view.ScoreSide.SecondsSinceChange);
         SideChangesPerMinute = view.ScoreSide.ChangesPerMinute;
@@ -51,6 +52,10 @@ public sealed class SymbolReading
         NearestAskWall = AskWallCount > 0 ? view.Walls.Of(BookSide.Ask)[0] : null;
         Scores = view.Scores;
         HasTradeGap = view.HasTradeGap;
+        BidLevels = view.BidLevels;
+        AskLevels = view.AskLevels;
+        Resyncs = view.Counters.Resyncs;
+        SequenceGaps = view.Counters.SequenceGaps;
         _lastTradeTicks = view.LastTradeTicks;
         _tickerTicks = view.Ticker.LastPriceTicks;
         _fault = view.Fault;
@@ -102,6 +107,8 @@ public sealed class SymbolReading
     /// <summary>(best bid + best ask) / 2, quote currency.</summary>
     public double? Mid { get; }
 
+    public NearestWalls NearestWalls { get; }
+
     /// <summary>The nearer of the two sides' nearest walls; none without a wall.</summary>
     public SideWall? NearestWall { get; }
 
@@ -130,6 +137,18 @@ public sealed class SymbolReading
     /// <summary>Trades may be missing on the tape that trade flow is computed from.</summary>
     public bool HasTradeGap { get; }
 
+    /// <summary>Levels held on the bid side.</summary>
+    public int BidLevels { get; }
+
+    /// <summary>Levels held on the ask side.</summary>
+    public int AskLevels { get; }
+
+    /// <summary>Times the book had to be asked for again since the symbol is followed.</summary>
+    public long Resyncs { get; }
+
+    /// <summary>Times an update was missing since the symbol is followed.</summary>
+    public long SequenceGaps { get; }
+
     public bool IsLive => Status == BookStatus.Live;
 
     /// <summary>Live, and its data is good enough for a score to be shown.</summary>
@@ -153,7 +172,8 @@ public sealed class SymbolReading
     {
         return ReferenceEquals(quality, Quality) && view.Scores == Scores && view.UpdatedAtNs == UpdatedAtNs && view.BookUpdatedAtNs == BookUpdatedAtNs
             && view.UpdateId == UpdateId && view.Status == Status && view.IsQuiet == IsQuiet && view.HasTradeGap == HasTradeGap && view.Fault == _fault
-            && view.LastTradeTicks == _lastTradeTicks && view.Ticker.LastPriceTicks == _tickerTicks;
+            && view.LastTradeTicks == _lastTradeTicks && view.Ticker.LastPriceTicks == _tickerTicks
+            && view.Counters.Resyncs == Resyncs;
     }
 
     /// <summary>The moment that was so many seconds ago.</summary>

@@ -15,6 +15,7 @@ public static partial class MarketRegistration
         MarketSettings market = MarketSettings.Read(settings);
         builder.Services.AddSingleton(market);
         builder.Services.AddSingleton(market.Engine.Features);
+        builder.Services.AddSingleton(market.Engine.Feed);
         builder.Services.AddSingleton(ProfileOf(market, builder.Environment));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new SandboxExchange(market.Sandbox, services.GetRequiredService<ILoggerFactory>()));

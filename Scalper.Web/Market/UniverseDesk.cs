@@ -91,19 +91,28 @@ public sealed partial class UniverseDesk(
 
         ContractList list = await venue.ListContractsAsync(cancellation);
         _state = _state with { TriedAt = time.GetUtcNow(), Error = null };
-        UniverseVerdict[] before = [.. universe.Verdicts.Select(AsFollowed)];
+        UniverseVerdict[] before = [.. universe.Verdicts.Select(AsFollowed), .. StillFollowed(universe)];
         UniverseVerdict[] followed = [.. before.Where(v => v.IsFollowed)];
         HashSet<string> symbols = new(followed.Select(v => v.Symbol), StringComparer.Ordinal);
         FollowedUniverse next = UniverseLoading.Choose(WithUnreadable(list, followed), settings.Universe, symbols) with { ListedAt = time.GetUtcNow() };
         return new UniversePreview(followed.Length, next, UniverseDiff.Between(before, next.Verdicts));
     }
 
-    // A contract that is listed and can't be read is not delisted: it goes on as it was.
+    // A contract that is listed and can't be read is not delisted: it goes on as it is. One that moved to another page meanwhile may
+    // have been read there.
     private static ContractList WithUnreadable(ContractList list, IReadOnlyList<UniverseVerdict> followed)
     {
-        HashSet<string> leftOut = new(list.LeftOut, StringComparer.Ordinal);
-        IEnumerable<ListedContract> kept = followed.Where(v => leftOut.Contains(v.Symbol)).Select(v => v.Listed).OfType<ListedContract>();
-        return list with { Contracts = [.. list.Contracts, .. kept] };
+        HashSet<string> unread = new(list.LeftOut.Except(list.Contracts.Select(c => c.Symbol)), StringComparer.Ordinal);
+        IEnumerable<ListedContract?> kept = followed.Where(v => unread.Contains(v.Symbol)).Select(v => v.Listed is { } listed ? listed with { Instrument = v.Instrument } : null);
+        return list with { Contracts = [.. list.Contracts, .. kept.OfType<ListedContract>()] };
+    }
+
+    // Off the list, but its lane was too busy to take the change.
+    private IEnumerable<UniverseVerdict> StillFollowed(FollowedUniverse universe)
+    {
+        HashSet<string> listed = new(universe.Verdicts.Select(v => v.Symbol), StringComparer.Ordinal);
+        return market.Symbols.Where(s => !listed.Contains(s.Instrument.Symbol)).Select(s => new UniverseVerdict(
+            s.Instrument, UniverseCategory.Normal, UniverseCriterion.Status, "followed until its lane takes the change", Listed: null));
     }
 
     // The engine takes new steps by itself where prices no longer fit the old ones, and a busy lane may not have taken a change.
@@ -115,8 +124,11 @@ public sealed partial class UniverseDesk(
         }
         : verdict with { Category = UniverseCategory.Excluded };
 
+    // What the settings name or an earlier run kept is less sure than the venue's word, and may differ from it for good reasons.
     private bool DropsTooMuch(UniversePreview preview) =>
-        preview.Diff.Drops.Count * 100 > settings.Universe.MostDroppedPercent * preview.Followed;
+        market.Universe?.Source is UniverseSource.Venue or UniverseSource.Settings
+        && preview.Diff.Drops.Count > 1
+        && preview.Diff.Drops.Count * 100 > settings.Universe.MostDroppedPercent * preview.Followed;
 
     private async Task<UniverseRefreshOutcome?> FollowAsync(UniversePreview preview, string cause, CancellationToken cancellation)
     {
@@ -145,9 +157,9 @@ public sealed partial class UniverseDesk(
             LogHeld(notice);
         }
 
-        // The same symbols with other words: no lane notices.
+        // The same symbols, in the steps in force, with other words: no lane notices.
         _state = _state with { Held = preview };
-        await market.FollowAsync(market.Universe! with { Notice = notice }, cancellation);
+        await market.FollowAsync(market.Universe! with { Notice = notice, Instruments = [.. market.Symbols.Select(s => s.Instrument)] }, cancellation);
         return new UniverseRefreshOutcome(preview, IsApplied: false, []);
     }
 

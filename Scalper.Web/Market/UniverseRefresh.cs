@@ -11,15 +11,15 @@ public sealed partial class UniverseRefresh(IMarket market, UniverseDesk desk, M
 
     private readonly TimeSpan _period = TimeSpan.FromMinutes(settings.Universe.RefreshMinutes);
     private bool _hasFailed;
-    private DateTimeOffset _lastAt = time.GetUtcNow();
+    private long _lastAt = time.GetTimestamp();
 
     /// <summary>A minute has passed: reads the list where it is time.</summary>
     internal async Task LookAsync(CancellationToken stop)
     {
         bool isUrgent = _hasFailed || market.Universe?.Source is UniverseSource.Fallback or UniverseSource.Stored;
-        if (isUrgent || time.GetUtcNow() - _lastAt >= _period)
+        if (isUrgent || time.GetElapsedTime(_lastAt) >= _period)
         {
-            _lastAt = time.GetUtcNow();
+            _lastAt = time.GetTimestamp();
             await RefreshAsync(stop);
         }
     }

@@ -32,12 +32,13 @@ internal sealed class BybitContracts(Dictionary<string, (double? Volume, double?
         }
     }
 
-    /// <exception cref="VenueRequestException">There were contracts, but none could be read: the form has changed.</exception>
+    /// <exception cref="VenueRequestException">Not one contract could be read, or there was none: no venue has nothing to trade.</exception>
     public ContractList ToList(string query)
     {
-        if (_read.Count == 0 && _leftOut.Count > 0)
+        if (_read.Count == 0)
         {
-            throw new VenueRequestException($"GET {query}: none of {_leftOut.Count} contracts has the documented form");
+            throw new VenueRequestException(
+                _leftOut.Count == 0 ? $"GET {query}: no contracts at all" : $"GET {query}: none of {_leftOut.Count} contracts has the documented form");
         }
 
         // A listing that comes in while the pages are read can push a contract onto the next one.

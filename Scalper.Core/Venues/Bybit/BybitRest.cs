@@ -61,8 +61,12 @@ public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
     {
         const string Query = "/v5/market/tickers?category=linear";
         using JsonDocument answer = await GetAsync(Query, cancellation).ConfigureAwait(false);
-        return Read(Query, () => answer.RootElement.GetProperty("result").GetProperty("list").EnumerateArray().ToDictionary(
-            t => t.Text("symbol"), t => (t.Number("volume24h"), t.Number("turnover24h")), StringComparer.Ordinal));
+        Dictionary<string, (double? Volume, double? Turnover)> figures = Read(
+            Query, () => answer.RootElement.GetProperty("result").GetProperty("list").EnumerateArray().ToDictionary(
+                t => t.Text("symbol"), t => (t.Number("volume24h"), t.Number("turnover24h")), StringComparer.Ordinal));
+
+        // Without any figures the rule would take every contract for one without volume.
+        return figures.Count > 0 ? figures : throw new VenueRequestException($"GET {Query}: no tickers at all");
     }
 
     private async Task<JsonDocument> GetAsync(string query, CancellationToken cancellation)

@@ -1,0 +1,199 @@
+using AngleSharp.Dom;
+using Bunit;
+using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
+using Scalper.Core.Universe;
+using Scalper.Web.Accounts;
+using Scalper.Web.Components.Controls;
+using Scalper.Web.Components.Pages;
+
+namespace Scalper.Tests.Components;
+
+public sealed class MonitorPageTests : DashboardFixture
+{
+    private IRenderedComponent<LiveRoot> Page { get; set; } = default!;
+
+    [Fact]
+    public void Render_UniverseUnknown_SaysThatItWaits()
+    {
+        Open();
+        Assert.Contains("Waiting for the list", Page.Find("#loading").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NothingFollowed_SaysWhatToDo()
+    {
+        Market.Universe = new FollowedUniverse(UniverseSource.Fallback, [], null);
+        Open();
+        Assert.StartsWith("No symbol is followed.", Page.Find("#loading").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_LiveSymbol_ShowsItsFigures()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        Assert.Equal(
+            ["Live", "–", "<1 s", "–", "50 / 50", "0.10", "0", "0", ""],
+            Cells("BTCUSDT"));
+    }
+
+    [Fact]
+    public void Tick_BookInvalid_TheRowSaysWhy()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        Market.Publish("BTCUSDT", Views.Invalid());
+        Tick(seconds: 12);
+        Page.WaitForAssertion(() => Assert.Equal("Invalid", Cells("BTCUSDT")[0]));
+        Assert.Equal("sequence gap: expected update 12, received 15", Cells("BTCUSDT")[^1]);
+        Assert.Equal(("12 s", "–"), (Cells("BTCUSDT")[2], Cells("BTCUSDT")[5]));
+    }
+
+    [Fact]
+    public void Tick_GapsLowerTheGrade_TheRowSaysSo()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        Grades.Gaps("BTCUSDT", 2);
+        Tick();
+        Page.WaitForAssertion(() => Assert.Contains("2 sequence gaps", Cells("BTCUSDT")[^1], StringComparison.Ordinal));
+        Assert.Equal("B", Cells("BTCUSDT")[1]);
+    }
+
+    [Fact]
+    public void Tick_NothingCame_ThePageIsStaleWithItsAge()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane() with { LastMessageAtMs = Views.AtMs });
+        Open();
+        Assert.Empty(Page.FindAll("#stale"));
+        Tick(seconds: 15);
+        Page.WaitForAssertion(() => Assert.Equal("stale: nothing came for 15 s", Page.Find("#stale").TextContent));
+        Assert.True(Page.Find(".rate-chart").HasAttribute("data-stale"));
+    }
+
+    [Fact]
+    public void Tick_RatesCome_TheCurveAndTheErrorsAreShown()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        Assert.NotNull(Page.Find(".rate-empty"));
+        for (int i = 0; i < 3; i++)
+        {
+            Market.Health = FakeMarket.Healthy(FakeMarket.Lane() with { Messages = 1_000 * i, Malformed = i }) with { AtMs = Views.AtMs + (5_000 * i) };
+            Rates.Look();
+        }
+
+        Tick();
+        Page.WaitForAssertion(() => Assert.Equal("200", Page.Find("#rate-now").TextContent));
+        Assert.StartsWith("M895.0", Page.Find(".rate-line").GetAttribute("d"), StringComparison.Ordinal);
+        Assert.Equal("2 errors/min", Page.Find("#errors").TextContent);
+        Assert.Equal(2, Page.FindAll(".rate-error").Count);
+        Assert.Contains("now 200, at least 200, at most 200; errors 2", Page.Find(".rate-chart").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Choose_Invalid_ShowsThoseAlone()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Follow("ETHUSDT", Views.Invalid());
+        Open();
+        Assert.Equal(["ETHUSDT", "BTCUSDT"], Symbols());
+        Page.Find("#count-invalid").Click();
+        Assert.Equal(["ETHUSDT"], Symbols());
+        Assert.Equal("true", Page.Find("#count-invalid").GetAttribute("aria-pressed"));
+        Page.Find("#count-gone").Click();
+        Assert.StartsWith("No symbol is gone.", Page.Find("#empty").TextContent, StringComparison.Ordinal);
+        Page.Find("#empty button").Click();
+        Assert.Equal(2, Symbols().Length);
+    }
+
+    [Fact]
+    public void Filter_NoMatch_SaysSo()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        Page.Find("#monitor-filter").Input("xyz");
+        Assert.StartsWith("No symbol contains “xyz”.", Page.Find("#empty").TextContent, StringComparison.Ordinal);
+        Page.Find("#monitor-filter").Input("btc");
+        Assert.Equal(["BTCUSDT"], Symbols());
+    }
+
+    [Fact]
+    public void Sort_BySpread_PutsWhatHasNoneLast()
+    {
+        Follow("AUSDT", Views.Figured(1));
+        Follow("BUSDT", Views.Invalid());
+        Follow("CUSDT", Views.Figured(3));
+        Open();
+        Page.Find("[data-sort=spread]").Click();
+        Assert.Equal(["CUSDT", "AUSDT", "BUSDT"], Symbols());
+        Page.Find("[data-sort=spread]").Click();
+        Assert.Equal(["AUSDT", "CUSDT", "BUSDT"], Symbols());
+        Assert.Equal("ascending", Page.Find("th.m-spread").GetAttribute("aria-sort"));
+    }
+
+    [Fact]
+    public void Tick_PointerInside_RowsKeepTheirPlaces()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Follow("ETHUSDT", Views.Live());
+        Open();
+        Page.Find(".grid-box").TriggerEvent("onpointerenter", new Microsoft.AspNetCore.Components.Web.PointerEventArgs());
+        Market.Publish("ETHUSDT", Views.Invalid());
+        Tick(seconds: 2);
+        Page.WaitForAssertion(() => Assert.Equal("Invalid", Cells("ETHUSDT")[0]));
+        Assert.Equal(["BTCUSDT", "ETHUSDT"], Symbols());
+        Assert.False(Page.Find("#monitor-held").HasAttribute("hidden"));
+        Page.Find(".grid-box").TriggerEvent("onpointerleave", new Microsoft.AspNetCore.Components.Web.PointerEventArgs());
+        Assert.Equal(["ETHUSDT", "BTCUSDT"], Symbols());
+    }
+
+    [Fact]
+    public void Resync_PlainUser_HasNoButtons()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        Assert.Empty(Page.FindAll("tbody button"));
+    }
+
+    [Theory]
+    [InlineData(ResyncAnswer.Asked, "BTCUSDT: snapshot asked for", false)]
+    [InlineData(ResyncAnswer.UnderWay, "BTCUSDT: is being asked for already", false)]
+    [InlineData(ResyncAnswer.Gone, "BTCUSDT: gone; asked for again now and then", true)]
+    [InlineData(null, "BTCUSDT: not asked. The lane takes no commands now. Try again.", true)]
+    public void Resync_Administrator_AsksInTheirNameAndTellsWhatCameOfIt(ResyncAnswer? answer, string words, bool failed)
+    {
+        User.SetPolicies(Policies.Admin);
+        Market.Resync = answer;
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        Page.Find("tr[data-symbol=BTCUSDT] button").Click();
+        Assert.Equal([("BTCUSDT", "ana asked")], Market.Resyncs);
+        Assert.Equal(words, Page.Find("#resync-answer").TextContent);
+        Assert.Equal(failed, Page.Find("#resync-answer").HasAttribute("data-failed"));
+    }
+
+    [Fact]
+    public void Counts_AddUpToTheTotal()
+    {
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane(ConnectionState.Connected)) with { Total = 20, Live = 10, Quiet = 4, Stale = 3, Invalid = 2, Gone = 1 };
+        Open();
+        Assert.Equal(
+            ["20", "10", "4", "4", "3", "2", "1"],
+            Page.FindAll(".count-figure").Select(c => c.TextContent));
+    }
+
+    private void Follow(string symbol, SymbolView view)
+    {
+        Market.Follow(symbol);
+        Market.Publish(symbol, view);
+    }
+
+    private void Open() => Page = RenderLive<MonitorPage>();
+
+    private string[] Symbols() => [.. Page.FindAll("tr[data-symbol]").Select(r => r.GetAttribute("data-symbol")!)];
+
+    private string[] Cells(string symbol) => [.. Page.FindAll($"tr[data-symbol={symbol}] td:not(.m-command)").Select(c => c.TextContent)];
+}

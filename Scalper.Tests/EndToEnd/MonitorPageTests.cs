@@ -1,0 +1,112 @@
+using Microsoft.Playwright;
+using Scalper.Tests.Hosting;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>The monitor in a real browser over the running sandbox.</summary>
+public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
+{
+    private const string Row = "tr[data-symbol=\"BTCUSDT\"]";
+    private static readonly PageWaitForFunctionOptions Patient = new() { Timeout = 90_000 };
+
+    [BrowserFact]
+    public async Task Watch_RunningMarket_ValuesChange()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        IPage page = await OpenAsync(app);
+        await page.WaitForFunctionAsync($"() => Number(document.querySelector('{Row} .m-rate')?.innerText) > 0", null, Patient);
+        Assert.Matches(@"^\d+ / \d+$", await page.InnerTextAsync($"{Row} .m-levels"));
+        await page.WaitForFunctionAsync("() => document.querySelector('.rate-line')?.getAttribute('d').startsWith('M')", null, Patient);
+        string rate = await page.InnerTextAsync($"{Row} .m-rate");
+        await page.WaitForFunctionAsync($"before => document.querySelector('{Row} .m-rate').innerText !== before", rate, Patient);
+        int total = int.Parse(await page.InnerTextAsync("#count-total .count-figure"), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(total > 100, $"{total} symbols");
+    }
+
+    [BrowserFact]
+    public async Task Watch_UpdateLost_TheRowSaysSo()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        IPage page = await OpenAsync(app);
+        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        await PageWatch.ControlAsync(app, new { cmd = "gap", symbol = "BTCUSDT", depth = 50, count = 1 });
+        await page.WaitForFunctionAsync($"() => document.querySelector('{Row} .m-gaps')?.innerText === '1'", null, Patient);
+        await page.WaitForFunctionAsync($"() => /sequence gap/.test(document.querySelector('{Row} td.m-note')?.innerText ?? '')", null, Patient);
+        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        Assert.Equal("1", await page.InnerTextAsync($"{Row} .m-resyncs"));
+    }
+
+    [BrowserFact]
+    public async Task Resync_Administrator_IsAskedForAndBackAgain()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        IPage page = await OpenAsync(app);
+        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        await page.HoverAsync(Row);
+        await page.ClickAsync($"{Row} button");
+        await page.WaitForFunctionAsync("() => document.querySelector('#resync-answer').innerText === 'BTCUSDT: snapshot asked for'");
+        await page.WaitForFunctionAsync($"() => document.querySelector('{Row} .m-resyncs').innerText === '1'", null, Patient);
+        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+    }
+
+    [BrowserFact]
+    public async Task Resync_PlainUser_HasNoButtons()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        Uri address = app.ListenOnSocket();
+        await PageWatch.AddPlainUserAsync(app);
+        BrowserPage open = await browser.OpenAsync(address);
+        await open.SignInAsync(PageWatch.PlainUser);
+        await open.Page.ClickAsync(".pages a:text('Monitor')");
+        await open.Page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        Assert.Equal(0, await open.Page.Locator("tr[data-symbol] button").CountAsync());
+        Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_ReachesEverything()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        IPage page = await OpenAsync(app);
+        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        // From the heading, which has the focus after a navigation, up to the brand and down into the rows.
+        IReadOnlyList<string> above = await PageWatch.TabThroughAsync(page, 5, "Shift+Tab");
+        IReadOnlyList<string> seen = [.. above, .. await PageWatch.TabThroughAsync(page, 30)];
+        Assert.DoesNotContain(seen, name => name.StartsWith("invisible", StringComparison.Ordinal));
+        Assert.Superset(
+            new HashSet<string> { "Scores", "Monitor", "Feeds", "count-total", "count-gone", "monitor-filter", "Sort by Symbol", "Sort by Gaps" },
+            new HashSet<string>(seen));
+        Assert.Contains(seen, name => name.StartsWith("Resync ", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task Texts_HaveContrast()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        IPage page = await OpenAsync(app);
+        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        await PageWatch.ControlAsync(app, new { cmd = "silence", symbol = "ETHUSDT", seconds = 60 });
+        await page.WaitForSelectorAsync("tr[data-symbol] [data-status=Stale]", new() { Timeout = 90_000 });
+        Assert.Empty(await PageWatch.FaintTextsAsync(page));
+    }
+
+    [BrowserFact]
+    public async Task Open_Phone_DoesNotScrollSideways()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        IPage page = await OpenAsync(app, 390, 844);
+        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        await PageWatch.AssertNoSidewaysScrollAsync(page);
+        Assert.True(await page.EvaluateAsync<bool>("() => { const box = document.querySelector('.grid-box'); return box.scrollWidth <= box.clientWidth; }"));
+        Assert.Equal(0, await page.Locator("tr[data-symbol] button:visible").CountAsync());
+    }
+
+    private async Task<IPage> OpenAsync(WebApp app, int width = 1440, int height = 900)
+    {
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width, height);
+        await open.SignInAsync();
+        await open.Page.ClickAsync(".pages a:text('Monitor')");
+        await open.Page.WaitForSelectorAsync("#count-total");
+        return open.Page;
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Components;
+using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
+using Scalper.Web.Components.Controls;
+using Scalper.Web.Live;
+using Scalper.Web.Market;
+
+namespace Scalper.Web.Components.Pages;
+
+/// <summary>The state of every symbol's data. Values change by the pulse; the page itself renders on user actions and when rows change places.</summary>
+public sealed partial class MonitorPage
+{
+    private MonitorOrder _order = default!;
+    private string _answer = "";
+    private bool _answerFailed;
+
+    [CascadingParameter]
+    public Pulse Pulse { get; set; } = default!;
+
+    [Inject]
+    private LiveBridge Bridge { get; set; } = default!;
+
+    [Inject]
+    private RateSampler Sampler { get; set; } = default!;
+
+    [Inject]
+    private FeedOptions Feed { get; set; } = default!;
+
+    [Inject]
+    private IMarket Market { get; set; } = default!;
+
+    private LiveBoard Board => Bridge.Board;
+
+    private string Shown => _order.Rows.Length == Board.Rows.Count
+        ? $"{Board.Rows.Count} symbols"
+        : $"{_order.Rows.Length} of {Board.Rows.Count} symbols";
+
+    private string Nothing => _order.Filter.Length > 0
+        ? $"No symbol {(_order.Choice == MonitorChoice.All ? "" : "chosen ")}contains “{_order.Filter}”."
+        : $"No symbol is {_order.Choice.ToString().ToLowerInvariant()}.";
+
+    /// <summary>How long nothing has come on any main connection; none while that is no news.</summary>
+    private long? SilentMs
+    {
+        get
+        {
+            long? newest = Board.Health?.Connections.Max(c => c.LastMessageAtMs);
+            return EngineTime.AgeMs(newest, Board.EngineNowMs) is { } age && age > Feed.FreshSeconds * 1000L ? age / 1000 * 1000 : null;
+        }
+    }
+
+    public void Dispose() => Pulse.Beat -= OnBeat;
+
+    protected override void OnInitialized()
+    {
+        _order = new MonitorOrder(Sampler);
+        Pulse.Beat += OnBeat;
+        _order.Beat(Board.Rows, Board.NowMs);
+    }
+
+    private void OnBeat()
+    {
+        if (_order.Beat(Board.Rows, Board.NowMs))
+        {
+            StateHasChanged();
+        }
+    }
+
+    private void Sort(MonitorColumn column) => _order.SortBy(column);
+
+    private void ShowAll()
+    {
+        _order.Choose(MonitorChoice.All);
+        _order.FilterBy("");
+    }
+
+    private async Task ResyncAsync(ScoreRow row, string? user)
+    {
+        try
+        {
+            ResyncAnswer answer = await Market.ResyncAsync(row.Symbol, $"{user} asked", CancellationToken.None);
+            _answerFailed = answer is not (ResyncAnswer.Asked or ResyncAnswer.UnderWay);
+            _answer = $"{row.Symbol}: {WordsOf(answer)}";
+        }
+        catch (LaneBusyException busy)
+        {
+            _answerFailed = true;
+            _answer = $"{row.Symbol}: not asked. {busy.Message} Try again.";
+        }
+    }
+
+    private static string WordsOf(ResyncAnswer answer) => answer switch
+    {
+        ResyncAnswer.Asked => "snapshot asked for",
+        ResyncAnswer.UnderWay => "is being asked for already",
+        ResyncAnswer.NotConnected => "not connected; every book is asked for with the next connection",
+        ResyncAnswer.Refused => "the venue refuses this book",
+        ResyncAnswer.Gone => "gone; asked for again now and then",
+        _ => "followed no more",
+    };
+}

@@ -1,0 +1,132 @@
+using Scalper.Core.Primitives;
+
+namespace Scalper.Web.Live;
+
+/// <summary>
+/// Choice and order of one viewer's monitor. Rows move at most once a second, and not at all while something holds them. Used on the
+/// viewer's circuit only.
+/// </summary>
+public sealed class MonitorOrder(RateSampler rates)
+{
+    private const long PeriodMs = 1000;
+
+    private IReadOnlyList<ScoreRow> _source = [];
+    private RowHold _holds;
+    private long _arrangedAtMs = long.MinValue;
+
+    public MonitorColumn Column { get; private set; } = MonitorColumn.Status;
+
+    public bool Descending { get; private set; } = true;
+
+    public string Filter { get; private set; } = "";
+
+    public MonitorChoice Choice { get; private set; }
+
+    /// <summary>True while anything holds the rows.</summary>
+    public bool IsHeld => _holds != RowHold.None;
+
+    /// <summary>The rows to show; a new array whenever order or choice changes.</summary>
+    public ScoreRow[] Rows { get; private set; } = [];
+
+    /// <summary>Takes the newest values.</summary>
+    /// <returns>True if <see cref="Rows"/> or the list of followed symbols changed.</returns>
+    public bool Beat(IReadOnlyList<ScoreRow> source, long nowMs)
+    {
+        bool universeChanged = !ReferenceEquals(source, _source);
+        bool due = nowMs - _arrangedAtMs >= PeriodMs || nowMs < _arrangedAtMs;
+        _source = source;
+        if (!universeChanged && (IsHeld || !due))
+        {
+            return false;
+        }
+
+        _arrangedAtMs = nowMs;
+        return Arrange() || universeChanged;
+    }
+
+    /// <summary>Sorts by a column at once: first descending (names ascending), then the other way round.</summary>
+    public void SortBy(MonitorColumn column)
+    {
+        Descending = column == Column ? !Descending : column != MonitorColumn.Symbol;
+        Column = column;
+        Arrange();
+    }
+
+    /// <summary>Shows only the symbols that contain the text, at once.</summary>
+    public void FilterBy(string text)
+    {
+        Filter = text.Trim();
+        Arrange();
+    }
+
+    /// <summary>Shows only those symbols, at once.</summary>
+    public void Choose(MonitorChoice choice)
+    {
+        Choice = choice;
+        Arrange();
+    }
+
+    public void Hold(RowHold hold) => _holds |= hold;
+
+    /// <summary>Ends a hold; after the last one what was held back happens now.</summary>
+    public void Release(RowHold hold)
+    {
+        _holds &= ~hold;
+        if (!IsHeld)
+        {
+            Arrange();
+        }
+    }
+
+    private bool Arrange()
+    {
+        IEnumerable<ScoreRow> chosen = _source.Where(r =>
+            r.Symbol.Contains(Filter, StringComparison.OrdinalIgnoreCase) && MonitorLine.IsOf(r.Latest, Choice));
+        ScoreRow[] rows = [.. Column == MonitorColumn.Symbol ? ByName(chosen) : ByValue(chosen)];
+        if (rows.AsSpan().SequenceEqual(Rows))
+        {
+            return false;
+        }
+
+        Rows = rows;
+        return true;
+    }
+
+    private IEnumerable<ScoreRow> ByName(IEnumerable<ScoreRow> rows) => Descending
+        ? rows.OrderByDescending(r => r.Symbol, StringComparer.Ordinal)
+        : rows.OrderBy(r => r.Symbol, StringComparer.Ordinal);
+
+    // What has no number comes last, whichever way the others are sorted; the universe's order breaks ties.
+    private IEnumerable<ScoreRow> ByValue(IEnumerable<ScoreRow> rows)
+    {
+        MarketRates latest = rates.Latest;
+        var valued = rows.Select(r => (Row: r, Value: ValueOf(r, latest)));
+        var known = valued.OrderBy(v => v.Value is null);
+        return (Descending ? known.ThenByDescending(v => v.Value) : known.ThenBy(v => v.Value)).ThenBy(v => v.Row.Rank).Select(v => v.Row);
+    }
+
+    private double? ValueOf(ScoreRow row, MarketRates latest)
+    {
+        SymbolReading r = row.Latest;
+        return Column switch
+        {
+            MonitorColumn.Status => Severity(r),
+            MonitorColumn.Grade => r.Quality.Grade is { } grade ? (double)grade : null,
+            MonitorColumn.Age => r.BookUpdatedAtNs == 0 ? null : -(double)r.BookUpdatedAtNs,
+            MonitorColumn.Rate => latest.Of(row.Symbol),
+            MonitorColumn.Levels => r.BidLevels + r.AskLevels,
+            MonitorColumn.Spread => r.IsLive ? r.OrderBook.SpreadBps : null,
+            MonitorColumn.Resyncs => r.Resyncs,
+            _ => r.SequenceGaps,
+        };
+    }
+
+    private static double Severity(SymbolReading r) => r switch
+    {
+        { Status: BookStatus.Invalid } => 5,
+        { IsGone: true } => 2,
+        { Status: BookStatus.Stale } => 4,
+        { Status: BookStatus.Live } => 0,
+        _ => 3,
+    };
+}
