@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
@@ -7,10 +8,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Radzen;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
+using Scalper.Tests.Screens;
 using Scalper.Core.Feeds;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
+using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
@@ -30,13 +33,22 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(Rates);
         Services.AddSingleton(new FeedOptions());
         Services.AddScoped<ScreenLink>();
+        Services.AddSingleton<IScreenShelf>(Shelf);
+        Services.AddScoped<ViewerSettings>();
+        Services.AddScoped<ScreenDelay>();
+        Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
         Services.AddSingleton<AntiforgeryStateProvider, PageToken>();
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
         User = AddAuthorization();
         User.SetAuthorized("ana");
+        User.SetClaims(new Claim(ClaimTypes.NameIdentifier, AccountId));
     }
+
+    private protected const string AccountId = "account-1";
+
+    private protected FakeScreenShelf Shelf { get; } = new();
 
     private protected FakeMarket Market { get; } = new();
 

@@ -10,6 +10,7 @@ public sealed class ReconnectTests : BunitContext
     {
         IRenderedComponent<Reconnect> banner = Render<Reconnect>();
         Assert.Contains("Screen delayed: reconnecting", banner.Find("#components-reconnect-modal").TextContent, StringComparison.Ordinal);
+        Assert.True(banner.Find("#screen-delayed").HasAttribute("hidden"));
         Assert.NotNull(banner.Find("#blazor-error-ui .reload"));
         Assert.Equal("js/reconnect.js", banner.Find("script[type=module]").GetAttribute("src"));
     }

@@ -69,11 +69,12 @@ public sealed class TopStripTests : DashboardFixture
     }
 
     [Theory]
-    [InlineData(true, "SANDBOX", "badge-sandbox")]
-    [InlineData(false, "LIVE DATA", "badge-live")]
-    public void Render_Profile_IsAPlainBadge(bool sandbox, string words, string look)
+    [InlineData(true, false, "SANDBOX", "badge-sandbox")]
+    [InlineData(true, true, "REPLAY", "badge-replay")]
+    [InlineData(false, false, "LIVE DATA", "badge-live")]
+    public void Render_Profile_IsAPlainBadge(bool sandbox, bool replay, string words, string look)
     {
-        Services.AddSingleton(new AppProfile("any", sandbox, "What it is."));
+        Services.AddSingleton(new AppProfile("any", sandbox, "What it is.", replay));
         IElement badge = RenderLive<TopStrip>().Find("#strip-profile");
         Assert.Equal(words, badge.TextContent);
         Assert.Contains(look, badge.ClassList);

@@ -20,7 +20,7 @@ public sealed class RecordedMarketTests(Browser browser) : IClassFixture<Browser
         await open.SignInAsync();
 
         IPage page = open.Page;
-        Assert.Equal("SANDBOX", (await page.InnerTextAsync("#strip-profile")).Trim());
+        Assert.Equal("REPLAY", (await page.InnerTextAsync("#strip-profile")).Trim());
         foreach (string symbol in Recorded)
         {
             await ScorePage.WaitForOtherScoreAsync(page, symbol, await ScorePage.ScoreTextAsync(page, symbol));

@@ -17,6 +17,9 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
     /// <summary>What is kept of every symbol followed in the last months.</summary>
     public DbSet<SymbolProfileRow> SymbolProfiles => Set<SymbolProfileRow>();
 
+    /// <summary>How each account wants its screens.</summary>
+    public DbSet<ScreenRow> Screens => Set<ScreenRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -24,7 +27,20 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
         builder.Entity<ContractListRow>().HasMany(l => l.Contracts).WithOne().HasForeignKey(c => c.Venue).OnDelete(DeleteBehavior.Cascade);
         builder.Entity<ContractRow>().HasKey(c => new { c.Venue, c.Symbol });
         builder.Entity<SymbolProfileRow>().HasKey(p => new { p.Venue, p.Symbol });
+        MakeScreens(builder);
         builder.Entity<IdentityRole>().HasData(Role(Accounts.Roles.Viewer), Role(Accounts.Roles.Admin));
+    }
+
+    private static void MakeScreens(ModelBuilder builder)
+    {
+        builder.Entity<ScreenRow>().HasKey(s => s.AccountId);
+        builder.Entity<ScreenRow>().HasOne<Account>().WithOne().HasForeignKey<ScreenRow>(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<ScreenRow>().HasMany(s => s.Columns).WithOne().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<ScreenRow>().HasMany(s => s.Watchlists).WithOne().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<ScreenColumnRow>().HasKey(c => new { c.AccountId, c.Position });
+        builder.Entity<WatchlistRow>().HasKey(l => new { l.AccountId, l.Position });
+        builder.Entity<WatchlistRow>().HasMany(l => l.Symbols).WithOne().HasForeignKey(s => new { s.AccountId, s.List }).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<WatchedSymbolRow>().HasKey(s => new { s.AccountId, s.List, s.Position });
     }
 
     private static IdentityRole Role(string name)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Scalper.Web.Hosting;
+using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Data;
@@ -15,6 +16,7 @@ public static class StorageRegistration
         builder.Services.AddSingleton(folder);
         builder.Services.AddDbContext<ScalperDb>(db => db.UseSqlite(folder.ConnectionString));
         builder.Services.AddSingleton<ContractShelf>();
+        builder.Services.AddSingleton<IScreenShelf, ScreenShelf>();
         builder.Services.AddDataProtection().SetApplicationName("Scalper").PersistKeysToFileSystem(new DirectoryInfo(folder.KeysFolder));
 
         // It warns that keys lie unencrypted at rest. They do, on purpose: whoever can read that folder, which is its owner's alone, can

@@ -6,6 +6,7 @@ using Scalper.Web.Api;
 using Scalper.Web.Components;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Market;
+using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Live;
@@ -28,6 +29,8 @@ public static class DashboardSetup
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<LiveBridge>();
         services.AddHostedService(s => s.GetRequiredService<LiveBridge>());
+        services.AddScoped<ViewerSettings>();
+        services.AddScoped<ScreenDelay>();
         services.AddSingleton<RateSampler>();
         services.AddHostedService(s => s.GetRequiredService<RateSampler>());
         services.AddScoped<ScreenLink>();

@@ -28,7 +28,7 @@ public sealed class LiveViewer : IDisposable
     /// <summary>A notification is under way.</summary>
     internal bool IsBusy => !_delivery.IsCompleted;
 
-    internal bool IsWatching => !_disposed && _link.IsUp;
+    internal bool IsWatching => !_disposed && _link.IsWatched;
 
     public void Dispose()
     {

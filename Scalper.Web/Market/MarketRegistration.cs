@@ -54,7 +54,7 @@ public static partial class MarketRegistration
         }
 
         return market.Sandbox.Capture is { } capture
-            ? new AppProfile("sandbox", IsSandbox: true, $"A recording served by the built-in sandbox exchange: {Path.GetFileName(capture)}.")
+            ? new AppProfile("sandbox", IsSandbox: true, $"A recording served by the built-in sandbox exchange: {Path.GetFileName(capture)}.", IsReplay: true)
             : new AppProfile("sandbox", IsSandbox: true, "A synthetic market made by the built-in sandbox exchange. No price here is real.");
     }
 

@@ -1,4 +1,4 @@
-// Keys of the score table: "/" goes to the filter, up and down move between rows, Esc closes the explanation.
+// Keys of the score table: "f" goes to the filter, up and down move between rows, Esc closes the explanation.
 const GRID = '.rz-data-grid-data';
 const FOCUSED_ROW = 'tr.rz-state-focused';
 const ROW_BUTTON = '[data-col="symbol"] button';
@@ -17,11 +17,11 @@ function moveRow(from, step) {
 }
 
 function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey) {
+  if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) {
     return;
   }
 
-  if (event.key === '/' && !isTyping(event.target)) {
+  if (event.key === 'f' && !isTyping(event.target)) {
     event.preventDefault();
     document.getElementById('filter')?.focus();
   } else if (event.key === 'Escape' && !isTyping(event.target)) {

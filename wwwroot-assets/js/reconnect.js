@@ -1,6 +1,9 @@
-// Follows the classes that the Blazor script sets on the banner; they are the same in every version of it.
+// Follows the classes that the Blazor script sets on the banner; they are the same in every version of it. Says how late the screen is.
 const banner = document.getElementById('components-reconnect-modal');
+const late = document.getElementById('screen-delayed');
 const RETRY_MS = 5000;
+const LATE_MS = 3000;
+const LOOK_MS = 500;
 
 async function resume() {
   try {
@@ -20,4 +23,40 @@ function follow() {
   }
 }
 
+// The server's second on the last picture, and when it was first seen. A tab in the background gets none, by its own wish.
+let second;
+let seenAt = performance.now();
+
+function look() {
+  const now = document.getElementById('picture')?.dataset.second;
+  if (now !== second || document.hidden) {
+    second = now;
+    seenAt = performance.now();
+  }
+
+  const age = performance.now() - seenAt;
+  const isLate = second !== undefined && age > LATE_MS;
+  late.hidden = !isLate || getComputedStyle(banner).display !== 'none';
+  if (isLate || !late.hidden) {
+    say(`${Math.floor(age / 1000)} s`);
+  } else {
+    say('');
+  }
+}
+
+function say(age) {
+  const feed = document.getElementById('strip-feed') ? 'The feed was delayed, too.' : 'The feed was not delayed when last heard of.';
+  write('[data-late]', age && ` ${age}`);
+  write('[data-feed]', feed);
+}
+
+function write(selector, text) {
+  for (const place of document.querySelectorAll(selector)) {
+    if (place.textContent !== text) {
+      place.textContent = text;
+    }
+  }
+}
+
 new MutationObserver(follow).observe(banner, { attributes: true, attributeFilter: ['class'] });
+setInterval(look, LOOK_MS);

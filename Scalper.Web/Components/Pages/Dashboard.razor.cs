@@ -11,14 +11,22 @@ public sealed partial class Dashboard
 {
     private readonly TableOrder _order = new();
     private ScoreRow? _open;
+    private string? _asked;
     private IJSObjectReference? _keys;
     private DotNetObjectReference<Dashboard>? _self;
+
+    /// <summary>The symbol whose explanation is open, by the address; null for none.</summary>
+    [SupplyParameterFromQuery(Name = "symbol")]
+    public string? Symbol { get; set; }
 
     [CascadingParameter]
     public Pulse Pulse { get; set; } = default!;
 
     [Inject]
     private LiveBridge Bridge { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
@@ -69,6 +77,16 @@ public sealed partial class Dashboard
         _order.Beat(Board.Rows, Board.NowMs);
     }
 
+    protected override void OnParametersSet()
+    {
+        if (Symbol != _asked)
+        {
+            _asked = Symbol;
+            _open = null;
+            OpenAsked();
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -81,15 +99,13 @@ public sealed partial class Dashboard
 
     private void OnBeat()
     {
-        if (_order.Beat(Board.Rows, Board.NowMs))
+        if (_order.Beat(Board.Rows, Board.NowMs) | OpenAsked())
         {
             StateHasChanged();
         }
     }
 
     private void Sort(ScoreColumn column) => _order.SortBy(column);
-
-    private void OnFilter(ChangeEventArgs e) => ApplyFilter(e.Value as string ?? "");
 
     private void OnFilterKey(KeyboardEventArgs e)
     {
@@ -107,9 +123,40 @@ public sealed partial class Dashboard
         }
     }
 
-    private void ApplyFilter(string text) => _order.FilterBy(text);
+    private void ApplyFilter(string? text) => _order.FilterBy(text ?? "");
 
-    private void Open(ScoreRow row) => _open = row;
+    // The address says what is open, so that a reload, a restart of the server and a link find it again.
+    private void Open(ScoreRow row)
+    {
+        _open = row;
+        _asked = row.Symbol;
+        ShowInAddress();
+    }
 
-    private void Close() => _open = null;
+    private void Close()
+    {
+        _open = null;
+        _asked = null;
+        ShowInAddress();
+    }
+
+    private void ShowInAddress()
+    {
+        if (Symbol != _asked)
+        {
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("symbol", _asked), replace: true);
+        }
+    }
+
+    // A symbol of the address may be followed later than the page is opened, or never.
+    private bool OpenAsked()
+    {
+        if (_asked is null || _asked.Equals(_open?.Symbol, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        _open = Board.Rows.FirstOrDefault(r => r.Symbol.Equals(_asked, StringComparison.OrdinalIgnoreCase));
+        return _open is not null;
+    }
 }

@@ -1,0 +1,179 @@
+using Microsoft.Playwright;
+using Scalper.Tests.Hosting;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>Palette, keys, settings and delays of the shell in a real browser over the running sandbox.</summary>
+public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
+{
+    [BrowserFact]
+    public async Task Keyboard_Palette_FindsASymbolOpensItAndGivesTheFocusBack()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        IPage page = open.Page;
+        await page.FocusAsync("#strip-settings");
+        await page.Keyboard.PressAsync("/");
+        Assert.Equal("palette-query", await FocusedAsync(page));
+        await page.WaitForSelectorAsync("#palette-list li");
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal("strip-settings", await FocusedAsync(page));
+        Assert.Equal(0, await page.Locator("dialog[open]").CountAsync());
+
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("solus");
+        await page.WaitForSelectorAsync("#palette-list li[aria-selected=true]:has-text('SOLUSDT')");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#why[data-symbol=SOLUSDT]");
+        Assert.Equal(0, await page.Locator("dialog[open]").CountAsync());
+        Assert.EndsWith("/?symbol=SOLUSDT", page.Url, StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForSelectorAsync("#why", new() { State = WaitForSelectorState.Detached });
+        Assert.Equal("/", new Uri(page.Url).PathAndQuery);
+        await page.GotoAsync("/?symbol=ETHUSDT");
+        await page.WaitForSelectorAsync("#why[data-symbol=ETHUSDT]");
+        Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_PlainLetters_CountOnlyWhileNoFieldHasTheFocus()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        IPage page = open.Page;
+        await page.Keyboard.PressAsync("f");
+        Assert.Equal("filter", await FocusedAsync(page));
+        foreach (string letter in new[] { "/", "?", ",", "f" })
+        {
+            await page.Keyboard.PressAsync(letter);
+        }
+
+        await page.WaitForFunctionAsync("() => document.getElementById('filter').value === '/?,f'");
+        Assert.Equal(0, await page.Locator("dialog[open]").CountAsync());
+        await page.Keyboard.PressAsync("Control+k");
+        Assert.Equal("palette-query", await FocusedAsync(page));
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal("filter", await FocusedAsync(page));
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("?");
+        await page.WaitForSelectorAsync("dialog#keys[open]");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync(",");
+        await page.WaitForSelectorAsync("dialog#settings[open] #settings-zone");
+        Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Settings_AfterNewSignInAndRestart_AreFoundAgain()
+    {
+        using TempFolder folder = new();
+        (string, string)[] administrator = [("Accounts:Bootstrap:UserName", WebApp.UserName), ("Accounts:Bootstrap:Password", WebApp.Password)];
+        await using (WebApp app = new(folder.Path, administrator))
+        {
+            BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+            await open.SignInAsync();
+            string green = await ColourOfUpAsync(open.Page);
+            await open.Page.ClickAsync("#strip-settings");
+            await open.Page.SelectOptionAsync("#settings-zone", "Asia/Tokyo");
+            await open.Page.CheckAsync("#settings input[value=BlueOrange]");
+            await open.Page.WaitForSelectorAsync("#colours[data-colours=BlueOrange]", new() { State = WaitForSelectorState.Attached });
+            await open.Page.WaitForSelectorAsync("#strip-zone:has-text('Tokyo')");
+            Assert.NotEqual(green, await ColourOfUpAsync(open.Page));
+            await open.Page.Keyboard.PressAsync("Escape");
+            await open.Page.ClickAsync("#strip-logout");
+            await open.Page.WaitForSelectorAsync("#userName");
+            await open.SignInAsync();
+            await AssertChosenAsync(open.Page);
+        }
+
+        await using WebApp again = new(folder.Path, administrator);
+        BrowserPage other = await browser.OpenAsync(again.ListenOnSocket());
+        await other.SignInAsync();
+        await AssertChosenAsync(other.Page);
+        Assert.Empty(other.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Strip_TickToScreen_IsMeasuredByThisBrowser()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        await open.Page.WaitForFunctionAsync("() => /^\\d+ ms$/.test(document.getElementById('strip-screen-p99').innerText.replace(/\\s/g, ' ').replace(/(\\d) (\\d)/g, '$1$2'))");
+        Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task ServerGone_PageStays_AndSaysScreenDelayedApartFromTheFeed()
+    {
+        BrowserPage open;
+        await using (WebApp app = WebApp.WithAdministrator())
+        {
+            open = await browser.OpenAsync(app.ListenOnSocket());
+            await open.SignInAsync();
+            Assert.False(await open.Page.IsVisibleAsync("#components-reconnect-modal"));
+            Assert.False(await open.Page.IsVisibleAsync("#screen-delayed"));
+        }
+
+        await open.Page.WaitForSelectorAsync("#components-reconnect-modal", new() { State = WaitForSelectorState.Visible });
+        await open.Page.WaitForFunctionAsync("() => /Screen delayed \\d+ s: reconnecting.*The feed was/.test(document.getElementById('components-reconnect-modal').innerText)");
+        Assert.NotEqual(0, await open.Page.Locator("tr[data-symbol]").CountAsync());
+        Assert.False(await open.Page.IsVisibleAsync("#screen-delayed"));
+    }
+
+    [BrowserFact]
+    public async Task Focus_EveryControlOfTheStrip_IsReachedByTabAndSeen()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        List<string> reached = [];
+        await open.Page.FocusAsync(".brand");
+        while (!reached.Contains("filter"))
+        {
+            Assert.InRange(reached.Count, 0, 30);
+            await open.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await FocusedAsync(open.Page));
+            Assert.True(await open.Page.EvaluateAsync<bool>("parseFloat(getComputedStyle(document.activeElement).outlineWidth) >= 2"), $"{reached[^1]}: the focus cannot be seen");
+        }
+
+        Assert.Equal(["strip-palette", "strip-settings", "strip-keys", "strip-logout", "filter"], reached.Where(r => r.Length > 0));
+    }
+
+    [BrowserFact]
+    public async Task Contrast_EveryTextInEveryPreset_IsAtLeastFourAndAHalf()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width: 1920, height: 1080);
+        await open.SignInAsync();
+        await ScorePage.OpenWhyAsync(open.Page, await ScorePage.HoldFirstAsync(open.Page));
+        foreach (string preset in new[] { "GreenRed", "RedGreen", "BlueOrange" })
+        {
+            await open.Page.ClickAsync("#strip-settings");
+            await open.Page.CheckAsync($"#settings input[value={preset}]");
+            await open.Page.WaitForSelectorAsync($"#colours[data-colours={preset}]", new() { State = WaitForSelectorState.Attached });
+            Assert.Empty(await Contrast.TooLowAsync(open.Page));
+            await open.Page.Keyboard.PressAsync("Escape");
+            await open.Page.Keyboard.PressAsync("?");
+            Assert.Empty(await Contrast.TooLowAsync(open.Page));
+            await open.Page.Keyboard.PressAsync("Escape");
+            await open.Page.Keyboard.PressAsync("Control+k");
+            await open.Page.WaitForSelectorAsync("#palette-list li");
+            Assert.Empty(await Contrast.TooLowAsync(open.Page));
+            await open.Page.Keyboard.PressAsync("Escape");
+        }
+    }
+
+    private static async Task<string> FocusedAsync(IPage page) => await page.EvaluateAsync<string>("document.activeElement?.id ?? ''");
+
+    private static async Task<string> ColourOfUpAsync(IPage page) => await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).getPropertyValue('--up')");
+
+    private static async Task AssertChosenAsync(IPage page)
+    {
+        Assert.Equal("BlueOrange", await page.GetAttributeAsync("#colours", "data-colours"));
+        await page.WaitForSelectorAsync("#strip-zone:has-text('Tokyo')");
+    }
+}

@@ -1,0 +1,48 @@
+using Scalper.Web.Live;
+using Scalper.Web.Screens;
+
+namespace Scalper.Tests.Screens;
+
+public sealed class ScreenRulesTests
+{
+    private static readonly ScreenSettings Plain = ScreenSettings.Default;
+
+    public static TheoryData<ScreenSettings, string> Wrong => new()
+    {
+        { Plain with { TimeZone = "Mars/Olympus" }, "Time zone: expected a name such as Europe/Berlin, 'Mars/Olympus' is not known." },
+        { Plain with { TimeZone = "a\nb" }, "Time zone: expected a name such as Europe/Berlin, 'a?b' is not known." },
+        { Plain with { Colours = (ColourPreset)9 }, "Colours: expected one of GreenRed, RedGreen, BlueOrange, got 9." },
+        { Plain with { SortColumn = (ScoreColumn)200 }, "Columns: expected columns of the score table, got one that it does not have." },
+        { Plain with { Columns = [ScoreColumn.Score] }, "Columns: expected Symbol among them, it is missing." },
+        { Plain with { Columns = [ScoreColumn.Symbol, ScoreColumn.Last, ScoreColumn.Last] }, "Columns: expected each once, Last came 2 times." },
+        { Plain with { Watchlists = [] }, "Watchlists: expected 1 to 12, got 0." },
+        { Plain with { Watchlists = [.. Enumerable.Range(0, 13).Select(i => new Watchlist($"list {i}", []))] }, "Watchlists: expected 1 to 12, got 13." },
+        { With(new Watchlist("starred", [])), "Watchlists: expected a name once, 'Starred' came 2 times." },
+        { With(new Watchlist(" x", [])), "Watchlists: expected a name of 1 to 32 characters, got ' x'." },
+        { With(new Watchlist(new string('n', 33), [])), $"Watchlists: expected a name of 1 to 32 characters, got '{new string('n', 32)}…'." },
+        { With(new Watchlist("x", [.. Enumerable.Range(0, 501).Select(i => $"S{i}")])), "Watchlist x: expected at most 500 symbols, got 501." },
+        { With(new Watchlist("x", ["BTC USDT"])), "Watchlist x: expected symbols such as BTCUSDT, got 'BTC USDT'." },
+        { With(new Watchlist("x", ["BTCUSDT", "BTCUSDT"])), "Watchlist x: expected each symbol once." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Complaint_NotAllowed_NamesWhatWasExpectedAndWhatCame(ScreenSettings settings, string complaint) =>
+        Assert.Equal(complaint, ScreenRules.Complaint(settings));
+
+    [Fact]
+    public void Complaint_MostThatIsAllowed_IsNone()
+    {
+        Watchlist full = new("x", [.. Enumerable.Range(0, 500).Select(i => $"S{i}")]);
+        Assert.Null(ScreenRules.Complaint(Plain));
+        Assert.Null(ScreenRules.Complaint(Plain with
+        {
+            TimeZone = "Europe/Berlin",
+            Colours = ColourPreset.BlueOrange,
+            Columns = [ScoreColumn.Last, ScoreColumn.Symbol],
+            Watchlists = [.. Enumerable.Range(0, 12).Select(i => full with { Name = $"list {i}" })],
+        }));
+    }
+
+    private static ScreenSettings With(Watchlist list) => Plain with { Watchlists = [Watchlist.Starred, list] };
+}

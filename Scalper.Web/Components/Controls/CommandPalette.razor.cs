@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+using Scalper.Web.Live;
+
+namespace Scalper.Web.Components.Controls;
+
+/// <summary>Goes to symbols and pages by a few typed letters.</summary>
+public sealed partial class CommandPalette : IAsyncDisposable
+{
+    private string _query = "";
+    private IReadOnlyList<PaletteEntry> _found = [];
+    private int _chosen;
+    private IJSObjectReference? _shell;
+
+    [Inject]
+    private LiveBridge Bridge { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_shell is not null)
+        {
+            try
+            {
+                await _shell.InvokeVoidAsync("stop");
+                await _shell.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone, and its key handler with it.
+            }
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _shell = await Js.InvokeAsync<IJSObjectReference>("import", "./js/shell.js");
+            await _shell.InvokeVoidAsync("start");
+        }
+    }
+
+    private IEnumerable<PaletteEntry> Entries() =>
+    [
+        .. AppPage.All.Select(p => new PaletteEntry(p.Title, "page", p.Path)),
+        .. Bridge.Board.Rows.Select(r => new PaletteEntry(r.Symbol, "symbol", $"/?symbol={Uri.EscapeDataString(r.Symbol)}")),
+    ];
+
+    private void OnInput(ChangeEventArgs e)
+    {
+        _query = (e.Value as string ?? "").Trim();
+        _found = PaletteSearch.Find(_query, Entries());
+        _chosen = 0;
+    }
+
+    private async Task OnKey(KeyboardEventArgs e)
+    {
+        if (e.Key == "Enter")
+        {
+            await GoAsync(_chosen);
+        }
+        else if (e.Key is "ArrowDown" or "ArrowUp" && _found.Count > 0)
+        {
+            _chosen = (_chosen + (e.Key == "ArrowDown" ? 1 : _found.Count - 1)) % _found.Count;
+        }
+    }
+
+    private async Task GoAsync(int at)
+    {
+        if (at >= _found.Count)
+        {
+            return;
+        }
+
+        string address = _found[at].Address;
+        if (_shell is not null)
+        {
+            await _shell.InvokeVoidAsync("close", "palette");
+        }
+
+        Navigation.NavigateTo(address);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components;
+using Scalper.Web.Components;
+
+namespace Scalper.Web.Live;
+
+/// <summary>A page that the navigation offers.</summary>
+public sealed record AppPage(string Path, string Title)
+{
+    private static readonly HashSet<string> Routes =
+    [
+        .. typeof(App).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), inherit: false)).Cast<RouteAttribute>().Select(r => r.Template),
+    ];
+
+    /// <summary>The pages that exist, in order.</summary>
+    public static IReadOnlyList<AppPage> All { get; } =
+    [
+        .. new AppPage[] { new("/", "Scores"), new("/monitor-micro", "Monitor"), new("/feeds", "Feeds"), new("/admin", "Admin") }.Where(p => Routes.Contains(p.Path)),
+    ];
+
+    /// <summary>Whether an address of this site, without its query, shows this page.</summary>
+    public bool IsAt(string path) => path == Path || (Path == "/" && path == "/dashboard");
+}

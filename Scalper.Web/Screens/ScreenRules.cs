@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Scalper.Web.Live;
+
+namespace Scalper.Web.Screens;
+
+/// <summary>What settings of a screen may be, so that no account can fill the database or a page.</summary>
+public static partial class ScreenRules
+{
+    public const int MostWatchlists = 12;
+    public const int MostSymbols = 500;
+    public const int LongestName = 32;
+
+    /// <summary>The first thing that is wrong, in a sentence that names what was expected and what came; null where nothing is.</summary>
+    public static string? Complaint(ScreenSettings settings) =>
+        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfColumns(settings) ?? OfLists(settings.Watchlists);
+
+    private static string? OfTimeZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+        ? null
+        : $"Time zone: expected a name such as Europe/Berlin, '{Shortened(zone)}' is not known.";
+
+    private static string? OfColours(ColourPreset colours) => Enum.IsDefined(colours)
+        ? null
+        : $"Colours: expected one of {string.Join(", ", Enum.GetNames<ColourPreset>())}, got {(int)colours}.";
+
+    private static string? OfColumns(ScreenSettings settings)
+    {
+        if (!Enum.IsDefined(settings.SortColumn) || settings.Columns.Any(c => !Enum.IsDefined(c)))
+        {
+            return "Columns: expected columns of the score table, got one that it does not have.";
+        }
+
+        if (settings.Columns.Length > 0 && !settings.Columns.Contains(ScoreColumn.Symbol))
+        {
+            return "Columns: expected Symbol among them, it is missing.";
+        }
+
+        return settings.Columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice
+            ? $"Columns: expected each once, {twice.Key} came {twice.Count()} times."
+            : null;
+    }
+
+    private static string? OfLists(IReadOnlyCollection<Watchlist> lists)
+    {
+        if (lists.Count is 0 or > MostWatchlists)
+        {
+            return $"Watchlists: expected 1 to {MostWatchlists}, got {lists.Count}.";
+        }
+
+        return lists.GroupBy(l => l.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice
+            ? $"Watchlists: expected a name once, '{Shortened(twice.Key)}' came {twice.Count()} times."
+            : lists.Select(OfList).FirstOrDefault(c => c is not null);
+    }
+
+    private static string? OfList(Watchlist list)
+    {
+        if (list.Name.Length > LongestName || list.Name.Trim() != list.Name || list.Name.Length == 0 || list.Name.Any(char.IsControl))
+        {
+            return $"Watchlists: expected a name of 1 to {LongestName} characters, got '{Shortened(list.Name)}'.";
+        }
+
+        if (list.Symbols.Length > MostSymbols)
+        {
+            return $"Watchlist {list.Name}: expected at most {MostSymbols} symbols, got {list.Symbols.Length}.";
+        }
+
+        if (list.Symbols.FirstOrDefault(s => !SymbolName().IsMatch(s)) is { } wrong)
+        {
+            return $"Watchlist {list.Name}: expected symbols such as BTCUSDT, got '{Shortened(wrong)}'.";
+        }
+
+        return list.Symbols.Distinct(StringComparer.Ordinal).Count() == list.Symbols.Length
+            ? null
+            : $"Watchlist {list.Name}: expected each symbol once.";
+    }
+
+    private static string Shortened(string text)
+    {
+        string plain = new([.. text.Select(c => char.IsControl(c) ? '?' : c)]);
+        return plain.Length <= LongestName ? plain : plain[..LongestName] + "…";
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,32}\z")]
+    private static partial Regex SymbolName();
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Scalper.Web.Live;
+
+namespace Scalper.Web.Screens;
+
+/// <summary>How one person wants the screens. Values; <see cref="ScreenRules"/> says which are allowed.</summary>
+public sealed record ScreenSettings
+{
+    public const string Utc = "UTC";
+
+    /// <summary>Those of a person who changed nothing.</summary>
+    public static ScreenSettings Default { get; } = new();
+
+    /// <summary>Name in the IANA time zone database. The clock in UTC is shown in any case.</summary>
+    public string TimeZone { get; init; } = Utc;
+
+    public ColourPreset Colours { get; init; }
+
+    /// <summary>Columns of the score table, from left to right; empty for all of them in their own order, those of later versions too.</summary>
+    public ImmutableArray<ScoreColumn> Columns { get; init; } = [];
+
+    public ScoreColumn SortColumn { get; init; } = ScoreColumn.Score;
+
+    public bool SortDescending { get; init; } = true;
+
+    /// <summary>The first one is that of the starred symbols.</summary>
+    public ImmutableArray<Watchlist> Watchlists { get; init; } = [Watchlist.Starred];
+
+    public Watchlist Starred => Watchlists[0];
+
+    /// <summary>Stars the symbol, or takes its star away.</summary>
+    public ScreenSettings ToggleStar(string symbol) => this with { Watchlists = Watchlists.SetItem(0, Starred.Toggle(symbol)) };
+
+    public bool Equals(ScreenSettings? other) => other is not null
+        && (TimeZone, Colours, SortColumn, SortDescending) == (other.TimeZone, other.Colours, other.SortColumn, other.SortDescending)
+        && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan())
+        && Watchlists.AsSpan().SequenceEqual(other.Watchlists.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(TimeZone, Colours, SortColumn, SortDescending, Columns.Length, Watchlists.Length);
+}

@@ -1,0 +1,62 @@
+// Keys of every page, and the dialogs that they and the strip's buttons open. A dialog closes by Esc and gives the focus back by itself.
+const KEYS = { '/': 'palette', '?': 'keys', ',': 'settings' };
+
+function isTyping(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+function open(id) {
+  const dialog = document.getElementById(id);
+  if (!dialog || dialog.open) {
+    return;
+  }
+
+  document.querySelector('dialog[open]')?.close();
+  dialog.showModal();
+  const query = dialog.querySelector('#palette-query');
+  if (query) {
+    // An empty query asks for the list as it is now.
+    query.value = '';
+    query.dispatchEvent(new Event('input', { bubbles: true }));
+    query.focus();
+  }
+}
+
+export function close(id) {
+  document.getElementById(id)?.close();
+}
+
+function onKey(event) {
+  const isCtrlK = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+  const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event.target) && !document.querySelector('dialog[open]');
+  if (isCtrlK) {
+    event.preventDefault();
+    open('palette');
+  } else if (isPlain && KEYS[event.key]) {
+    event.preventDefault();
+    open(KEYS[event.key]);
+  } else if (event.target.id === 'palette-query' && /^Arrow(Up|Down)$/.test(event.key)) {
+    // In a field they would move the caret.
+    event.preventDefault();
+  }
+}
+
+function onClick(event) {
+  const opener = event.target.closest('[data-opens]');
+  if (opener) {
+    open(opener.dataset.opens);
+  } else if (event.target.closest('[data-closes]') || event.target.matches('dialog')) {
+    // A click beside the contents hits the dialog itself.
+    event.target.closest('dialog')?.close();
+  }
+}
+
+export function start() {
+  document.addEventListener('keydown', onKey);
+  document.addEventListener('click', onClick);
+}
+
+export function stop() {
+  document.removeEventListener('keydown', onKey);
+  document.removeEventListener('click', onClick);
+}
