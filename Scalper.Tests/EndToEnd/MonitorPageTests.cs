@@ -70,8 +70,8 @@ public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
         IPage page = await OpenAsync(app);
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
         // From the heading, which has the focus after a navigation, up to the brand and down into the rows.
-        IReadOnlyList<string> above = await PageWatch.TabThroughAsync(page, 5, "Shift+Tab");
-        IReadOnlyList<string> seen = [.. above, .. await PageWatch.TabThroughAsync(page, 30)];
+        IReadOnlyList<string> above = await PageWatch.TabThroughAsync(page, 12, "Shift+Tab");
+        IReadOnlyList<string> seen = [.. above, .. await PageWatch.TabThroughAsync(page, 40)];
         Assert.DoesNotContain(seen, name => name.StartsWith("invisible", StringComparison.Ordinal));
         Assert.Superset(
             new HashSet<string> { "Scores", "Monitor", "Feeds", "count-total", "count-gone", "monitor-filter", "Sort by Symbol", "Sort by Gaps" },
