@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Radzen;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
-using Scalper.Tests.Screens;
 using Scalper.Core.Feeds;
+using Scalper.Tests.Screens;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
@@ -61,6 +61,19 @@ public abstract class DashboardFixture : BunitContext
     private protected RateSampler Rates { get; }
 
     private protected BunitAuthorizationContext User { get; }
+
+    private protected ViewerSettings Viewer => Services.GetRequiredService<ViewerSettings>();
+
+    /// <summary>What the viewer has kept from an earlier visit.</summary>
+    private protected void Keep(ScreenSettings settings)
+    {
+        Shelf.Put(AccountId, settings);
+        Assert.True(Viewer.LoadAsync().IsCompletedSuccessfully);
+    }
+
+    /// <summary>Presses a row of the score table, or its star.</summary>
+    private protected static void Pick(IRenderedComponent<LiveRoot> page, string symbol, bool isStar = false) =>
+        page.Find(".table").TriggerEvent("onrowpick", new PickedRowEventArgs { Symbol = symbol, IsStar = isStar });
 
     private protected IRenderedComponent<LiveRoot> RenderLive<TComponent>()
         where TComponent : IComponent => Render<LiveRoot>(p => p.AddChildContent<TComponent>());

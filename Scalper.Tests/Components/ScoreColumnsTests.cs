@@ -3,6 +3,7 @@ using Bunit;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
 using Scalper.Web.Live;
+using Scalper.Web.Screens;
 
 namespace Scalper.Tests.Components;
 
@@ -11,6 +12,7 @@ public sealed class ScoreColumnsTests : DashboardFixture
 {
     public ScoreColumnsTests()
     {
+        Keep(ScreenSettings.Default with { Columns = [.. Enum.GetValues<ScoreColumn>()] });
         foreach (string symbol in new[] { "BTCUSDT", "SOLUSDT", "XRPUSDT" })
         {
             Market.Follow(symbol);
@@ -89,7 +91,7 @@ public sealed class ScoreColumnsTests : DashboardFixture
     {
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
         Dictionary<ScoreColumn, (IRenderedComponent<FigureCell> Cell, int Renders)> before = page.FindComponents<FigureCell>()
-            .Where(c => c.Instance.Row.Symbol == "SOLUSDT")
+            .Where(c => c.Instance.Place.Row.Symbol == "SOLUSDT")
             .ToDictionary(c => c.Instance.Column, c => (c, c.RenderCount));
         Market.Publish("SOLUSDT", Views.Figured(1) with { Liquidity = Views.Figured(1).Liquidity with { SellSlippageBps = 7 } });
         Tick();
@@ -109,7 +111,7 @@ public sealed class ScoreColumnsTests : DashboardFixture
         Assert.Contains("BTC lead 1 s", page.Find("[data-sort=lead]").TextContent, StringComparison.Ordinal);
     }
 
-    private static IElement Row(IRenderedComponent<LiveRoot> page, string symbol) => page.Find($"tr[data-symbol={symbol}]");
+    private static IElement Row(IRenderedComponent<LiveRoot> page, string symbol) => page.Find($"tr:has([data-symbol={symbol}])");
 
     private static string Text(IRenderedComponent<LiveRoot> page, string selector) => Row(page, "SOLUSDT").QuerySelector(selector)!.TextContent.Trim();
 }

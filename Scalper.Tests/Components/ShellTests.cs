@@ -226,6 +226,4 @@ public sealed class ShellTests : DashboardFixture
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#why")));
         Assert.DoesNotContain("symbol", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
-
-    private ViewerSettings Viewer => Services.GetRequiredService<ViewerSettings>();
 }

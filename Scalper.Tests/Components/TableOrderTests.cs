@@ -1,5 +1,6 @@
 using Scalper.Web.Live;
 using Scalper.Web.Market;
+using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Components;
@@ -19,7 +20,7 @@ public sealed class TableOrderTests
         Beat(1000);
     }
 
-    private string Shown => string.Join(' ', _order.Rows.Select(r => r.Symbol[..1]));
+    private string Shown => string.Join(' ', _order.Places.Select(p => p.Row.Symbol[..1]));
 
     [Fact]
     public void Beat_First_SortsByScoreWithSymbolsWithoutScoreLast() => Assert.Equal("B C A D", Shown);
@@ -32,9 +33,9 @@ public sealed class TableOrderTests
         _grades.Gaps("DDDUSDT", 1);
         Beat(2000);
         Assert.Equal("C A B D", Shown);
-        _order.SortBy(ScoreColumn.Quality);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Quality));
         Assert.Equal("B D A C", Shown);
-        _order.SortBy(ScoreColumn.Quality);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Quality));
         Assert.Equal("A D B C", Shown);
     }
 
@@ -44,16 +45,69 @@ public sealed class TableOrderTests
         Publish(90, 60, 50);
         Assert.False(Beat(1999));
         Assert.Equal("B C A D", Shown);
-        Assert.True(Beat(2000));
+        Assert.False(Beat(2000));
         Assert.Equal("A B C D", Shown);
     }
 
     [Fact]
-    public void Beat_OrderUnchanged_ReportsNoChangeAndKeepsTheArray()
+    public void Beat_RowsChangePlaces_ThePlacesStay()
     {
-        ScoreRow[] before = _order.Rows;
+        RowPlace[] before = [.. _order.Places];
+        RowPlace[] array = _order.Places;
+        Publish(90, 60, 50);
         Assert.False(Beat(5000));
-        Assert.Same(before, _order.Rows);
+        Assert.Equal("A B C D", Shown);
+        Assert.Same(array, _order.Places);
+        Assert.All(before.Zip(_order.Places), pair => Assert.Same(pair.First, pair.Second));
+    }
+
+    [Fact]
+    public void Beat_MoreOrFewerRowsMeetThePreset_AreOtherPlaces()
+    {
+        _order.Choose(ScoreChoice.All with { Preset = ScorePreset.Find("strong") });
+        Assert.Equal("", Shown);
+        Publish(90, 60, 20);
+        Assert.True(Beat(2000));
+        Assert.Equal("A C", Shown);
+        RowPlace first = _order.Places[0];
+        Publish(90, 95, 20);
+        Assert.True(Beat(3000));
+        Assert.Equal("B A C", Shown);
+        Assert.Same(first, _order.Places[0]);
+    }
+
+    [Fact]
+    public void Choose_Watchlist_ShowsItsSymbolsAlone()
+    {
+        _order.Choose(ScoreChoice.All with { List = new Watchlist("Mine", ["CCCUSDT", "AAAUSDT", "NOPE"]) });
+        Assert.Equal("C A", Shown);
+    }
+
+    [Fact]
+    public void SortBy_Star_StarredComeFirstAndANewOneMovesWithTheNextBeat()
+    {
+        _order.Star(new Watchlist("Starred", ["DDDUSDT", "CCCUSDT"]));
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Star));
+        Assert.Equal("C D A B", Shown);
+        _order.Star(new Watchlist("Starred", ["BBBUSDT"]));
+        Assert.Equal("C D A B", Shown);
+        Beat(9000);
+        Assert.Equal("B A C D", Shown);
+    }
+
+    /// <summary>35 is farther from 50 than 60.</summary>
+    [Fact]
+    public void SortBy_ScoreThreeTimes_IsByTheDistanceFromTheMiddle()
+    {
+        Publish(35, 60, 50);
+        Beat(2000);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Score));
+        Assert.Equal("A C B D", Shown);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Score));
+        Assert.Equal("A B C D", Shown);
+        Assert.True(_order.Sort.Absolute);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Score));
+        Assert.Equal(("B C A D", ScoreSort.Default), (Shown, _order.Sort));
     }
 
     [Fact]
@@ -93,18 +147,19 @@ public sealed class TableOrderTests
     [Fact]
     public void SortBy_SameColumnTwice_TurnsRoundAndKeepsMissingLast()
     {
-        _order.SortBy(ScoreColumn.Score);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Spread));
+        _order.SortBy(new ScoreSort(ScoreColumn.Score, Descending: false));
         Assert.Equal("A C B D", Shown);
-        _order.SortBy(ScoreColumn.Score);
+        _order.SortBy(ScoreSort.Default);
         Assert.Equal("B C A D", Shown);
     }
 
     [Fact]
     public void SortBy_Symbol_StartsAscending()
     {
-        _order.SortBy(ScoreColumn.Symbol);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Symbol));
         Assert.Equal("A B C D", Shown);
-        _order.SortBy(ScoreColumn.Symbol);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Symbol));
         Assert.Equal("D C B A", Shown);
     }
 
@@ -112,17 +167,17 @@ public sealed class TableOrderTests
     public void SortBy_Held_ActsAtOnce()
     {
         _order.Hold(RowHold.Pointer);
-        _order.SortBy(ScoreColumn.Symbol);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Symbol));
         Assert.Equal("A B C D", Shown);
     }
 
     [Fact]
     public void FilterBy_PartOfName_IgnoresCaseAndSpaces()
     {
-        _order.FilterBy(" bb ");
+        _order.Choose(ScoreChoice.All with { Filter = " bb " });
         Assert.Equal("B", Shown);
-        _order.FilterBy("zzz");
-        Assert.Empty(_order.Rows);
+        _order.Choose(ScoreChoice.All with { Filter = "zzz" });
+        Assert.Empty(_order.Places);
     }
 
     [Theory]
@@ -138,7 +193,7 @@ public sealed class TableOrderTests
     [InlineData(ScoreColumn.Age, "A B C D")]
     public void SortBy_AnyColumn_SortsDescendingAndBreaksTiesByRank(ScoreColumn column, string expected)
     {
-        _order.SortBy(column);
+        _order.SortBy(_order.Sort.Next(column));
         Assert.Equal(expected, Shown);
     }
 
@@ -158,9 +213,9 @@ public sealed class TableOrderTests
         _market.Publish("BBBUSDT", Views.Bare());
         _market.Publish("CCCUSDT", Views.Figured(2));
         _board.Read(2000);
-        _order.SortBy(column);
+        _order.SortBy(_order.Sort.Next(column));
         string first = Shown;
-        _order.SortBy(column);
+        _order.SortBy(_order.Sort.Next(column));
         Assert.Equal(("C A B D", "A C B D"), (first, Shown));
     }
 
@@ -172,9 +227,9 @@ public sealed class TableOrderTests
         _market.Publish("BBBUSDT", Views.Figured(3));
         _market.Publish("CCCUSDT", Views.Figured(2));
         _board.Read(2000);
-        _order.SortBy(ScoreColumn.Lead);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Lead));
         Assert.Equal(("C B A D", -1, -2), (Shown, _board.Rows[2].Lead.AheadBps, _board.Rows[1].Lead.AheadBps));
-        _order.SortBy(ScoreColumn.Lead);
+        _order.SortBy(_order.Sort.Next(ScoreColumn.Lead));
         Assert.Equal("B C A D", Shown);
     }
 

@@ -88,7 +88,7 @@ public sealed class TopStripTests : DashboardFixture
         Assert.NotNull(page.Find("#loading"));
         Market.Follow("BTCUSDT");
         Tick();
-        page.WaitForAssertion(() => Assert.NotNull(page.Find("tr[data-symbol=BTCUSDT]")));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("tr:has([data-symbol=BTCUSDT])")));
         Assert.Empty(page.FindAll("#loading"));
     }
 }

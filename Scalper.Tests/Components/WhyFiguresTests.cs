@@ -76,7 +76,7 @@ public sealed class WhyFiguresTests : DashboardFixture
     {
         Market.Publish("SOLUSDT", view);
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
-        page.Find("tr[data-symbol=SOLUSDT]").Click();
+        Pick(page, "SOLUSDT");
         return page;
     }
 

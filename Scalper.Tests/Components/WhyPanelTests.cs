@@ -110,7 +110,7 @@ public sealed class WhyPanelTests : DashboardFixture
     public void Open_NoBookYet_ShowsNoUpdateIdAndNoAge()
     {
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
-        page.Find("tr[data-symbol=BTCUSDT]").Click();
+        Pick(page, "BTCUSDT");
         Assert.Equal("–", page.Find("#why-update").TextContent);
         Assert.Equal("–", page.Find("#why-age").TextContent);
     }
@@ -119,7 +119,7 @@ public sealed class WhyPanelTests : DashboardFixture
     {
         Market.Publish("BTCUSDT", Views.Live(contributions));
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
-        page.Find("tr[data-symbol=BTCUSDT]").Click();
+        Pick(page, "BTCUSDT");
         return page;
     }
 

@@ -25,6 +25,6 @@ public sealed class BrowserPage
         await Page.FillAsync("#userName", userName);
         await Page.FillAsync("#password", WebApp.Password);
         await Page.ClickAsync("button[type=submit]");
-        await Page.WaitForSelectorAsync("tr[data-symbol]");
+        await Page.WaitForSelectorAsync("tr:has([data-symbol])");
     }
 }

@@ -40,9 +40,9 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
             await page.WaitForSelectorAsync("#halted #retry");
             Assert.Contains("halted: close code 1008", await page.InnerTextAsync("#halted"), StringComparison.Ordinal);
             Assert.Equal(["2", "1", "1"], await page.Locator("#strip-stale, #strip-invalid, #strip-gone").AllInnerTextsAsync());
-            Assert.Equal("51.0", (await page.InnerTextAsync("tr[data-symbol=ETHUSDT] [data-doubtful] .score-figure")).Trim());
-            Assert.Equal("No score: data quality D: 7 sequence gaps in 15 min; C allows 5", await page.TextContentAsync("tr[data-symbol=SOLUSDT] .reason"));
-            Assert.Equal("F", await page.InnerTextAsync("tr[data-symbol='1000PEPEUSDT'] .grade"));
+            Assert.Equal("51.0", (await page.InnerTextAsync("tr:has([data-symbol=ETHUSDT]) [data-doubtful] .score-figure")).Trim());
+            Assert.Equal("No score: data quality D: 7 sequence gaps in 15 min; C allows 5", await page.TextContentAsync("tr:has([data-symbol=SOLUSDT]) .reason"));
+            Assert.Equal("F", await page.InnerTextAsync("tr:has([data-symbol='1000PEPEUSDT']) .grade"));
             await ScreenshotTests.SaveAsync(page, folder, $"faults-{width}x{height}");
             Assert.Empty(await page.EvaluateAsync<string[]>(CutReasons));
             await page.ClickAsync("#retry");

@@ -18,7 +18,7 @@ internal static class ScorePage
     public static async Task<string> HoldFirstAsync(IPage page)
     {
         await HoldAsync(page);
-        return await page.GetAttributeAsync("tr[data-symbol]:has(.score-figure)", "data-symbol")
+        return await page.GetAttributeAsync("tr:has(.score-figure) [data-symbol]", "data-symbol")
             ?? throw new InvalidOperationException("A row without its symbol.");
     }
 
@@ -26,7 +26,7 @@ internal static class ScorePage
     public static async Task OpenWhyAsync(IPage page, string symbol)
     {
         await HoldAsync(page);
-        await page.ClickAsync($"tr[data-symbol=\"{symbol}\"] td");
+        await page.ClickAsync($"tr:has([data-symbol=\"{symbol}\"]) td[data-col=symbol]");
         await page.WaitForSelectorAsync($"#why[data-symbol=\"{symbol}\"] #why-score");
     }
 
@@ -44,7 +44,7 @@ internal static class ScorePage
         return new WhyNumbers(values[0]!.Value, values[1..]);
     }
 
-    private static string FigureOf(string symbol) => $"tr[data-symbol=\"{symbol}\"] .score-figure";
+    private static string FigureOf(string symbol) => $"tr:has([data-symbol=\"{symbol}\"]) .score-figure";
 
     // A row that changes its place between the look and the click would leave the click to another.
     private static async Task HoldAsync(IPage page)

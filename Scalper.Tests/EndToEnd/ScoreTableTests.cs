@@ -50,7 +50,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
         await using WebApp app = WebApp.WithAdministrator();
         BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
         await open.SignInAsync();
-        Assert.InRange(await open.Page.EvaluateAsync<double>("() => document.querySelector('tr[data-symbol]').getBoundingClientRect().height"), 20, 24);
+        Assert.InRange(await open.Page.EvaluateAsync<double>("() => document.querySelector('tr:has([data-symbol])').getBoundingClientRect().height"), 20, 24);
         Assert.Empty(await CutHeadersAsync(open.Page));
     }
 
@@ -66,7 +66,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
                 """
                 window.gaps = [];
                 const look = () => {
-                  const first = document.querySelector('tr[data-symbol]');
+                  const first = document.querySelector('tr:has([data-symbol])');
                   if (first) gaps.push(Math.round(first.getBoundingClientRect().top - document.querySelector('.rz-data-grid thead').getBoundingClientRect().bottom) | 0);
                   requestAnimationFrame(look);
                 };
@@ -74,7 +74,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
                 """);
             await open.SignInAsync();
             await open.Page.WaitForFunctionAsync(
-                $"() => [...document.querySelectorAll('tr[data-symbol]')].at(-1)?.getBoundingClientRect().bottom >= document.querySelector('{Box}').getBoundingClientRect().bottom");
+                $"() => [...document.querySelectorAll('tr:has([data-symbol])')].at(-1)?.getBoundingClientRect().bottom >= document.querySelector('{Box}').getBoundingClientRect().bottom");
             int[] gaps = await open.Page.EvaluateAsync<int[]>("gaps");
             Assert.NotEmpty(gaps);
             Assert.All(gaps, gap => Assert.Equal(0, gap));
@@ -87,7 +87,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
     /// <summary>Columns of the first row of which the middle can be seen, from left to right.</summary>
     private static async Task<string[]> VisibleColumnsAsync(IPage page) => await page.EvaluateAsync<string[]>(
         """
-        () => [...document.querySelector('tr[data-symbol]').cells].filter(cell => {
+        () => [...document.querySelector('tr:has([data-symbol])').cells].filter(cell => {
           const r = cell.getBoundingClientRect();
           const seen = r.width > 0 && document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
           return seen && cell.contains(seen);
@@ -96,7 +96,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
 
     private static async Task<double[]> StickyPlacesAsync(IPage page) => await page.EvaluateAsync<double[]>(
         """
-        columns => columns.flatMap(c => [...document.querySelectorAll(`thead .c-${c}, tr[data-symbol] td[data-col="${c}"]`)].slice(0, 2))
+        columns => columns.flatMap(c => [...document.querySelectorAll(`thead .c-${c}, tr:has([data-symbol]) td[data-col="${c}"]`)].slice(0, 2))
           .map(cell => cell.getBoundingClientRect().left)
         """,
         Sticky);

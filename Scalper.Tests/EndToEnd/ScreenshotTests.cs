@@ -58,7 +58,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
     }
 
     private static async Task WaitForMomentumAsync(IPage page) => await page.WaitForFunctionAsync(
-        "() => /\\d/.test(document.querySelector('tr[data-symbol] td[data-col=\"change\"]')?.innerText ?? '')",
+        "() => /\\d/.test(document.querySelector('tr:has([data-symbol]) td[data-col=\"change\"]')?.innerText ?? '')",
         null,
         new() { Timeout = 120_000 });
 }

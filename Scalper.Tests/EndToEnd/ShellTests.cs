@@ -120,7 +120,7 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
 
         await open.Page.WaitForSelectorAsync("#components-reconnect-modal", new() { State = WaitForSelectorState.Visible });
         await open.Page.WaitForFunctionAsync("() => /Screen delayed \\d+ s: reconnecting.*The feed was/.test(document.getElementById('components-reconnect-modal').innerText)");
-        Assert.NotEqual(0, await open.Page.Locator("tr[data-symbol]").CountAsync());
+        Assert.NotEqual(0, await open.Page.Locator("tr:has([data-symbol])").CountAsync());
         Assert.False(await open.Page.IsVisibleAsync("#screen-delayed"));
     }
 

@@ -15,8 +15,7 @@ public sealed class ScreenShelfTests : IDisposable
         TimeZone = "Europe/Berlin",
         Colours = ColourPreset.BlueOrange,
         Columns = [ScoreColumn.Last, ScoreColumn.Symbol, ScoreColumn.Age],
-        SortColumn = ScoreColumn.Turnover,
-        SortDescending = false,
+        Sort = new ScoreSort(ScoreColumn.Funding, Descending: true, Absolute: true),
         Watchlists = [new Watchlist("Starred", ["ETHUSDT", "BTCUSDT"]), new Watchlist("Majors", ["SOLUSDT"])],
     };
 
@@ -72,7 +71,7 @@ public sealed class ScreenShelfTests : IDisposable
         Execute("UPDATE Screens SET TimeZone = 'Gone/Zone', Colours = 'Sepia', SortColumn = '3'; UPDATE ScreenColumnRow SET Column = 'Moon' WHERE Position = 0");
         ScreenSettings expected = Chosen with
         {
-            TimeZone = "UTC", Colours = ColourPreset.GreenRed, SortColumn = ScoreColumn.Score, Columns = [ScoreColumn.Symbol, ScoreColumn.Age],
+            TimeZone = "UTC", Colours = ColourPreset.GreenRed, Sort = ScoreSort.Default, Columns = [ScoreColumn.Symbol, ScoreColumn.Age],
         };
         Assert.Equal(expected, await Shelf(app).FindAsync(account));
     }

@@ -12,7 +12,7 @@ public sealed class ScreenRulesTests
         { Plain with { TimeZone = "Mars/Olympus" }, "Time zone: expected a name such as Europe/Berlin, 'Mars/Olympus' is not known." },
         { Plain with { TimeZone = "a\nb" }, "Time zone: expected a name such as Europe/Berlin, 'a?b' is not known." },
         { Plain with { Colours = (ColourPreset)9 }, "Colours: expected one of GreenRed, RedGreen, BlueOrange, got 9." },
-        { Plain with { SortColumn = (ScoreColumn)200 }, "Columns: expected columns of the score table, got one that it does not have." },
+        { Plain with { Sort = new ScoreSort((ScoreColumn)200) }, "Columns: expected columns of the score table, got one that it does not have." },
         { Plain with { Columns = [ScoreColumn.Score] }, "Columns: expected Symbol among them, it is missing." },
         { Plain with { Columns = [ScoreColumn.Symbol, ScoreColumn.Last, ScoreColumn.Last] }, "Columns: expected each once, Last came 2 times." },
         { Plain with { Watchlists = [] }, "Watchlists: expected 1 to 12, got 0." },

@@ -17,6 +17,9 @@ public sealed class ScreenRow
 
     public required bool SortDescending { get; set; }
 
+    /// <summary>Without the sign.</summary>
+    public required bool SortAbsolute { get; set; }
+
     /// <summary>None where the account chose no columns.</summary>
     public List<ScreenColumnRow> Columns { get; set; } = [];
 
@@ -27,8 +30,9 @@ public sealed class ScreenRow
         AccountId = accountId,
         TimeZone = settings.TimeZone,
         Colours = settings.Colours.ToString(),
-        SortColumn = settings.SortColumn.ToString(),
-        SortDescending = settings.SortDescending,
+        SortColumn = settings.Sort.Column.ToString(),
+        SortDescending = settings.Sort.Descending,
+        SortAbsolute = settings.Sort.Absolute,
         Columns = [.. settings.Columns.Select((c, at) => new ScreenColumnRow { AccountId = accountId, Position = at, Column = c.ToString() })],
         Watchlists = [.. settings.Watchlists.Select((l, at) => WatchlistRow.Of(accountId, at, l))],
     };
@@ -40,8 +44,7 @@ public sealed class ScreenRow
         {
             TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? TimeZone : fallback.TimeZone,
             Colours = Known(Colours, fallback.Colours),
-            SortColumn = Known(SortColumn, fallback.SortColumn),
-            SortDescending = SortDescending,
+            Sort = Known<ScoreColumn>(SortColumn) is { } column ? new ScoreSort(column, SortDescending, SortAbsolute && ScoreSort.HasSign(column)) : fallback.Sort,
             Columns = [.. Columns.OrderBy(c => c.Position).Select(c => Known<ScoreColumn>(c.Column)).OfType<ScoreColumn>()],
             Watchlists = Watchlists.Count == 0 ? fallback.Watchlists : [.. Watchlists.OrderBy(l => l.Position).Select(l => l.ToWatchlist())],
         };

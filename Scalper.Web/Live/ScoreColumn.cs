@@ -1,8 +1,9 @@
 namespace Scalper.Web.Live;
 
-/// <summary>The columns of the score table, in order.</summary>
+/// <summary>The columns of the score table in their own order; those after <see cref="Age"/> are shown to who asks for them.</summary>
 public enum ScoreColumn : byte
 {
+    Star,
     Symbol,
     Score,
     Side,
@@ -16,7 +17,6 @@ public enum ScoreColumn : byte
     OrderFlow,
     Delta15s,
     Delta60s,
-    Flow,
     Wall,
     Suspected,
     Volatility,
@@ -26,8 +26,9 @@ public enum ScoreColumn : byte
     Turnover,
     Funding,
     OpenInterest,
-    Lead,
     SideAge,
-    Status,
     Age,
+    Flow,
+    Lead,
+    Status,
 }

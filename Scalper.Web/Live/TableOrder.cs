@@ -1,3 +1,5 @@
+using Scalper.Web.Screens;
+
 namespace Scalper.Web.Live;
 
 /// <summary>
@@ -12,20 +14,21 @@ public sealed class TableOrder
     private RowHold _holds;
     private long _arrangedAtMs = long.MinValue;
 
-    public ScoreColumn Column { get; private set; } = ScoreColumn.Score;
+    public ScoreSort Sort { get; private set; } = ScoreSort.Default;
 
-    public bool Descending { get; private set; } = true;
+    public ScoreChoice Choice { get; private set; } = ScoreChoice.All;
 
-    public string Filter { get; private set; } = "";
+    /// <summary>The symbols with a star.</summary>
+    public Watchlist Starred { get; private set; } = Watchlist.Starred;
 
     /// <summary>True while anything holds the rows.</summary>
     public bool IsHeld => _holds != RowHold.None;
 
-    /// <summary>The rows to show; a new array whenever order or choice changes.</summary>
-    public ScoreRow[] Rows { get; private set; } = [];
+    /// <summary>The places of the table from the top. Another array only when there are more or fewer of them.</summary>
+    public RowPlace[] Places { get; private set; } = [];
 
     /// <summary>Takes the newest values.</summary>
-    /// <returns>True if <see cref="Rows"/> or the list of followed symbols changed.</returns>
+    /// <returns>True if the number of places or the list of followed symbols changed; rows may have changed places in any case.</returns>
     public bool Beat(IReadOnlyList<ScoreRow> source, long nowMs)
     {
         bool universeChanged = !ReferenceEquals(source, _source);
@@ -40,20 +43,22 @@ public sealed class TableOrder
         return Arrange() || universeChanged;
     }
 
-    /// <summary>Sorts by a column at once: first descending (names ascending), then the other way round.</summary>
-    public void SortBy(ScoreColumn column)
+    /// <summary>Sorts at once.</summary>
+    public void SortBy(ScoreSort sort)
     {
-        Descending = column == Column ? !Descending : column != ScoreColumn.Symbol;
-        Column = column;
+        Sort = sort;
         Arrange();
     }
 
-    /// <summary>Shows only the symbols that contain the text, at once.</summary>
-    public void FilterBy(string text)
+    /// <summary>Shows what the choice admits, at once.</summary>
+    public void Choose(ScoreChoice choice)
     {
-        Filter = text.Trim();
+        Choice = choice with { Filter = choice.Filter.Trim() };
         Arrange();
     }
+
+    /// <summary>Takes who has a star. Rows sorted by it move when they next do: a star pressed by mistake stays under the pointer.</summary>
+    public void Star(Watchlist starred) => Starred = starred;
 
     public void Hold(RowHold hold) => _holds |= hold;
 
@@ -69,13 +74,18 @@ public sealed class TableOrder
 
     private bool Arrange()
     {
-        ScoreRow[] rows = ScoreOrder.Arrange(_source, Filter, Column, Descending);
-        if (rows.AsSpan().SequenceEqual(Rows))
+        ScoreRow[] rows = ScoreOrder.Arrange(_source, Choice, Sort, Starred);
+        bool isOtherCount = rows.Length != Places.Length;
+        if (isOtherCount)
         {
-            return false;
+            Places = [.. rows.Select((row, at) => at < Places.Length ? Places[at] : new RowPlace(row))];
         }
 
-        Rows = rows;
-        return true;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Places[i].Row = rows[i];
+        }
+
+        return isOtherCount;
     }
 }

@@ -24,7 +24,7 @@ public static partial class ScreenRules
 
     private static string? OfColumns(ScreenSettings settings)
     {
-        if (!Enum.IsDefined(settings.SortColumn) || settings.Columns.Any(c => !Enum.IsDefined(c)))
+        if (!Enum.IsDefined(settings.Sort.Column) || settings.Columns.Any(c => !Enum.IsDefined(c)))
         {
             return "Columns: expected columns of the score table, got one that it does not have.";
         }

@@ -16,12 +16,10 @@ public sealed record ScreenSettings
 
     public ColourPreset Colours { get; init; }
 
-    /// <summary>Columns of the score table, from left to right; empty for all of them in their own order, those of later versions too.</summary>
+    /// <summary>Columns of the score table, from left to right; empty for the usual ones, those of later versions too.</summary>
     public ImmutableArray<ScoreColumn> Columns { get; init; } = [];
 
-    public ScoreColumn SortColumn { get; init; } = ScoreColumn.Score;
-
-    public bool SortDescending { get; init; } = true;
+    public ScoreSort Sort { get; init; } = ScoreSort.Default;
 
     /// <summary>The first one is that of the starred symbols.</summary>
     public ImmutableArray<Watchlist> Watchlists { get; init; } = [Watchlist.Starred];
@@ -32,9 +30,9 @@ public sealed record ScreenSettings
     public ScreenSettings ToggleStar(string symbol) => this with { Watchlists = Watchlists.SetItem(0, Starred.Toggle(symbol)) };
 
     public bool Equals(ScreenSettings? other) => other is not null
-        && (TimeZone, Colours, SortColumn, SortDescending) == (other.TimeZone, other.Colours, other.SortColumn, other.SortDescending)
+        && (TimeZone, Colours, Sort) == (other.TimeZone, other.Colours, other.Sort)
         && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan())
         && Watchlists.AsSpan().SequenceEqual(other.Watchlists.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(TimeZone, Colours, SortColumn, SortDescending, Columns.Length, Watchlists.Length);
+    public override int GetHashCode() => HashCode.Combine(TimeZone, Colours, Sort, Columns.Length, Watchlists.Length);
 }

@@ -1,7 +1,20 @@
-// Keys of the score table: "f" goes to the filter, up and down move between rows, Esc closes the explanation.
+// Keys of the score table: "f" goes to the filter, up and down move between rows, "s" stars one, Esc closes the explanation.
+import { start as startTint, stop as stopTint } from './tint.js';
+
 const GRID = '.rz-data-grid-data';
 const FOCUSED_ROW = 'tr.rz-state-focused';
 const ROW_BUTTON = '[data-col="symbol"] button';
+
+// A press on a row goes to the server with the symbol that stood there: by then another one may.
+const STAR = '[data-col="star"] button';
+const PICK = 'rowpick';
+Blazor.registerCustomEventType(PICK, {
+  browserEventName: 'click',
+  createEventArgs: event => ({
+    symbol: event.target.closest('tr')?.querySelector('[data-symbol]')?.dataset.symbol ?? '',
+    isStar: event.target.closest(STAR) !== null,
+  }),
+});
 
 function isTyping(target) {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -28,6 +41,8 @@ function onKey(event) {
     document.getElementById('why-close')?.click();
   } else if (event.key === 'Enter' && event.target instanceof Element && event.target.matches(GRID)) {
     document.querySelector(`${FOCUSED_ROW} ${ROW_BUTTON}`)?.click();
+  } else if (event.key === 's' && isRow(event.target)) {
+    event.target.closest('tr').querySelector(STAR)?.click();
   } else if (event.target instanceof Element && event.target.matches(ROW_BUTTON)) {
     // The grid has own keys, which would scroll as well.
     event.stopPropagation();
@@ -39,7 +54,7 @@ function onKey(event) {
 }
 
 // While the focus is on a row, reached by keyboard, the rows keep their places: one that moves in the document would lose it.
-const isRow = element => element instanceof Element && element.matches(ROW_BUTTON);
+const isRow = element => element instanceof Element && element.closest('td button') !== null;
 let page;
 let isOnRow = false;
 
@@ -68,10 +83,12 @@ export function start(dashboard) {
   document.addEventListener('keydown', onKey, true);
   document.addEventListener('focusin', onFocusIn);
   document.addEventListener('focusout', onFocusOut);
+  startTint(document.querySelector('.table'));
 }
 
 export function stop() {
   document.removeEventListener('keydown', onKey, true);
   document.removeEventListener('focusin', onFocusIn);
   document.removeEventListener('focusout', onFocusOut);
+  stopTint();
 }

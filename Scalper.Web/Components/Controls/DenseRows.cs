@@ -19,7 +19,7 @@ public sealed class DenseRows(IServiceProvider services) : IComponentActivator
     public IComponent CreateInstance(Type componentType)
     {
         object component = Factories.GetOrAdd(componentType, static type => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes))(services, null);
-        if (component is Virtualize<ScoreRow> rows)
+        if (component is Virtualize<RowPlace> rows)
         {
 #pragma warning disable BL0005 // Before its first parameters come: none of them sets this one.
             rows.ItemSize = RowPixels;

@@ -12,14 +12,14 @@ public sealed class FigureCell : LiveCell
     private string? _hint;
 
     [Parameter, EditorRequired]
-    public ScoreRow Row { get; set; } = default!;
+    public RowPlace Place { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public ScoreColumn Column { get; set; }
 
     protected override bool HasChanged()
     {
-        SymbolReading reading = Row.Latest;
+        SymbolReading reading = Place.Row.Latest;
         if (ReferenceEquals(reading, _reading))
         {
             return false;
@@ -31,7 +31,7 @@ public sealed class FigureCell : LiveCell
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        _reading = Row.Latest;
+        _reading = Place.Row.Latest;
         _shown = _reading.Text[Column];
         _hint = _reading.Text.HintOf(Column);
         builder.OpenElement(0, "span");

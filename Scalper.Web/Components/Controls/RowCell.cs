@@ -11,7 +11,7 @@ public sealed class RowCell : LiveCell
     private string? _shown;
 
     [Parameter, EditorRequired]
-    public ScoreRow Row { get; set; } = default!;
+    public RowPlace Place { get; set; } = default!;
 
     /// <summary>The figures the cell shows; equal text means nothing to render.</summary>
     [Parameter, EditorRequired]
@@ -23,7 +23,7 @@ public sealed class RowCell : LiveCell
 
     protected override bool HasChanged()
     {
-        SymbolReading reading = Row.Latest;
+        SymbolReading reading = Place.Row.Latest;
         if (ReferenceEquals(reading, _reading))
         {
             return false;
@@ -35,7 +35,7 @@ public sealed class RowCell : LiveCell
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        SymbolReading reading = _reading = Row.Latest;
+        SymbolReading reading = _reading = Place.Row.Latest;
         _shown = Text(reading);
         if (ChildContent is null)
         {

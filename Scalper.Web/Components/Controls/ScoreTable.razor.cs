@@ -1,62 +1,104 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 using Radzen.Blazor;
-using Scalper.Core.Features;
 using Scalper.Web.Live;
-using Scalper.Web.Market;
 
 namespace Scalper.Web.Components.Controls;
 
 /// <summary>The virtualised grid of scores.</summary>
 public sealed partial class ScoreTable
 {
-    private ScoreHeading[] _headings = [];
-    private RadzenDataGrid<ScoreRow>? _grid;
-    private ScoreRow[]? _rendered;
+    // The other columns scroll under these while they stand at the left: a number without its symbol, score and grade says little.
+    private static readonly HashSet<ScoreColumn> Pinnable =
+        [ScoreColumn.Star, ScoreColumn.Symbol, ScoreColumn.Score, ScoreColumn.Side, ScoreColumn.Confidence, ScoreColumn.Quality];
+
+    private RadzenDataGrid<RowPlace>? _grid;
+    private int _pinned;
+    private (RowPlace[] Places, IReadOnlyList<ScoreHeading> Headings, ScoreSort Sort)? _rendered;
+    private RowPlace[]? _loaded;
+
+    [CascadingParameter]
+    public Pulse? Pulse { get; set; }
 
     [Parameter, EditorRequired]
     public TableOrder Order { get; set; } = default!;
+
+    /// <summary>The columns, from the left. Another list only when they change.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<ScoreHeading> Headings { get; set; } = default!;
 
     /// <summary>The row whose explanation is open.</summary>
     [Parameter]
     public ScoreRow? Open { get; set; }
 
     [Parameter]
-    public EventCallback<ScoreRow> OnOpen { get; set; }
-
-    [Parameter]
     public EventCallback<ScoreColumn> OnSort { get; set; }
 
-    [Inject]
-    private LiveBridge Bridge { get; set; } = default!;
+    // Where each pinned column begins, and how wide all are together.
+    private string Widths
+    {
+        get
+        {
+            int[] starts = new int[Headings.Count + 1];
+            for (int i = 0; i < Headings.Count; i++)
+            {
+                starts[i + 1] = starts[i] + Headings[i].Width;
+            }
 
-    [Inject]
-    private LeadingSymbol Leading { get; set; } = default!;
+            IEnumerable<string> pinned = Enumerable.Range(0, _pinned).Select(i => Pixels($"--left-{Headings[i].Id}", starts[i]));
+            return string.Join(';', pinned.Append(Pixels("--table-width", starts[^1])));
+        }
+    }
 
-    [Inject]
-    private FeatureOptions Features { get; set; } = default!;
+    protected override void OnParametersSet()
+    {
+        _pinned = Headings.TakeWhile(h => Pinnable.Contains(h.Column)).Count();
 
-    protected override void OnInitialized() => _headings = ScoreHeading.All(Leading.Symbol, Features.SlippageQuote);
+        // What the viewer did is to be seen with this picture, not with the next tick's.
+        Pulse?.RefreshCells();
+    }
+
+    protected override bool ShouldRender()
+    {
+        (RowPlace[], IReadOnlyList<ScoreHeading>, ScoreSort) now = (Order.Places, Headings, Order.Sort);
+        if (now == _rendered)
+        {
+            return false;
+        }
+
+        _rendered = now;
+        return true;
+    }
 
     // The virtualised body keeps the items it holds until told that the list is another one.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        bool changed = !ReferenceEquals(_rendered, Order.Rows);
-        _rendered = Order.Rows;
+        bool changed = !ReferenceEquals(_loaded, Order.Places);
+        _loaded = Order.Places;
         if (changed && !firstRender && _grid is not null)
         {
             await _grid.Reload();
         }
     }
 
-    private void OnRowRender(RowRenderEventArgs<ScoreRow> args)
+    private bool IsOpen(ScoreRow row) => ReferenceEquals(row, Open);
+
+    private string ClassOf(ScoreHeading heading)
     {
-        args.Attributes["data-symbol"] = args.Data!.Symbol;
-        if (ReferenceEquals(args.Data, Open))
+        int at = Headings.Index().First(h => h.Item == heading).Index;
+        return at >= _pinned ? $"c-{heading.Id}" : at == _pinned - 1 ? $"c-{heading.Id} pinned pinned-edge" : $"c-{heading.Id} pinned";
+    }
+
+    private void OnHeaderRender(DataGridCellRenderEventArgs<RowPlace> args)
+    {
+        if (Headings.FirstOrDefault(h => h.Id == args.Column!.UniqueID)?.Column == Order.Sort.Column)
         {
-            args.Attributes["data-open"] = true;
+            args.Attributes["aria-sort"] = Order.Sort.Descending ? "descending" : "ascending";
         }
     }
 
-    private static void OnCellRender(DataGridCellRenderEventArgs<ScoreRow> args) => args.Attributes["data-col"] = args.Column!.UniqueID;
+    private static void OnCellRender(DataGridCellRenderEventArgs<RowPlace> args) => args.Attributes["data-col"] = args.Column!.UniqueID;
+
+    private static string Pixels(string name, int pixels) => string.Create(CultureInfo.InvariantCulture, $"{name}:{pixels}px");
 }

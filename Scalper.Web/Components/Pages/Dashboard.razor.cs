@@ -1,29 +1,61 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
+using Scalper.Core.Features;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
+using Scalper.Web.Market;
+using Scalper.Web.Screens;
 
 namespace Scalper.Web.Components.Pages;
 
-/// <summary>The score table of all symbols and the explanation of one. Values change by the pulse; the page itself renders on user actions and when rows change places.</summary>
+/// <summary>
+/// The score table of all symbols and the explanation of one. Values and places of rows change by the pulse; the page itself renders on
+/// user actions and when there are more or fewer rows.
+/// </summary>
 public sealed partial class Dashboard
 {
     private readonly TableOrder _order = new();
+    private ScoreHeading[] _all = [];
+    private ScoreHeading[] _headings = [];
+    private ImmutableArray<ScoreColumn> _columns = [];
     private ScoreRow? _open;
     private string? _asked;
-    private IJSObjectReference? _keys;
+    private ScoreAddress? _address;
+    private IJSObjectReference? _script;
     private DotNetObjectReference<Dashboard>? _self;
 
     /// <summary>The symbol whose explanation is open, by the address; null for none.</summary>
     [SupplyParameterFromQuery(Name = "symbol")]
     public string? Symbol { get; set; }
 
+    /// <summary>Name of the watchlist shown; null for all symbols.</summary>
+    [SupplyParameterFromQuery(Name = "list")]
+    public string? List { get; set; }
+
+    /// <summary>Name of the preset; null for all rows.</summary>
+    [SupplyParameterFromQuery(Name = "preset")]
+    public string? Preset { get; set; }
+
+    /// <summary>The filter; null for none.</summary>
+    [SupplyParameterFromQuery(Name = "filter")]
+    public string? Filter { get; set; }
+
     [CascadingParameter]
     public Pulse Pulse { get; set; } = default!;
 
     [Inject]
     private LiveBridge Bridge { get; set; } = default!;
+
+    [Inject]
+    private ViewerSettings Viewer { get; set; } = default!;
+
+    [Inject]
+    private LeadingSymbol Leading { get; set; } = default!;
+
+    [Inject]
+    private FeatureOptions Features { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -33,20 +65,29 @@ public sealed partial class Dashboard
 
     private LiveBoard Board => Bridge.Board;
 
-    private string Shown => _order.Rows.Length == Board.Rows.Count
+    private string Shown => _order.Places.Length == Board.Rows.Count
         ? $"{Board.Rows.Count} symbols"
-        : $"{_order.Rows.Length} of {Board.Rows.Count} symbols";
+        : $"{_order.Places.Length} of {Board.Rows.Count} symbols";
+
+    private string Empty => _order.Choice switch
+    {
+        { Filter: "", Preset: null, List: { } list } => $"No symbol of {list.Name} is followed.",
+        { Filter: "", Preset: { } preset } => $"Nothing meets “{preset.Title}” now: {preset.Hint}.",
+        { Preset: null, List: null } => $"No symbol contains “{_order.Choice.Filter}”.",
+        _ => $"No symbol of this choice contains “{_order.Choice.Filter}”.",
+    };
 
     public async ValueTask DisposeAsync()
     {
         Pulse.Beat -= OnBeat;
+        Viewer.Changed -= OnSettings;
         _self?.Dispose();
-        if (_keys is not null)
+        if (_script is not null)
         {
             try
             {
-                await _keys.InvokeVoidAsync("stop");
-                await _keys.DisposeAsync();
+                await _script.InvokeVoidAsync("stop");
+                await _script.DisposeAsync();
             }
             catch (JSDisconnectedException)
             {
@@ -74,13 +115,21 @@ public sealed partial class Dashboard
     protected override void OnInitialized()
     {
         Pulse.Beat += OnBeat;
+        Viewer.Changed += OnSettings;
+        _all = ScoreHeading.All(Leading.Symbol, Features.SlippageQuote);
+        _order.SortBy(Viewer.Current.Sort);
+        TakeSettings();
         _order.Beat(Board.Rows, Board.NowMs);
     }
 
+    // What this page wrote into the address comes back as parameters, which say nothing new.
     protected override void OnParametersSet()
     {
-        if (Symbol != _asked)
+        ScoreAddress address = new(Symbol, List, Preset, Filter);
+        if (_address != address)
         {
+            _address = address;
+            Take(address.ChoiceOf(Viewer.Current.Watchlists));
             _asked = Symbol;
             _open = null;
             OpenAsked();
@@ -91,9 +140,9 @@ public sealed partial class Dashboard
     {
         if (firstRender)
         {
-            _keys = await Js.InvokeAsync<IJSObjectReference>("import", "./js/dashboard.js");
+            _script = await Js.InvokeAsync<IJSObjectReference>("import", "./js/dashboard.js");
             _self = DotNetObjectReference.Create(this);
-            await _keys.InvokeVoidAsync("start", _self);
+            await _script.InvokeVoidAsync("start", _self);
         }
     }
 
@@ -105,27 +154,90 @@ public sealed partial class Dashboard
         }
     }
 
-    private void Sort(ScoreColumn column) => _order.SortBy(column);
+    private void OnSettings() => InvokeAsync(() =>
+    {
+        TakeSettings();
+        StateHasChanged();
+    });
+
+    private void TakeSettings()
+    {
+        ImmutableArray<ScoreColumn> columns = ColumnLayout.Of(Viewer.Current);
+        if (_headings.Length == 0 || !columns.AsSpan().SequenceEqual(_columns.AsSpan()))
+        {
+            _columns = columns;
+            _headings = [.. columns.Select(c => _all.First(h => h.Column == c))];
+        }
+
+        _order.Star(Viewer.Current.Starred);
+        if (_order.Choice.List is { } list)
+        {
+            Take(_order.Choice with { List = Viewer.Current.Watchlists.FirstOrDefault(l => l.Name == list.Name) });
+        }
+    }
+
+    private async Task SortAsync(ScoreColumn column)
+    {
+        ScoreSort sort = _order.Sort.Next(column);
+        _order.SortBy(sort);
+        if (_order.Choice.Preset is null)
+        {
+            await Viewer.ChangeAsync(s => s with { Sort = sort });
+        }
+    }
+
+    private void Choose(ScoreChoice choice)
+    {
+        bool isFilterAlone = choice == _order.Choice with { Filter = choice.Filter };
+        Take(choice);
+
+        // A filter is written into the address when another choice is, or a row opened: not with every letter.
+        if (!isFilterAlone)
+        {
+            ShowInAddress();
+        }
+    }
+
+    // A preset brings its order along; without one the viewer's own comes back.
+    private void Take(ScoreChoice choice)
+    {
+        if (choice.Preset != _order.Choice.Preset)
+        {
+            _order.SortBy(choice.Preset?.Sort ?? Viewer.Current.Sort);
+        }
+
+        _order.Choose(choice);
+    }
 
     private void OnFilterKey(KeyboardEventArgs e)
     {
-        if (e.Key == "Escape" && _order.Filter.Length == 0)
+        if (e.Key == "Escape" && _order.Choice.Filter.Length == 0)
         {
             Close();
         }
         else if (e.Key == "Escape")
         {
-            ApplyFilter("");
+            Choose(_order.Choice with { Filter = "" });
         }
-        else if (e.Key == "Enter" && _order.Rows.Length > 0)
+        else if (e.Key == "Enter" && _order.Places.Length > 0)
         {
-            Open(_order.Rows[0]);
+            Open(_order.Places[0].Row);
         }
     }
 
-    private void ApplyFilter(string? text) => _order.FilterBy(text ?? "");
+    private async Task PickAsync(PickedRowEventArgs picked)
+    {
+        if (picked.IsStar && picked.Symbol.Length > 0)
+        {
+            await Viewer.ChangeAsync(s => s.ToggleStar(picked.Symbol));
+        }
+        else if (Find(picked.Symbol) is { } row)
+        {
+            Open(row);
+        }
+    }
 
-    // The address says what is open, so that a reload, a restart of the server and a link find it again.
+    // The address says what is open and shown, so that a reload, a restart of the server and a link find it again.
     private void Open(ScoreRow row)
     {
         _open = row;
@@ -142,9 +254,11 @@ public sealed partial class Dashboard
 
     private void ShowInAddress()
     {
-        if (Symbol != _asked)
+        ScoreAddress address = ScoreAddress.Of(_asked, _order.Choice);
+        if (_address != address)
         {
-            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("symbol", _asked), replace: true);
+            _address = address;
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(address.Parameters), replace: true);
         }
     }
 
@@ -156,7 +270,11 @@ public sealed partial class Dashboard
             return false;
         }
 
-        _open = Board.Rows.FirstOrDefault(r => r.Symbol.Equals(_asked, StringComparison.OrdinalIgnoreCase));
+        _open = Find(_asked);
         return _open is not null;
     }
+
+    private ScoreRow? Find(string symbol) => Board.Rows.FirstOrDefault(r => r.Symbol.Equals(symbol, StringComparison.OrdinalIgnoreCase));
+
+    private string Csv() => ScoreCsv.Write(_order.Places.Select(p => p.Row), _headings, _order.Starred, Board.EngineNowMs);
 }

@@ -315,6 +315,9 @@ namespace Scalper.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SortAbsolute")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SortColumn")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -11,7 +11,7 @@ using Scalper.Web.Data;
 namespace Scalper.Web.Data.Migrations
 {
     [DbContext(typeof(ScalperDb))]
-    [Migration("20261121093317_ScreenSettings")]
+    [Migration("20261121105135_ScreenSettings")]
     partial class ScreenSettings
     {
         /// <inheritdoc />
@@ -317,6 +317,9 @@ namespace Scalper.Web.Data.Migrations
                     b.Property<string>("Colours")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("SortAbsolute")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SortColumn")
                         .IsRequired()

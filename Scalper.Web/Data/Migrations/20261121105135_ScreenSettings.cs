@@ -18,7 +18,8 @@ namespace Scalper.Web.Data.Migrations
                     TimeZone = table.Column<string>(type: "TEXT", nullable: false),
                     Colours = table.Column<string>(type: "TEXT", nullable: false),
                     SortColumn = table.Column<string>(type: "TEXT", nullable: false),
-                    SortDescending = table.Column<bool>(type: "INTEGER", nullable: false)
+                    SortDescending = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SortAbsolute = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

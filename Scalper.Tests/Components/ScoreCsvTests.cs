@@ -1,0 +1,38 @@
+using Scalper.Web.Live;
+using Scalper.Web.Market;
+using Scalper.Web.Screens;
+using Scalper.Web.Settings;
+
+namespace Scalper.Tests.Components;
+
+public sealed class ScoreCsvTests
+{
+    private static readonly ScoreHeading[] All = ScoreHeading.All("BTCUSDT", 1_000);
+
+    [Fact]
+    public void Write_LiveGreyAndHostileRows_NumbersAreInFullAndNoneIsEmpty()
+    {
+        FakeMarket market = new("AAAUSDT", "=1+1", "CCCUSDT");
+        market.Publish("AAAUSDT", Views.Figured(3) with { UpdatedAtNs = Views.AtMs * 1_000_000 });
+        market.Publish("=1+1", Views.Bare());
+        market.Publish("CCCUSDT", Views.Invalid());
+        LiveBoard board = new(market, new FakeGrades(), new LeadingSymbol(market, new LeadOptions { Symbol = "AAAUSDT" }));
+        board.Read(Views.AtMs);
+        ScoreColumn[] columns =
+        [
+            ScoreColumn.Star, ScoreColumn.Symbol, ScoreColumn.Score, ScoreColumn.Side, ScoreColumn.Slippage, ScoreColumn.Delta15s, ScoreColumn.SideAge, ScoreColumn.Age, ScoreColumn.Status,
+        ];
+
+        string csv = ScoreCsv.Write(board.Rows, [.. columns.Select(c => All.First(h => h.Column == c))], new Watchlist("Starred", ["CCCUSDT"]), Views.AtMs + 1_500);
+
+        Assert.Equal(
+            [
+                "Star,Symbol,Score,Side,Slip. bps,Delta 15 s,Side for,Age,Book,No score because",
+                "no,AAAUSDT,68.5,LONG,0.6,-500,12.000,1.500,Live,",
+                "no,'=1+1,68.5,LONG,,,,1.500,Live,",
+                "yes,CCCUSDT,,,,,,1.500,Invalid,\"sequence gap: expected update 12, received 15\"",
+                "",
+            ],
+            csv.Split("\r\n"));
+    }
+}

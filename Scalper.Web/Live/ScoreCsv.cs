@@ -1,0 +1,62 @@
+using System.Globalization;
+using CsvHelper;
+using Scalper.Web.Screens;
+
+namespace Scalper.Web.Live;
+
+/// <summary>
+/// The score table for a spreadsheet (RFC 4180, a point for decimals): numbers in full, in the units of the headings; none is an empty
+/// field. A name that a spreadsheet would take for a formula is made harmless by an apostrophe.
+/// </summary>
+public static class ScoreCsv
+{
+    /// <summary>The rows in their order, with the columns as shown; the first line names them, the last column says why a row has no score.</summary>
+    public static string Write(IEnumerable<ScoreRow> rows, IReadOnlyList<ScoreHeading> headings, Watchlist starred, long nowMs)
+    {
+        using StringWriter text = new();
+        using CsvWriter csv = new(text, CultureInfo.InvariantCulture);
+        foreach (ScoreHeading heading in headings)
+        {
+            csv.WriteField(heading.Name);
+        }
+
+        csv.WriteField("No score because");
+        csv.NextRecord();
+        foreach (ScoreRow row in rows)
+        {
+            WriteRow(csv, row, headings, starred, nowMs);
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static void WriteRow(CsvWriter csv, ScoreRow row, IReadOnlyList<ScoreHeading> headings, Watchlist starred, long nowMs)
+    {
+        SymbolReading reading = row.Latest;
+        foreach (ScoreHeading heading in headings)
+        {
+            csv.WriteField(heading.Column switch
+            {
+                ScoreColumn.Star => starred.Holds(row.Symbol) ? "yes" : "no",
+                ScoreColumn.Symbol => Harmless(row.Symbol),
+                ScoreColumn.Side => reading.Text.Side,
+                ScoreColumn.Quality => reading.Quality.Grade?.ToString(),
+                ScoreColumn.Status => reading.Text.Book,
+                ScoreColumn.Age => Seconds(reading.BookAgeMs(nowMs)),
+                ScoreColumn.SideAge => Seconds(SideAgeMs(reading, nowMs)),
+                _ => ScoreValue.Of(row, heading.Column)?.ToString(CultureInfo.InvariantCulture),
+            });
+        }
+
+        csv.WriteField(reading.NoScoreReason);
+        csv.NextRecord();
+    }
+
+    private static string Harmless(string name) => name[0] is '=' or '+' or '-' or '@' ? "'" + name : name;
+
+    private static long? SideAgeMs(SymbolReading reading, long nowMs) =>
+        reading is { IsLive: true, SideChangedAtNs: { } at } ? Math.Max(0, nowMs - (at / 1_000_000)) : null;
+
+    private static string? Seconds(long? milliseconds) => (milliseconds / 1e3)?.ToString("F3", CultureInfo.InvariantCulture);
+}
