@@ -7,7 +7,7 @@ namespace Scalper.Tests.EndToEnd;
 public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Box = ".rz-data-grid-data";
-    private static readonly string[] Sticky = ["symbol", "score", "side", "confidence", "quality"];
+    private static readonly string[] Sticky = ["star", "symbol", "score", "side", "confidence", "quality"];
 
     [BrowserFact]
     public async Task Scroll_Sideways_KeepsSymbolScoreAndGradeInTheirPlaces()
@@ -18,14 +18,14 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
         IPage page = open.Page;
         await ScorePage.HoldFirstAsync(page);
         string[] before = await VisibleColumnsAsync(page);
-        Assert.Equal(Sticky, before[..5]);
+        Assert.Equal(Sticky, before[..6]);
         Assert.DoesNotContain("age", before);
         double[] places = await StickyPlacesAsync(page);
 
         await page.EvaluateAsync($"() => {{ const box = document.querySelector('{Box}'); box.scrollLeft = box.scrollWidth; }}");
 
         string[] after = await VisibleColumnsAsync(page);
-        Assert.Equal(Sticky, after[..5]);
+        Assert.Equal(Sticky, after[..6]);
         Assert.Equal("age", after[^1]);
         Assert.DoesNotContain("last", after);
         Assert.Equal(places, await StickyPlacesAsync(page));

@@ -73,7 +73,7 @@ function onChanges(changes) {
     shown.set(row, symbol);
     if (isSame) {
       const cells = new Set(row.querySelectorAll(TINTED));
-      texts.forEach((before, node) => cells.has(node.parentElement.closest('td')) && tint(node, before));
+      texts.forEach((before, node) => cells.has(node.parentElement.closest('td')) && !node.parentElement.closest('.wall-age') && tint(node, before));
     }
   }
 }

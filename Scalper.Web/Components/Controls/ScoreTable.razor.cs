@@ -90,14 +90,6 @@ public sealed partial class ScoreTable
         return at >= _pinned ? $"c-{heading.Id}" : at == _pinned - 1 ? $"c-{heading.Id} pinned pinned-edge" : $"c-{heading.Id} pinned";
     }
 
-    private void OnHeaderRender(DataGridCellRenderEventArgs<RowPlace> args)
-    {
-        if (Headings.FirstOrDefault(h => h.Id == args.Column!.UniqueID)?.Column == Order.Sort.Column)
-        {
-            args.Attributes["aria-sort"] = Order.Sort.Descending ? "descending" : "ascending";
-        }
-    }
-
     private static void OnCellRender(DataGridCellRenderEventArgs<RowPlace> args) => args.Attributes["data-col"] = args.Column!.UniqueID;
 
     private static string Pixels(string name, int pixels) => string.Create(CultureInfo.InvariantCulture, $"{name}:{pixels}px");

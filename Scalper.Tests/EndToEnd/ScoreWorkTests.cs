@@ -1,0 +1,153 @@
+using Microsoft.Playwright;
+using Scalper.Tests.Hosting;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>A trader's work with the score table, in a real browser over the running sandbox.</summary>
+public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
+{
+    [BrowserFact]
+    public async Task Work_SortFilterHoldAndPresets_ValuesChangeMeanwhile()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        IPage page = open.Page;
+        string symbol = await ScorePage.HoldFirstAsync(page);
+        string[] held = await SymbolsAsync(page);
+        await ScorePage.WaitForOtherScoreAsync(page, symbol, await ScorePage.ScoreTextAsync(page, symbol));
+        await page.WaitForFunctionAsync("() => ['changed', 'changed-up', 'changed-down'].some(n => CSS.highlights.get(n)?.size > 0)");
+        Assert.Equal(held, await SymbolsAsync(page));
+
+        await page.ClickAsync("[data-sort=symbol]");
+        await page.WaitForSelectorAsync("[data-sort=symbol][data-direction=ascending]");
+        string[] byName = await SymbolsAsync(page);
+        Assert.Equal(byName.Order(StringComparer.Ordinal), byName);
+
+        await page.Mouse.MoveAsync(5, 5);
+        await page.WaitForSelectorAsync("#held", new() { State = WaitForSelectorState.Hidden });
+        await page.Keyboard.PressAsync("f");
+        await page.Keyboard.TypeAsync("btc");
+        await page.WaitForFunctionAsync("() => /^1 of 300/.test(document.getElementById('shown').innerText)");
+        Assert.Equal(["BTCUSDT"], await SymbolsAsync(page));
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForFunctionAsync("() => /^300/.test(document.getElementById('shown').innerText)");
+
+        await page.SelectOptionAsync("#preset", "strong");
+        await page.WaitForFunctionAsync("() => / of 300/.test(document.getElementById('shown').innerText)");
+        Assert.Contains("preset=strong", page.Url, StringComparison.Ordinal);
+        Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Choices_AfterANewSignIn_AreFoundAgain()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        Uri address = app.ListenOnSocket();
+        BrowserPage open = await browser.OpenAsync(address);
+        await open.SignInAsync();
+        IPage page = open.Page;
+        await page.FillAsync("#filter", "ETHUSDT");
+        await page.ClickAsync("tr:has([data-symbol=ETHUSDT]) .star");
+        await page.WaitForSelectorAsync("tr:has([data-symbol=ETHUSDT]) .star[aria-pressed=true]");
+        await page.ClickAsync("[data-opens=columns]");
+        await page.UncheckAsync("#columns li[data-column=side] input");
+        await page.ClickAsync("#columns li[data-column=turnover] button >> nth=0");
+        await page.Keyboard.PressAsync("Escape");
+        await page.ClickAsync("[data-opens=lists]");
+        await page.FillAsync("#list-name", "Majors");
+        await page.ClickAsync("#list-add");
+        await page.FillAsync("fieldset[data-list=Majors] textarea", "btcusdt, ethusdt");
+        await page.Keyboard.PressAsync("Tab");
+        await page.WaitForSelectorAsync("fieldset[data-list=Majors]:has-text('2 symbols')");
+        await page.Keyboard.PressAsync("Escape");
+        await page.ClickAsync("[data-sort=change]");
+        await page.WaitForSelectorAsync("[data-sort=change][data-direction=descending]");
+        Assert.Empty(open.Errors);
+
+        BrowserPage again = await browser.OpenAsync(address);
+        await again.SignInAsync();
+        await again.Page.WaitForSelectorAsync("[data-sort=change][data-direction=descending]");
+        string[] columns = await again.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-sort]')].map(h => h.dataset.sort)");
+        Assert.DoesNotContain("side", columns);
+        Assert.Equal(columns.Index().Single(c => c.Item == "turnover").Index + 1, columns.Index().Single(c => c.Item == "slippage").Index);
+        await again.Page.SelectOptionAsync("#list", "Majors");
+        await again.Page.WaitForFunctionAsync("() => /^2 of 300/.test(document.getElementById('shown').innerText)");
+        await again.Page.SelectOptionAsync("#list", "Starred");
+        await again.Page.WaitForSelectorAsync("tr:has([data-symbol=ETHUSDT]) .star[aria-pressed=true]");
+        Assert.Equal(["ETHUSDT"], await SymbolsAsync(again.Page));
+        Assert.Empty(again.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_StarsARowOpensItAndMovesOn()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        IPage page = open.Page;
+        await page.FocusAsync(".csv");
+        do
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+        while (!await page.EvaluateAsync<bool>("document.activeElement.matches('[data-symbol]')"));
+
+        await page.WaitForSelectorAsync("#held:not([hidden])");
+        string first = await FocusedAsync(page);
+        await page.Keyboard.PressAsync("s");
+        await page.WaitForSelectorAsync($"tr:has([data-symbol=\"{first}\"]) .star[aria-pressed=true]");
+        await page.Keyboard.PressAsync("ArrowDown");
+        string second = await FocusedAsync(page);
+        Assert.NotEqual(first, second);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync($"#why[data-symbol=\"{second}\"]");
+        Assert.Contains($"symbol={second}", page.Url, StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForSelectorAsync("#why", new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Gap_OfOneSymbol_GreysItsRowWithTheReasonUntilItsBookIsBack()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        IPage page = open.Page;
+        await page.FillAsync("#filter", "ETHUSDT");
+        await page.WaitForSelectorAsync("tr:has([data-symbol=ETHUSDT]) .score-figure");
+
+        // A book that is asked for again is back before anybody has seen it gone, so the venue shall refuse for a while.
+        await PageWatch.ControlAsync(app, new { cmd = "reject", symbol = "ETHUSDT", depth = 50 });
+        await PageWatch.ControlAsync(app, new { cmd = "gap", symbol = "ETHUSDT", depth = 50, count = 1 });
+        await page.WaitForSelectorAsync("tr:has([data-symbol=ETHUSDT]) .reason", new() { Timeout = 60_000 });
+        Assert.Contains("refused by the venue", await page.InnerTextAsync("tr:has([data-symbol=ETHUSDT]) .reason"), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("tr:has([data-symbol=ETHUSDT]) .score-figure").CountAsync());
+        await PageWatch.ControlAsync(app, new { cmd = "clear" });
+        await page.WaitForSelectorAsync("tr:has([data-symbol=ETHUSDT]) .score-figure", new() { Timeout = 120_000 });
+        Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Csv_RowsShown_AreSavedInTheirOrder()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await open.SignInAsync();
+        await open.Page.ClickAsync("[data-sort=symbol]");
+        IDownload file = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync(".csv"));
+        Assert.Matches(@"^scores-\d{8}T\d{6}Z\.csv$", file.SuggestedFilename);
+        string[] lines = await File.ReadAllLinesAsync(await file.PathAsync());
+        Assert.StartsWith("Star,Symbol,Score,Side,", lines[0], StringComparison.Ordinal);
+        string[] symbols = [.. lines.Skip(1).Select(l => l.Split(',')[1])];
+        Assert.Equal(300, symbols.Length);
+        Assert.Equal(symbols.Order(StringComparer.Ordinal), symbols);
+        Assert.Empty(open.Errors);
+    }
+
+    private static async Task<string[]> SymbolsAsync(IPage page) =>
+        await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('tr [data-symbol]')].map(r => r.dataset.symbol)");
+
+    private static async Task<string> FocusedAsync(IPage page) => await page.EvaluateAsync<string>("document.activeElement.dataset.symbol");
+}
