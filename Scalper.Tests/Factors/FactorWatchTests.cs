@@ -20,12 +20,12 @@ public sealed class FactorWatchTests
     public FactorWatchTests() => _watch = new FactorWatch(_market, _grades, TimeProvider.System);
 
     [Fact]
-    public void Find_BeforeTheFirstLookOrNotFollowed_IsUnknown()
+    public void Of_BeforeTheFirstLookOrNotFollowed_IsUnknown()
     {
-        Assert.Null(_watch.Find("BTCUSDT"));
+        Assert.Same(BaseRates.None, _watch.Of("BTCUSDT"));
         Look(1);
-        Assert.Equal(0, _watch.Find("BTCUSDT")!.Seconds);
-        Assert.Null(_watch.Find("NOPEUSDT"));
+        Assert.Equal(0, _watch.Of("BTCUSDT").Seconds);
+        Assert.Same(BaseRates.None, _watch.Of("NOPEUSDT"));
     }
 
     [Fact]
@@ -37,14 +37,14 @@ public sealed class FactorWatchTests
         Look(20);
         Publish(Nothing);
         Look(10);
-        BaseRates rates = _watch.Find("BTCUSDT")!;
+        BaseRates rates = _watch.Of("BTCUSDT");
         Assert.Equal((60, true), (rates.Seconds, rates.IsLongEnough));
         Assert.Equal(new FactorTimes(30, 20, 0, 10), rates[ScoreFactor.DepthImbalance]);
         Assert.Equal(new FactorTimes(30, 20, 0, 10), rates[ScoreFactor.TradeFlow]);
         Assert.Equal(new FactorTimes(30, 20, 10, 0), rates[ScoreFactor.Walls]);
         Assert.Equal(new FactorTimes(0, 20, 40, 0), rates[ScoreFactor.Spoofing]);
         Assert.Equal(new FactorTimes(30, 20, 0, 10), rates[ScoreFactor.Momentum]);
-        Assert.Equal(0, _watch.Find("ETHUSDT")!.Seconds);
+        Assert.Equal(0, _watch.Of("ETHUSDT").Seconds);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class FactorWatchTests
         Look(82);
         Publish(Nothing);
         Look(18);
-        FactorTimes walls = _watch.Find("BTCUSDT")![ScoreFactor.Walls];
+        FactorTimes walls = _watch.Of("BTCUSDT")[ScoreFactor.Walls];
         Assert.Equal(new FactorTimes(0, 0, 100, 0, Both: 82), walls);
         Assert.Equal(FactorHabit.BothWalls, walls.Habit);
     }
@@ -68,7 +68,7 @@ public sealed class FactorWatchTests
         Look(100);
         Publish(Bullish);
         Look(30);
-        Assert.Equal(new FactorTimes(70, 0, 0, 0), _watch.Find("BTCUSDT")![ScoreFactor.Momentum]);
+        Assert.Equal(new FactorTimes(70, 0, 0, 0), _watch.Of("BTCUSDT")[ScoreFactor.Momentum]);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class FactorWatchTests
         Look(40);
         _grades.Gaps("BTCUSDT", 6);
         Look(100);
-        Assert.Equal(40, _watch.Find("BTCUSDT")!.Seconds);
+        Assert.Equal(40, _watch.Of("BTCUSDT").Seconds);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FactorWatchTests
         Look(10);
         Pass(600);
         Look(10);
-        Assert.Equal(20, _watch.Find("BTCUSDT")!.Seconds);
+        Assert.Equal(20, _watch.Of("BTCUSDT").Seconds);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class FactorWatchTests
         Publish(Bullish);
         Look(10);
         _watch.Look();
-        Assert.Equal(10, _watch.Find("BTCUSDT")!.Seconds);
+        Assert.Equal(10, _watch.Of("BTCUSDT").Seconds);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class FactorWatchTests
         Look(600);
         Publish(Bearish);
         Look(3_600);
-        BaseRates rates = _watch.Find("BTCUSDT")!;
+        BaseRates rates = _watch.Of("BTCUSDT");
         Assert.InRange(rates.Seconds, 59 * 60, 60 * 60);
         Assert.Equal(new FactorTimes(0, rates.Seconds, 0, 0), rates[ScoreFactor.Momentum]);
     }
@@ -119,7 +119,7 @@ public sealed class FactorWatchTests
         Look(60);
         _market.Publish("BTCUSDT", Views.Invalid());
         Look(3_600);
-        Assert.Equal(0, _watch.Find("BTCUSDT")!.Seconds);
+        Assert.Equal(0, _watch.Of("BTCUSDT").Seconds);
     }
 
     [Fact]
@@ -129,18 +129,18 @@ public sealed class FactorWatchTests
         Look(10);
         _market.Unfollow();
         Look(1);
-        Assert.Null(_watch.Find("BTCUSDT"));
+        Assert.Same(BaseRates.None, _watch.Of("BTCUSDT"));
     }
 
     [Fact]
-    public void Find_NothingCountedSince_IsTheSameObject()
+    public void Of_NothingCountedSince_IsTheSameObject()
     {
         Publish(Bullish);
         Look(1);
-        BaseRates before = _watch.Find("BTCUSDT")!;
-        Assert.Same(before, _watch.Find("BTCUSDT"));
+        BaseRates before = _watch.Of("BTCUSDT");
+        Assert.Same(before, _watch.Of("BTCUSDT"));
         Look(1);
-        Assert.NotSame(before, _watch.Find("BTCUSDT"));
+        Assert.NotSame(before, _watch.Of("BTCUSDT"));
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class FactorWatchTests
         {
             Pass(1);
             time.Advance(TimeSpan.FromSeconds(1));
-            Assert.True(SpinWait.SpinUntil(() => watch.Find("BTCUSDT")?.Seconds == i, TimeSpan.FromSeconds(30)), $"second {i} was not counted");
+            Assert.True(SpinWait.SpinUntil(() => watch.Of("BTCUSDT").Seconds == i, TimeSpan.FromSeconds(30)), $"second {i} was not counted");
         }
 
         await watch.StopAsync(CancellationToken.None);

@@ -10,6 +10,9 @@ public sealed record BaseRates(int Seconds, IReadOnlyList<FactorTimes> Times)
     /// <summary>Less is no rate.</summary>
     public const int LeastSeconds = 60;
 
+    /// <summary>Nothing was measured.</summary>
+    public static BaseRates None { get; } = new(0, new FactorTimes[Enum.GetValues<ScoreFactor>().Length]);
+
     public bool IsLongEnough => Seconds >= LeastSeconds;
 
     public FactorTimes this[ScoreFactor factor] => Times[(int)factor];

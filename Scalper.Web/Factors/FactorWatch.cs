@@ -17,12 +17,12 @@ public sealed class FactorWatch(IMarket market, IGrades grades, TimeProvider tim
     private Dictionary<string, FactorMinutes> _symbols = new(StringComparer.Ordinal);
     private long _lastMs;
 
-    /// <summary>The rates of a symbol by the venue's name; null where it is not followed, or nobody has looked yet.</summary>
-    public BaseRates? Find(string symbol)
+    /// <summary>The rates of a symbol by the venue's name; <see cref="BaseRates.None"/> where it is not followed, or nobody has looked yet.</summary>
+    public BaseRates Of(string symbol)
     {
         lock (_gate)
         {
-            return _symbols.GetValueOrDefault(symbol)?.Read();
+            return _symbols.GetValueOrDefault(symbol)?.Read() ?? BaseRates.None;
         }
     }
 

@@ -5,6 +5,7 @@ using Radzen;
 using Scalper.Web.Api;
 using Scalper.Web.Components;
 using Scalper.Web.Components.Controls;
+using Scalper.Web.Factors;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
@@ -33,6 +34,8 @@ public static class DashboardSetup
         services.AddScoped<ScreenDelay>();
         services.AddSingleton<RateSampler>();
         services.AddHostedService(s => s.GetRequiredService<RateSampler>());
+        services.AddSingleton<FactorWatch>();
+        services.AddHostedService(s => s.GetRequiredService<FactorWatch>());
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddScoped<IComponentActivator, DenseRows>();
