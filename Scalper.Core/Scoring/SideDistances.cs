@@ -26,6 +26,7 @@ public sealed class SideDistances(ClassicModel model)
         bool isHeld = ClassicModel.SideOf(raw) == side;
         SideDistance distance = new(side, isHeld, 0, []);
         bool isUpward = distance.IsUpward;
+        Contributions limits = model.Contribute(Limit(inputs, isUpward));
         return distance with
         {
             Points = Math.Abs(distance.Threshold - raw),
@@ -39,9 +40,26 @@ public sealed class SideDistances(ClassicModel model)
             ],
         };
 
-        FactorChange Change(ScoreFactor factor, Func<Predicate<FactorInputs>, FactorInputs?> find) => new(factor, find(target =>
-            (ClassicModel.SideOf(ClassicModel.Middle + With(contributions, factor, model.Contribute(target)).Sum) == side) != isHeld));
+        FactorChange Change(ScoreFactor factor, Func<Predicate<FactorInputs>, FactorInputs?> find) => new(
+            factor,
+            find(target => (ClassicModel.SideOf(Raw(factor, model.Contribute(target))) == side) != isHeld),
+            Reach(isUpward, Raw(factor, limits) - raw));
+
+        double Raw(ScoreFactor factor, Contributions changed) => ClassicModel.Middle + With(contributions, factor, changed).Sum;
     }
+
+    // Every factor as far as it goes.
+    private static FactorInputs Limit(FactorInputs inputs, bool isUpward) => WithRatio(inputs, isUpward ? LargestRatio : 0) with
+    {
+        DepthImbalance = isUpward ? 1 : -1,
+        HasBidWall = isUpward,
+        HasAskWall = !isUpward,
+        SpoofingScore = isUpward ? 0 : 100,
+        Trend = isUpward ? Trend.Bullish : Trend.Bearish,
+    };
+
+    // A sum taken anew may differ in its last bit, and a zero has no direction.
+    private static double Reach(bool isUpward, double points) => isUpward ? Math.Max(0, points) : Math.Min(0, points);
 
     private static double Unit(int steps) => steps / (double)StepsPerUnit;
 

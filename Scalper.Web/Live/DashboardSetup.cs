@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Radzen;
+using Scalper.Core.Scoring;
 using Scalper.Web.Api;
 using Scalper.Web.Components;
 using Scalper.Web.Components.Controls;
@@ -34,6 +35,7 @@ public static class DashboardSetup
         services.AddScoped<ScreenDelay>();
         services.AddSingleton<RateSampler>();
         services.AddHostedService(s => s.GetRequiredService<RateSampler>());
+        services.AddSingleton(s => new SideDistances(new ClassicModel(s.GetRequiredService<MarketSettings>().Engine.Weights)));
         services.AddSingleton<FactorWatch>();
         services.AddHostedService(s => s.GetRequiredService<FactorWatch>());
         services.AddScoped<ScreenLink>();

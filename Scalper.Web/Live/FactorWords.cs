@@ -41,9 +41,9 @@ public static class FactorWords
         _ => now.Trend is { } trend ? Of(trend) : Figures.None,
     };
 
-    /// <summary>What has to happen, as a verb: short enough for a cell.</summary>
+    /// <summary>What has to happen, as a verb, or how little the factor can do: short enough for a cell.</summary>
     public static string ChangeOf(in FactorChange change, FactorInputs now, bool isUpward) => change.Target is not { } target
-        ? "not alone"
+        ? TooLittle(change, isUpward)
         : change.Factor switch
         {
             ScoreFactor.DepthImbalance => $"{Moves(isUpward)} to {Figures.Signed(target.DepthImbalance, 3)}",
@@ -52,6 +52,9 @@ public static class FactorWords
             ScoreFactor.Spoofing => isUpward ? $"falls to {Suspected}" : $"rises above {Suspected}",
             _ => $"turns {Of(target.Trend!.Value)}",
         };
+
+    private static string TooLittle(in FactorChange change, bool isUpward) =>
+        Math.Abs(change.Reach) < 0.005 ? isUpward ? "gives no more" : "takes no more" : $"at most {Figures.Signed(change.Reach, 2)}";
 
     private static string Suspected => Figures.Fixed(ClassicModel.SuspectedAbove, 0);
 

@@ -1,7 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
-using Scalper.Core.Scoring;
 using Scalper.Web.Live;
 using Scalper.Web.Profiles;
 using Scalper.Web.Settings;
@@ -17,7 +16,6 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton(market);
         builder.Services.AddSingleton(market.Engine.Features);
         builder.Services.AddSingleton(market.Engine.Feed);
-        builder.Services.AddSingleton(new SideDistances(new ClassicModel(market.Engine.Weights)));
         builder.Services.AddSingleton(ProfileOf(market, builder.Environment));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new SandboxExchange(market.Sandbox, services.GetRequiredService<ILoggerFactory>()));
