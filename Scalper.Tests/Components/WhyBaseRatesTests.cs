@@ -43,7 +43,7 @@ public sealed class WhyBaseRatesTests : DashboardFixture
         FactorTimes times = new(40, 0, 0, 0);
         IRenderedComponent<WhyBaseRates> shown = Show(40, times, times, times, times, times);
         Assert.Equal("measured for 40 s so far, shown from 60 s", shown.Find("#why-rates-over").TextContent);
-        Assert.All(shown.FindAll(".share"), share => Assert.Equal("–", share.TextContent));
+        Assert.All(shown.FindAll("td.share"), share => Assert.Equal("–", share.TextContent));
         Assert.DoesNotContain(shown.FindAll("tbody td"), cell => cell.TextContent.Any(char.IsDigit));
         int rows = shown.FindAll("tr").Count;
         Assert.Equal(rows, Show(60, times, times, times, times, times).FindAll("tr").Count);
@@ -66,12 +66,12 @@ public sealed class WhyBaseRatesTests : DashboardFixture
 
         Tick();
         page.WaitForAssertion(() => Assert.Equal("60", page.Find("#why-rates").GetAttribute("data-seconds")));
-        Assert.Equal("100 %", page.Find("[data-rates=momentum] .share").TextContent);
+        Assert.Equal("100 %", page.Find("[data-rates=momentum] td.share").TextContent);
     }
 
     private IRenderedComponent<WhyBaseRates> Show(int seconds, params FactorTimes[] times) =>
         Render<WhyBaseRates>(p => p.Add(r => r.Rates, new BaseRates(seconds, times)));
 
     private static IEnumerable<string> Rows(IRenderedComponent<WhyBaseRates> shown) => shown.FindAll("tr[data-rates]").Select((IElement r) =>
-        $"{r.GetAttribute("data-rates")}: {string.Join(' ', r.QuerySelectorAll(".share, .habit").Select(c => c.TextContent))}");
+        $"{r.GetAttribute("data-rates")}: {string.Join(' ', r.QuerySelectorAll("td.share, td.habit").Select(c => c.TextContent))}");
 }

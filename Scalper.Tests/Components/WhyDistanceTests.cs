@@ -23,7 +23,7 @@ public sealed class WhyDistanceTests : DashboardFixture
         Assert.Equal(
             [
                 "Depth imbalance | +0.120 | rises to +0.334 | falls to −0.334",
-                "Trade flow | 1.000 | rises to 1.332 | falls to 0.171",
+                "Trade flow | 1.000 | rises to 1.332 | falls to 0.170",
                 "Walls | none | bid wall comes | ask wall comes",
                 "Suspected spoofing | 5.0 | gives no more | rises above 60",
                 "Momentum | neutral | turns bullish | turns bearish",
@@ -92,11 +92,11 @@ public sealed class WhyDistanceTests : DashboardFixture
 
     [Fact]
     public void Show_SuspectedSpoofing_NamesItsEnd() =>
-        Assert.Equal("Suspected spoofing | 72.0 | falls to 60 | takes no more", Rows(Show(Plain with { SpoofingScore = 72, Trend = Trend.Bullish }))[3]);
+        Assert.Equal("Suspected spoofing | 72.0 | at most +12.00 | falls to 60", Rows(Show(Plain with { SpoofingScore = 72 }))[3]);
 
     [Fact]
     public void Show_BuysOnly_SaysSoInsteadOfARatio() =>
-        Assert.StartsWith("Trade flow | buys only | ", Rows(Show(Plain with { BuyVsSellRatio = null }))[1], StringComparison.Ordinal);
+        Assert.StartsWith("Trade flow | all buys | ", Rows(Show(Plain with { BuyVsSellRatio = null }))[1], StringComparison.Ordinal);
 
     private IRenderedComponent<WhyDistance> Show(FactorInputs inputs)
     {

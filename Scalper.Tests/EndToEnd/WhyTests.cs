@@ -79,7 +79,8 @@ public sealed class WhyTests(Browser browser) : IClassFixture<Browser>
         BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
         await open.SignInAsync();
         IPage page = open.Page;
-        await ScorePage.OpenWhyAsync(page, "BTCUSDT");
+        await page.GotoAsync("/?symbol=BTCUSDT");
+        await page.WaitForSelectorAsync("#why #why-score");
         await PageWatch.ControlAsync(app, new { cmd = "silence", symbol = "BTCUSDT", seconds = 60 });
         await page.WaitForSelectorAsync("#why-past", new() { Timeout = 60_000 });
         Assert.Contains("No score.", await page.InnerTextAsync("#why-reason"), StringComparison.Ordinal);

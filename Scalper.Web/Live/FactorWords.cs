@@ -29,7 +29,7 @@ public static class FactorWords
     public static string InputOf(ScoreFactor factor, in FactorInputs now) => factor switch
     {
         ScoreFactor.DepthImbalance => Figures.Signed(now.DepthImbalance, 3),
-        ScoreFactor.TradeFlow => now.TradeCount == 0 ? Figures.None : now.BuyVsSellRatio is { } ratio ? Figures.Fixed(ratio, 3) : "buys only",
+        ScoreFactor.TradeFlow => now.TradeCount == 0 ? Figures.None : now.BuyVsSellRatio is { } ratio ? Figures.Fixed(ratio, 3) : "all buys",
         ScoreFactor.Walls => (now.HasBidWall, now.HasAskWall) switch
         {
             (true, true) => "bid, ask",
