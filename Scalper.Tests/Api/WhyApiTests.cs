@@ -32,7 +32,7 @@ public sealed class WhyApiTests : ApiFixture
             "momentum":{"value":null,"walls":null,"trend":"BULLISH","reach":17}}},
             {"side":"SHORT","held":false,"points":5,"changes":{
             "depthImbalance":{"value":-0.334,"walls":null,"trend":null,"reach":-15},
-            "tradeFlow":{"value":0.45,"walls":null,"trend":null,"reach":-7.615941559557649},
+            "tradeFlow":{"value":0.45,"walls":null,"trend":null,"reach":-7.615941559557648},
             "walls":{"value":null,"walls":"ASK","trend":null,"reach":-8},
             "spoofing":{"value":60.1,"walls":null,"trend":null,"reach":-12},
             "momentum":{"value":null,"walls":null,"trend":"BEARISH","reach":-17}}}],
