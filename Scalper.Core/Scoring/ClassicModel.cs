@@ -9,36 +9,52 @@ namespace Scalper.Core.Scoring;
 /// </summary>
 public sealed class ClassicModel(ScoreWeights weights)
 {
-    private const double Middle = 50;
-    private const double LongAbove = 55;
-    private const double ShortBelow = 45;
-    private const double SuspectedAbove = 60;
+    /// <summary>The score of a symbol to which nothing contributes.</summary>
+    public const double Middle = 50;
+
+    /// <summary>LONG above this score; at it the side is neutral.</summary>
+    public const double LongAbove = 55;
+
+    /// <summary>SHORT below this score; at it the side is neutral.</summary>
+    public const double ShortBelow = 45;
+
+    /// <summary>Spoofing counts above this spoofing score; at it it does not.</summary>
+    public const double SuspectedAbove = 60;
+
     private const double FullConfidenceDistance = 25;
 
-    public Score Rate(in OrderBookFeatures book, in TradeFlowFeatures flow, in WallFeatures walls, in MomentumFeatures momentum)
+    public Score Rate(in OrderBookFeatures book, in TradeFlowFeatures flow, in WallFeatures walls, in MomentumFeatures momentum) =>
+        Rate(FactorInputs.Of(book, flow, walls, momentum));
+
+    public Score Rate(in FactorInputs inputs)
     {
-        Contributions contributions = new(
-            DepthImbalance: weights.DepthImbalance * book.DepthImbalance,
-            TradeFlow: FlowPoints(flow),
-            Walls: (walls.BidWallCount > 0 ? weights.Walls : 0) - (walls.AskWallCount > 0 ? weights.Walls : 0),
-            Spoofing: walls.SpoofingScore > SuspectedAbove ? -weights.Spoofing : 0,
-            Momentum: TrendPoints(momentum.Trend));
+        Contributions contributions = Contribute(inputs);
         double sum = contributions.Sum;
         double raw = Middle + sum;
         double value = Math.Clamp(raw, 0, 100);
-        ScoreSide side = value > LongAbove ? ScoreSide.Long : value < ShortBelow ? ScoreSide.Short : ScoreSide.Neutral;
-        return new Score(raw, value, side, Confidence(sum, contributions.Magnitude, value), contributions);
+        return new Score(raw, value, SideOf(value), Confidence(sum, contributions.Magnitude, value), contributions);
     }
 
-    private double? FlowPoints(in TradeFlowFeatures flow)
+    /// <summary>The points of each factor.</summary>
+    public Contributions Contribute(in FactorInputs inputs) => new(
+        DepthImbalance: weights.DepthImbalance * inputs.DepthImbalance,
+        TradeFlow: FlowPoints(inputs),
+        Walls: (inputs.HasBidWall ? weights.Walls : 0) - (inputs.HasAskWall ? weights.Walls : 0),
+        Spoofing: inputs.SpoofingScore > SuspectedAbove ? -weights.Spoofing : 0,
+        Momentum: TrendPoints(inputs.Trend));
+
+    /// <summary>The side of a score, or of a raw score: the thresholds lie inside the limits of the clamp.</summary>
+    public static ScoreSide SideOf(double score) => score > LongAbove ? ScoreSide.Long : score < ShortBelow ? ScoreSide.Short : ScoreSide.Neutral;
+
+    private double? FlowPoints(in FactorInputs inputs)
     {
-        if (flow.TradeCount == 0)
+        if (inputs.TradeCount == 0)
         {
             return null;
         }
 
         // Without sells there is no ratio, and no sell either way means that all of the tape is buys.
-        return flow.BuyVsSellRatio is { } ratio ? weights.TradeFlow * PortableMath.Tanh(ratio - 1) : weights.TradeFlow;
+        return inputs.BuyVsSellRatio is { } ratio ? weights.TradeFlow * PortableMath.Tanh(ratio - 1) : weights.TradeFlow;
     }
 
     private double? TrendPoints(Trend? trend) => trend switch

@@ -35,6 +35,8 @@ public abstract class ApiFixture : IAsyncLifetime
 
     private protected HttpClient Http { get; private set; } = default!;
 
+    private protected IServiceProvider Services => _app!.Services;
+
     public async Task InitializeAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder();

@@ -9,8 +9,10 @@ using Radzen;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Core.Feeds;
+using Scalper.Core.Scoring;
 using Scalper.Tests.Screens;
 using Scalper.Web.Components.Controls;
+using Scalper.Web.Factors;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
@@ -27,6 +29,9 @@ public abstract class DashboardFixture : BunitContext
         Bridge = new LiveBridge(new LiveBoard(Market, Grades, leading), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
         Services.AddSingleton(Bridge);
         Services.AddSingleton(leading);
+        Services.AddSingleton(new SideDistances(new ClassicModel(new ScoreWeights())));
+        Factors = new FactorWatch(Market, Grades, Time);
+        Services.AddSingleton(Factors);
         Services.AddSingleton(new FeatureOptions());
         Services.AddSingleton<IMarket>(Market);
         Rates = new RateSampler(Market, Time);
@@ -59,6 +64,8 @@ public abstract class DashboardFixture : BunitContext
     private protected LiveBridge Bridge { get; }
 
     private protected RateSampler Rates { get; }
+
+    private protected FactorWatch Factors { get; }
 
     private protected BunitAuthorizationContext User { get; }
 

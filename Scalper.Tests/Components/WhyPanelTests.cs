@@ -73,7 +73,7 @@ public sealed class WhyPanelTests : DashboardFixture
         IRenderedComponent<LiveRoot> page = Open(Views.Typical);
         Assert.Equal(("0.5", "+0.500"), Input(page, "depthImbalance"));
         Assert.Equal(("3", "3.000"), Input(page, "buyVsSellRatio"));
-        Assert.Equal(("1", "1, nearest 2.2 bps away: 12.345 at 65100.00, 14.5 x the average"), Input(page, "bidWalls"));
+        Assert.Equal(("1", "1, 2.2 bps: 12.345 at 65100.00, 14.5 x"), Input(page, "bidWalls"));
         Assert.Equal(("0", "none"), Input(page, "askWalls"));
         Assert.Equal(("72", "72.0 of 100"), Input(page, "spoofingScore"));
         Assert.Equal("appearing", Input(page, "wallActivity").Text);
@@ -96,14 +96,78 @@ public sealed class WhyPanelTests : DashboardFixture
     }
 
     [Fact]
-    public void Tick_BookInvalid_ShowsTheReasonInsteadOfFigures()
+    public void Tick_BookInvalid_ShowsTheReasonAndTheLastScoreAsOneOfThePast()
+    {
+        IRenderedComponent<LiveRoot> page = Open(Views.Typical);
+        Assert.Empty(page.FindAll("[data-past]"));
+        Market.Publish("BTCUSDT", Views.Invalid());
+        Tick(12);
+        page.WaitForAssertion(() =>
+            Assert.Equal("No score. The book is Invalid: sequence gap: expected update 12, received 15.", page.Find("#why-reason").TextContent));
+        Assert.Equal("Below, the last score as it was 12 s ago. It does not hold now.", page.Find("#why-past").TextContent);
+        Assert.Equal("12 s", page.Find("#why-score-age").TextContent);
+        Assert.All(page.FindAll("[data-contribution], #why-score, [data-distance], [data-input]"), e => Assert.NotNull(e.Closest(".why-past")));
+
+        Tick(30);
+        page.WaitForAssertion(() => Assert.Equal("42 s", page.Find("#why-score-age").TextContent));
+    }
+
+    [Fact]
+    public void Tick_BookComesBack_ShowsTheNewScoreAndNothingOfThePast()
     {
         IRenderedComponent<LiveRoot> page = Open(Views.Typical);
         Market.Publish("BTCUSDT", Views.Invalid());
         Tick();
-        page.WaitForAssertion(() =>
-            Assert.Equal("No score. The book is Invalid: sequence gap: expected update 12, received 15.", page.Find("#why-reason").TextContent));
-        Assert.Empty(page.FindAll("[data-contribution]"));
+        page.WaitForElement("#why-past");
+        Market.Publish("BTCUSDT", Views.Live(new Contributions(3, 1, 0, 0, 17), updateId: 78));
+        Tick();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-past], #why-past, #why-reason")));
+        Assert.Equal("71", page.Find("#why-score").GetAttribute("data-value"));
+    }
+
+    [Fact]
+    public void Tick_GradeFalls_WipesTheScoreOutForItIsNotToBeActedOn()
+    {
+        IRenderedComponent<LiveRoot> page = Open(Views.Typical);
+        Grades.Gaps("BTCUSDT", 6);
+        Tick();
+        page.WaitForElement("#why-reason");
+        Assert.Empty(page.FindAll("[data-contribution], [data-distance], [data-input], [data-past]"));
+        Assert.Equal("–", page.Find("#why-score-age").TextContent);
+    }
+
+    [Fact]
+    public void Open_BookNotLive_ShowsTheReasonAndWhatIsStillKnown()
+    {
+        Market.Publish("BTCUSDT", Views.Silent());
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Pick(page, "BTCUSDT");
+        Assert.Equal("No score. The book is Stale: no update for 12 s.", page.Find("#why-reason").TextContent);
+        Assert.Empty(page.FindAll("[data-contribution], [data-past]"));
+        Assert.NotNull(page.Find("#why-rates"));
+        Assert.NotNull(page.Find("#why-quality"));
+    }
+
+    [Fact]
+    public void Open_LiveSymbol_ShowsThresholdsAgeAndGrade()
+    {
+        Grades.Gaps("BTCUSDT", 0);
+        IRenderedComponent<LiveRoot> page = Open(Views.Typical);
+        Assert.Equal(("above 55", "below 45"), (page.Find("#why-long").TextContent, page.Find("#why-short").TextContent));
+        Assert.Equal("<1 s", page.Find("#why-score-age").TextContent);
+        Assert.Equal("A", page.Find(".why-facts .grade").TextContent);
+    }
+
+    [Fact]
+    public void Open_WithinTheLimits_KeepsThePlaceOfTheClamp()
+    {
+        IRenderedComponent<LiveRoot> page = Open(Views.Typical);
+        Assert.Equal("Limits 0, 100", page.Find("#why-unclamped th").TextContent);
+        int rows = page.FindAll(".waterfall tbody tr").Count;
+        Market.Publish("BTCUSDT", Views.Live(new Contributions(15, 10, 8, 0, 17.5)));
+        Tick();
+        page.WaitForElement("#why-clamp");
+        Assert.Equal(rows, page.FindAll(".waterfall tbody tr").Count);
     }
 
     [Fact]
@@ -111,6 +175,7 @@ public sealed class WhyPanelTests : DashboardFixture
     {
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
         Pick(page, "BTCUSDT");
+        Assert.Equal("–", page.Find("#why-score-age").TextContent);
         Assert.Equal("–", page.Find("#why-update").TextContent);
         Assert.Equal("–", page.Find("#why-age").TextContent);
     }

@@ -19,6 +19,7 @@ public static class MarketApi
         api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book);
         api.MapRead("/symbol/{symbol}/trades", SymbolQueries.Trades);
         api.MapRead("/symbol/{symbol}/candles", SymbolQueries.Candles);
+        api.MapRead("/symbol/{symbol}/why", MarketQueries.Why);
         api.MapRead("/symbol/{symbol}/profile", ProfileQueries.Profile);
         api.MapRead("/symbol/{symbol}/basic", ProfileQueries.Basic);
         api.MapRead("/admin/universe/preview", UniverseQueries.Preview).RequireAuthorization(Policies.Admin);

@@ -1,6 +1,8 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Quality;
+using Scalper.Core.Scoring;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Factors;
 using Scalper.Web.Market;
 
 namespace Scalper.Web.Api;
@@ -26,6 +28,17 @@ internal static class MarketQueries
         SymbolQuality quality = grades.GradeOf(symbol);
         FeaturesDocument document = FeaturesDocument.Of(followed.Instrument, view, lead);
         return Results.Json(document with { Quality = quality.Grade?.ToString(), QualityReasons = quality.Reasons }, ApiJson.Options);
+    }
+
+    public static IResult Why(string symbol, IMarket market, IGrades grades, SideDistances distances, FactorWatch watch)
+    {
+        if (market.Find(symbol) is not { } followed)
+        {
+            return Problems.UnknownSymbol(symbol);
+        }
+
+        followed.Read(out SymbolView view);
+        return Results.Json(WhyDocument.Of(symbol, view, grades.GradeOf(symbol), distances, watch.Of(symbol)), ApiJson.Options);
     }
 
     private static ScoreDocument ScoreOf(FollowedSymbol followed, IGrades grades)

@@ -1,5 +1,6 @@
 using Scalper.Core.Features;
 using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
 
 namespace Scalper.Web.Live;
 
@@ -46,7 +47,7 @@ public sealed class ReadingText(SymbolReading reading)
     public string WallHint => _wallHint ??= $"{DescribeSide("Bid", reading.NearestBidWall, reading.BidWallCount)}; {DescribeSide("ask", reading.NearestAskWall, reading.AskWallCount)}";
 
     /// <summary>True where the spoofing score is high enough to count against the score.</summary>
-    public bool IsSuspected => reading.SpoofingScore > SuspectedAbove;
+    public bool IsSuspected => reading.SpoofingScore > ClassicModel.SuspectedAbove;
 
     public string Side => reading.HasScore ? ScoreWords.Of(reading.Score.Side) : "";
 
@@ -71,8 +72,6 @@ public sealed class ReadingText(SymbolReading reading)
 
     private const string QuietHint =
         "Live and quiet: the book itself has not changed for a while; the ticker, which is fresh, shows the same best bid and ask";
-
-    private const double SuspectedAbove = 60;
 
     private string DescribeSide(string side, Wall? nearest, int count) => nearest is { } wall
         ? $"{side} wall {Figures.Fixed(Math.Abs(wall.DistanceBps ?? 0), 1)} bps away: {DescribeWall(wall)} ({Figures.Whole(count)} in all)"

@@ -164,6 +164,10 @@ public sealed class SymbolReading
     public double? BuyShare =>
         TradeFlow is { BuyVolume: { } buy, SellVolume: { } sell } && buy + sell > 0 ? buy / (buy + sell) : null;
 
+    /// <summary>What the score was made from.</summary>
+    public FactorInputs Factors => new(
+        OrderBook.DepthImbalance, TradeFlow.TradeCount, TradeFlow.BuyVsSellRatio, BidWallCount > 0, AskWallCount > 0, SpoofingScore, Momentum.Trend);
+
     /// <summary>The reading in words and figures, made when first asked for.</summary>
     public ReadingText Text => _text ??= new ReadingText(this);
 
@@ -178,6 +182,9 @@ public sealed class SymbolReading
 
     /// <summary>The moment that was so many seconds ago.</summary>
     internal static long? AgoNs(long nowNs, double? seconds) => seconds is { } s ? nowNs - (long)(s * 1e9) : null;
+
+    /// <summary>Time since the score was made, in milliseconds, at a moment of the engine's clock; none where this reading has no score.</summary>
+    public long? ScoreAgeMs(long nowMs) => HasScore && UnixTime.ToMilliseconds(UpdatedAtNs) is { } madeMs ? Math.Max(0, nowMs - madeMs) : null;
 
     /// <summary>Age of the book at a moment, in milliseconds; none before the first book frame.</summary>
     public long? BookAgeMs(long nowMs) => UnixTime.ToMilliseconds(BookUpdatedAtNs) is { } updatedMs ? Math.Max(0, nowMs - updatedMs) : null;

@@ -8,7 +8,7 @@ namespace Scalper.Web.Live;
 /// </summary>
 public sealed class Waterfall
 {
-    public const double Start = 50;
+    public const double Start = ClassicModel.Middle;
 
     private Waterfall(IReadOnlyList<WaterfallStep> contributions, WaterfallStep? clamp, in Score score)
     {
@@ -33,11 +33,11 @@ public sealed class Waterfall
     {
         Contributions c = score.Contributions;
         Bars bars = new();
-        bars.Add("depthImbalance", "Depth imbalance", c.DepthImbalance, "a side of the book is empty");
-        bars.Add("tradeFlow", "Trade flow", c.TradeFlow, "no trades on the tape yet");
-        bars.Add("walls", "Walls", c.Walls, null);
-        bars.Add("spoofing", "Suspected spoofing", c.Spoofing, null);
-        bars.Add("momentum", "Momentum", c.Momentum, "61 one-second samples needed");
+        bars.Add(ScoreFactor.DepthImbalance, c.DepthImbalance, "a side of the book is empty");
+        bars.Add(ScoreFactor.TradeFlow, c.TradeFlow, "no trades on the tape yet");
+        bars.Add(ScoreFactor.Walls, c.Walls, null);
+        bars.Add(ScoreFactor.Spoofing, c.Spoofing, null);
+        bars.Add(ScoreFactor.Momentum, c.Momentum, "61 one-second samples needed");
         return new Waterfall(bars.Steps, ClampOf(score), score);
     }
 
@@ -55,12 +55,12 @@ public sealed class Waterfall
         public List<WaterfallStep> Steps { get; } = [];
 
         // Summed from 0 and set on 50 afterwards, as the score does: the last bar then ends exactly at the raw score.
-        public void Add(string id, string label, double? value, string? whyNone)
+        public void Add(ScoreFactor factor, double? value, string? whyNone)
         {
             double from = Start + _sum;
             _sum += value ?? 0;
             double to = Start + _sum;
-            Steps.Add(new WaterfallStep(id, label, value, Round(to) - Round(from), from, to, value is null ? whyNone : null));
+            Steps.Add(new WaterfallStep(FactorWords.IdOf(factor), FactorWords.Of(factor), value, Round(to) - Round(from), from, to, value is null ? whyNone : null));
         }
     }
 }

@@ -1,0 +1,40 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
+using Scalper.Core.Quality;
+using Scalper.Core.Scoring;
+using Scalper.Web.Factors;
+
+namespace Scalper.Web.Api.Documents;
+
+/// <summary>What stands beside a score: how far it is from each side, and how often its factors stand as they do.</summary>
+/// <param name="Reason">Why there is no score; none where there is one.</param>
+/// <param name="At">Receive time of the frame that made the score, Unix milliseconds; none without a score.</param>
+/// <param name="Distances">To LONG and to SHORT; none without a score.</param>
+/// <param name="BaseRates">Over the last hour; none before they were measured for a minute.</param>
+/// <param name="MeasuredSeconds">What they were measured over, or have been so far.</param>
+public sealed record WhyDocument(
+    string Symbol,
+    string? Reason,
+    long? At,
+    double LongAbove,
+    double ShortBelow,
+    IReadOnlyList<DistanceDocument>? Distances,
+    BaseRatesDocument? BaseRates,
+    int MeasuredSeconds)
+{
+    public static WhyDocument Of(string symbol, in SymbolView view, SymbolQuality quality, SideDistances distances, BaseRates rates)
+    {
+        bool hasScore = view.IsLive && !quality.HidesScore;
+        FactorInputs inputs = FactorInputs.Of(view.OrderBook, view.TradeFlow, view.Walls, view.Momentum);
+        Contributions points = view.Score.Contributions;
+        return new WhyDocument(
+            symbol,
+            hasScore ? null : view.IsLive ? quality.Summary : view.Fault.Describe() ?? "the book is not live",
+            hasScore ? UnixTime.ToMilliseconds(view.UpdatedAtNs) : null,
+            ClassicModel.LongAbove,
+            ClassicModel.ShortBelow,
+            hasScore ? [.. new[] { ScoreSide.Long, ScoreSide.Short }.Select(side => DistanceDocument.Of(distances.To(side, inputs, points)))] : null,
+            rates.IsLongEnough ? BaseRatesDocument.Of(rates) : null,
+            rates.Seconds);
+    }
+}
