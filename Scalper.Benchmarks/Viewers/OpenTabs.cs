@@ -29,7 +29,18 @@ internal sealed class OpenTabs(Installation installation, CookieContainer cookie
         }
     }
 
-    public async Task<CircuitTab> OpenAsync(CancellationToken cancellation) =>
+    /// <summary>Leaves all tabs, every other one without a word.</summary>
+    public async Task LeaveAsync(CancellationToken cancellation)
+    {
+        for (int i = 0; i < _tabs.Count; i++)
+        {
+            await (i % 2 == 0 ? _tabs[i].CloseAsync(cancellation) : _tabs[i].DisposeAsync().AsTask());
+        }
+
+        _tabs.Clear();
+    }
+
+    private async Task<CircuitTab> OpenAsync(CancellationToken cancellation) =>
         await CircuitTab.OpenAsync(await CircuitPage.LoadAsync(installation.Address, cookies, cancellation), cancellation);
 
     /// <summary>Lets time pass.</summary>

@@ -40,6 +40,9 @@ internal static class ViewerBenchmark
     private static Task RunAsync(ViewerOptions options, CancellationToken cancellation) => options.Mode switch
     {
         "load" => ViewerLoad.RunAsync(options, cancellation),
+        "compare" => TabComparison.RunAsync(options, cancellation),
+        "tabs" => TabChurn.RunAsync(options, cancellation),
+        "screen" => ScreenDelays.RunAsync(options, cancellation),
         _ => throw new ArgumentException($"expected load, compare, screen or tabs, got '{options.Mode}'"),
     };
 }
