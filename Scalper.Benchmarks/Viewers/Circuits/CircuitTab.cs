@@ -22,6 +22,7 @@ public sealed class CircuitTab : IAsyncDisposable
     private long _batchBytes;
     private long _pictures;
     private long _lastBatch = Stopwatch.GetTimestamp();
+    private bool _isGone;
 
     private CircuitTab(CircuitPage page, CircuitSocket socket, int tableHeight)
     {
@@ -88,6 +89,11 @@ public sealed class CircuitTab : IAsyncDisposable
     /// <summary>Is gone without a word, as a machine that loses its network.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isGone, true))
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         _socket.Dispose();
         await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
