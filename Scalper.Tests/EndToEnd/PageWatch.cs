@@ -22,9 +22,12 @@ internal static class PageWatch
     }
 
     /// <summary>Has the sandbox exchange do something.</summary>
-    public static async Task ControlAsync(WebApp app, object command)
+    public static Task ControlAsync(WebApp app, object command) => ControlAsync(app.Services, command);
+
+    /// <inheritdoc cref="ControlAsync(WebApp, object)"/>
+    public static async Task ControlAsync(IServiceProvider services, object command)
     {
-        Uri rest = app.Services.GetRequiredService<SandboxExchange>().Addresses!.Value.RestUrl;
+        Uri rest = services.GetRequiredService<SandboxExchange>().Addresses!.Value.RestUrl;
         using HttpClient http = new();
         using HttpResponseMessage answer = await http.PostAsJsonAsync(new Uri(rest, "control"), command);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

@@ -11,6 +11,7 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("--Dashboard:UpdatesPerSecond=eleven", "Dashboard:UpdatesPerSecond = 'eleven': expected a whole number from 1 to 10.")]
+    [InlineData("--Dashboard:CompressUpdates=maybe", "Dashboard:CompressUpdates = 'maybe': expected true or false.")]
     [InlineData("--Dashboard:UpdatesPerSecond=11", "Dashboard:UpdatesPerSecond = '11': expected a whole number from 1 to 10.")]
     [InlineData("--Accounts:Bootstrap:UserName=ana", "Accounts:Bootstrap:Password is not set: expected a password of 12 to 128 characters, because a user name is set.")]
     [InlineData("--Accounts:Bootstrap:Password=short", "Accounts:Bootstrap:Password = '***': expected a password of 12 to 128 characters.")]

@@ -3,6 +3,7 @@ using Scalper.Core.Quality;
 using Scalper.Core.Scoring;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Factors;
+using Scalper.Web.Live;
 using Scalper.Web.Market;
 
 namespace Scalper.Web.Api;
@@ -10,8 +11,8 @@ namespace Scalper.Web.Api;
 /// <summary>Routes answered from published values, without asking a lane.</summary>
 internal static class MarketQueries
 {
-    public static IResult Health(IMarket market, IGrades grades) =>
-        Results.Json(HealthDocument.Of(market.ReadHealth(), GradeCounts.Of(market.Symbols, grades)), ApiJson.Options);
+    public static IResult Health(IMarket market, IGrades grades, LiveBridge bridge) =>
+        Results.Json(HealthDocument.Of(market.ReadHealth(), GradeCounts.Of(market.Symbols, grades), bridge.Viewers), ApiJson.Options);
 
     public static IResult Scores(IMarket market, IGrades grades) =>
         Results.Json(market.Symbols.Select(s => ScoreOf(s, grades)), ApiJson.Options);

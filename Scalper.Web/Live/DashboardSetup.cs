@@ -48,7 +48,12 @@ public static class DashboardSetup
     public static void MapDashboard(this WebApplication app)
     {
         app.MapMarketApi();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
+        DashboardOptions options = app.Services.GetRequiredService<DashboardOptions>();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode =>
+        {
+            mode.ContentSecurityFrameAncestorsPolicy = "'none'";
+            mode.DisableWebSocketCompression = !options.CompressUpdates;
+        });
     }
 
     private static void LimitCircuits(CircuitOptions circuits)

@@ -3,6 +3,7 @@ using Scalper.Core.Engine;
 namespace Scalper.Web.Api.Documents;
 
 /// <summary>Answer of <c>/api/engine/health</c>.</summary>
+/// <param name="Viewers">Live pages that are held, those of closed tabs included until they are dropped.</param>
 public sealed record HealthDocument(
     bool Ok,
     string Status,
@@ -11,9 +12,10 @@ public sealed record HealthDocument(
     long MessagesTotal,
     IReadOnlyList<ConnectionDocument> Connections,
     TickToScore TickToScoreMicros,
-    GradeCounts Grades)
+    GradeCounts Grades,
+    int Viewers)
 {
-    public static HealthDocument Of(EngineHealth health, GradeCounts grades) => new(
+    public static HealthDocument Of(EngineHealth health, GradeCounts grades, int viewers) => new(
         health.Status == EngineStatus.Healthy,
         Words.Of(health.Status),
         SymbolCounts.Of(health),
@@ -21,5 +23,6 @@ public sealed record HealthDocument(
         health.MessagesTotal,
         [.. health.Connections.Select(ConnectionDocument.Of)],
         health.TickToScore,
-        grades);
+        grades,
+        viewers);
 }

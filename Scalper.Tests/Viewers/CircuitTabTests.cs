@@ -1,0 +1,70 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Scalper.Benchmarks.Viewers.Circuits;
+using Scalper.Tests.EndToEnd;
+using Scalper.Tests.Hosting;
+using Scalper.Web.Live;
+
+namespace Scalper.Tests.Viewers;
+
+/// <summary>The benchmark's tab without a browser, against the application.</summary>
+public sealed class CircuitTabTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Open_ScorePage_GetsPicturesUntilItIsClosed()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        await using CircuitTab tab = await OpenAsync(app.ListenOnSocket());
+        await Wait.ForAsync(() => Task.FromResult(tab.Pictures), pictures => pictures >= 3);
+        tab.ThrowIfDead(Patience);
+        Assert.True(tab.Batches >= tab.Pictures && tab.BatchBytes > 10_000 && tab.WireBytes > 1_000, $"{tab.Batches} batches, {tab.BatchBytes} bytes");
+        LiveBridge bridge = app.Services.GetRequiredService<LiveBridge>();
+        Assert.Equal(1, bridge.Viewers);
+        await tab.CloseAsync(CancellationToken.None);
+        await Wait.ForAsync(() => Task.FromResult(bridge.Viewers), viewers => viewers == 0);
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task Open_CompressUpdates_DecidesWhatIsOnTheWire(string setting, bool isSmaller)
+    {
+        await using WebApp app = WebApp.WithAdministrator(("Dashboard:CompressUpdates", setting));
+        await using CircuitTab tab = await OpenAsync(app.ListenOnSocket());
+        await Wait.ForAsync(() => Task.FromResult(tab.Pictures), pictures => pictures >= 3);
+        Assert.Equal(isSmaller, tab.WireBytes < tab.BatchBytes / 2);
+    }
+
+    [Fact]
+    public async Task ThrowIfDead_ServerGone_SaysSo()
+    {
+        CircuitTab tab;
+        await using (WebApp app = WebApp.WithAdministrator())
+        {
+            tab = await OpenAsync(app.ListenOnSocket());
+        }
+
+        await using (tab)
+        {
+            string message = await Wait.ForAsync(() => Task.FromResult(Record.Exception(() => tab.ThrowIfDead(Patience))?.Message ?? ""), m => m.Length > 0);
+            Assert.Equal("A viewer's circuit has ended.", message);
+        }
+    }
+
+    [Fact]
+    public async Task Load_Stranger_IsRefused()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        Uri address = app.ListenOnSocket();
+        CircuitException refused = await Assert.ThrowsAsync<CircuitException>(() => CircuitPage.LoadAsync(address, new CookieContainer(), CancellationToken.None));
+        Assert.Equal("/: expected 200, got 302.", refused.Message);
+    }
+
+    private static async Task<CircuitTab> OpenAsync(Uri address)
+    {
+        CookieContainer cookies = await CircuitPage.SignInAsync(address, WebApp.UserName, WebApp.Password, CancellationToken.None);
+        return await CircuitTab.OpenAsync(await CircuitPage.LoadAsync(address, cookies, CancellationToken.None), CancellationToken.None);
+    }
+}
