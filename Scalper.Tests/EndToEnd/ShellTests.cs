@@ -155,14 +155,14 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
             await open.Page.ClickAsync("#strip-settings");
             await open.Page.CheckAsync($"#settings input[value={preset}]");
             await open.Page.WaitForSelectorAsync($"#colours[data-colours={preset}]", new() { State = WaitForSelectorState.Attached });
-            Assert.Empty(await Contrast.TooLowAsync(open.Page));
+            Assert.Empty(await PageAccess.FaultsAsync(open.Page));
             await open.Page.Keyboard.PressAsync("Escape");
             await open.Page.Keyboard.PressAsync("?");
-            Assert.Empty(await Contrast.TooLowAsync(open.Page));
+            Assert.Empty(await PageAccess.FaultsAsync(open.Page));
             await open.Page.Keyboard.PressAsync("Escape");
             await open.Page.Keyboard.PressAsync("Control+k");
             await open.Page.WaitForSelectorAsync("#palette-list li");
-            Assert.Empty(await Contrast.TooLowAsync(open.Page));
+            Assert.Empty(await PageAccess.FaultsAsync(open.Page));
             await open.Page.Keyboard.PressAsync("Escape");
         }
     }

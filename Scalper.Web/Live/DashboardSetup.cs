@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Radzen;
+using Scalper.Core.Engine;
 using Scalper.Web.Api;
 using Scalper.Web.Components;
 using Scalper.Web.Components.Controls;
+using Scalper.Web.Hosting;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
@@ -36,6 +38,8 @@ public static class DashboardSetup
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddScoped<IComponentActivator, DenseRows>();
+        AddCascades(services);
+        services.AddSingleton<MatcherPolicy, DevelopmentRoutes>();
         services.AddRazorComponents().AddInteractiveServerComponents(LimitCircuits);
         services.AddRadzenComponents();
     }
@@ -44,6 +48,16 @@ public static class DashboardSetup
     {
         app.MapMarketApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
+    }
+
+    // What live controls read comes to them from above, so that the gallery can give them another market than the engine's.
+    internal static void AddCascades(IServiceCollection services)
+    {
+        services.AddCascadingValue(static s => s.GetRequiredService<LiveBridge>());
+        services.AddCascadingValue(static s => s.GetRequiredService<RateSampler>());
+        services.AddCascadingValue(static s => s.GetRequiredService<IMarket>());
+        services.AddCascadingValue(static s => s.GetRequiredService<ViewerSettings>());
+        services.AddCascadingValue(static s => s.GetRequiredService<AppProfile>());
     }
 
     private static void LimitCircuits(CircuitOptions circuits)
