@@ -35,6 +35,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
             string symbol = await ScorePage.HoldFirstAsync(open.Page);
             await ScorePage.OpenWhyAsync(open.Page, symbol);
             await SaveAsync(open.Page, folder, $"why-{name}");
+            await SaveDialogsAsync(open.Page, folder, name);
             Assert.Empty(open.Errors);
         }
     }
@@ -48,6 +49,21 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         string symbol = await ScorePage.HoldFirstAsync(open.Page);
         await ScorePage.OpenWhyAsync(open.Page, symbol);
         await SaveAsync(open.Page, app.Folder, "why-720x450");
+    }
+
+    // Over the plain table: what lies behind a dialog says nothing about it.
+    private static async Task SaveDialogsAsync(IPage page, string folder, string size)
+    {
+        await page.ClickAsync("#why-close");
+        await page.ClickAsync("#strip-palette");
+        await page.Keyboard.TypeAsync("so");
+        await page.WaitForSelectorAsync("#palette-list li[aria-selected=true]");
+        await SaveAsync(page, folder, $"palette-{size}");
+        await page.Keyboard.PressAsync("Escape");
+        await page.ClickAsync("#strip-settings");
+        await page.WaitForSelectorAsync("#settings-zone");
+        await SaveAsync(page, folder, $"settings-{size}");
+        await page.Keyboard.PressAsync("Escape");
     }
 
     internal static async Task SaveAsync(IPage page, string folder, string name)

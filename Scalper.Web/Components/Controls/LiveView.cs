@@ -15,7 +15,18 @@ public sealed class LiveView<TValue> : LiveCell
     [Parameter, EditorRequired]
     public RenderFragment<TValue> ChildContent { get; set; } = default!;
 
-    protected override bool HasChanged() => !EqualityComparer<TValue>.Default.Equals(Read(), _shown);
+    protected override bool HasChanged()
+    {
+        try
+        {
+            return !EqualityComparer<TValue>.Default.Equals(Read(), _shown);
+        }
+        catch (Exception)
+        {
+            // Rendered again, it fails once more, and there the boundary of its panel sees it. Here it would end the whole page.
+            return true;
+        }
+    }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
