@@ -13,8 +13,8 @@ internal static class PageAccess
     {
         string[] sideways = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth") ? ["the page scrolls sideways"] : [];
         string[] structure = await page.EvaluateAsync<string[]>(Structure);
-        // Only after a key is the focus that a script gives shown as one that the keyboard gave.
-        await page.Keyboard.PressAsync("Tab");
+        // Only after a key is the focus that a script gives shown as one that the keyboard gave. Tab might leave the page by its end.
+        await page.Keyboard.PressAsync("F9");
         return [.. sideways, .. structure, .. await page.EvaluateAsync<string[]>(Focus), .. await Contrast.TooLowAsync(page)];
     }
 

@@ -7,6 +7,7 @@ namespace Scalper.Tests.EndToEnd;
 /// The pictures of the documentation. With SCALPER_SCREENSHOTS set to a folder they are kept there, of a market that has run for more
 /// than a minute; otherwise they go to a temporary folder, and the test shows that every page can be drawn at every size.
 /// </summary>
+[Trait("Category", "Screenshots")]
 public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
 {
     internal const string Variable = "SCALPER_SCREENSHOTS";
