@@ -20,7 +20,7 @@ internal static class SampleConnections
         SampleHealth.Lane(ConnectionState.Disconnected, lane: NotStarted) with { Connects = 0, LastMessageAtMs = null, Topics = default },
         At(Longest, ConnectionState.Reconnecting) with
         {
-            Cause = LongText, LastError = LongText, Connects = 1_000_000, Losses = 999_999, Malformed = 123_456_789, MalformedShare = 0.5, IsMalformedAlert = true,
+            Cause = LongText, LastError = LongText, SinceMs = Views.AtMs - (200_000 * Second), NextAttemptAtMs = Views.AtMs + (100_000 * Second), Connects = 1_000_000, Losses = 999_999, Malformed = 123_456_789, MalformedShare = 0.5, IsMalformedAlert = true,
             Messages = 98_765_432_109, MessagesPerSecond = 123_456, WireBytes = 9_876_543_210_987, FrameBytes = 98_765_432_109_876, Delay = new DelayReading(12_345.6, 987_654.3, 12),
             Topics = new TopicCounts(Wanted: 1500, Sent: 1500, Confirmed: 1500, Rejected: 1500, Stale: 1500), GoneSymbols = 500,
             History = [.. Enumerable.Range(0, 100).Select(i => Step(100 - i, ConnectionState.Connected, ConnectionState.Reconnecting, LongText))],

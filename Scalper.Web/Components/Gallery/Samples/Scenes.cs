@@ -67,7 +67,7 @@ public static class Scenes
             TickToScore = new TickToScore(12_345.6, 9_876_543.2, 99_999_999),
             Metrics = SampleConnections.OfMetrics,
             Lag = new LagReading(1_234_567, 12_345.6, 98_765.4),
-            Clock = new ClockReading(-123_456.7, 9_999, Views.AtMs - 60_000, 86_400_000),
+            Clock = new ClockReading(-123_456.7, 9_999, Views.AtMs - 600_000, 1_500),
         },
         new FollowedUniverse(UniverseSource.Fallback, [], $"The venue's lists could not be read, so the 20 instruments of the settings are followed. {SampleConnections.LongText}"),
         [.. Symbols.Select(s => FollowedSymbol.Still(InstrumentOf(s.Symbol), s.View))],
