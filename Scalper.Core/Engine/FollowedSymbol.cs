@@ -18,6 +18,14 @@ public sealed class FollowedSymbol(Instrument instrument, int lane, int place)
     /// <summary>Its place among the lane's symbols; never changes, and may go to another symbol once this one is dropped.</summary>
     internal int Place { get; } = place;
 
+    /// <summary>A symbol that no lane follows: its view stays as it is given.</summary>
+    public static FollowedSymbol Still(Instrument instrument, in SymbolView view)
+    {
+        FollowedSymbol still = new(instrument, lane: 0, place: 0);
+        still.Publish(in view);
+        return still;
+    }
+
     /// <summary>Copies the view after the lane's last step. What a lane that does not run left behind is not served as Live.</summary>
     public void Read(out SymbolView view)
     {

@@ -53,38 +53,12 @@ internal sealed class FakeMarket : IMarket
     /// <summary>What comes of a resync; the lane takes no command where null.</summary>
     public ResyncAnswer? Resync { get; set; } = ResyncAnswer.Asked;
 
-    public static ConnectionHealth Lane(ConnectionState state = ConnectionState.Connected, string? error = null, int lane = 0) => new()
-    {
-        Venue = "Bybit",
-        Index = lane,
-        State = state,
-        Topics = new TopicCounts(Wanted: 0, Sent: 0, Confirmed: 9, Rejected: 0, Stale: 0),
-        LastMessageAtMs = 1_700_000_000_123,
-        Connects = 3,
-        LastError = error,
-    };
+    public static ConnectionHealth Lane(ConnectionState state = ConnectionState.Connected, string? error = null, int lane = 0) =>
+        SampleHealth.Lane(state, error, lane);
 
-    /// <summary>Halted by the venue at <see cref="Views.AtMs"/> for ten minutes.</summary>
-    public static ConnectionHealth Halted(int lane = 0) => Lane(ConnectionState.Failed, "close code 1008: policy violation", lane) with
-    {
-        Cause = "close code 1008: policy violation",
-        SinceMs = Views.AtMs,
-        NextAttemptAtMs = Views.AtMs + 600_000,
-    };
+    public static ConnectionHealth Halted(int lane = 0) => SampleHealth.Halted(lane);
 
-    public static EngineHealth Healthy(params ConnectionHealth[] connections) => new()
-    {
-        AtMs = Views.AtMs,
-        Status = EngineStatus.Healthy,
-        Total = 3,
-        Live = 2,
-        Stale = 0,
-        Invalid = 1,
-        MessagesPerSecond = 1234.4,
-        MessagesTotal = 99,
-        Connections = connections,
-        TickToScore = new TickToScore(12.25, 85.5, 1900),
-    };
+    public static EngineHealth Healthy(params ConnectionHealth[] connections) => SampleHealth.Healthy(connections);
 
     public void Unfollow() => _symbols.Clear();
 

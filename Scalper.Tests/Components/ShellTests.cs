@@ -153,12 +153,21 @@ public sealed class ShellTests : DashboardFixture
     [Fact]
     public void Palette_NothingFound_SaysSoAndEnterStays()
     {
+        Market.Follow("BTCUSDT");
         IRenderedComponent<LiveRoot> page = RenderLive<CommandPalette>();
         string before = Services.GetRequiredService<NavigationManager>().Uri;
         page.Find("#palette-query").Input("zzz");
         Assert.Equal("Nothing is called “zzz”.", page.Find("#palette-none").TextContent);
         page.Find("#palette-query").KeyDown("Enter");
         Assert.Equal(before, Services.GetRequiredService<NavigationManager>().Uri);
+    }
+
+    [Fact]
+    public void Palette_NoSymbolKnownYet_SaysSo()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<CommandPalette>();
+        page.Find("#palette-query").Input("btc");
+        Assert.Equal("No page is called “btc”. No symbol is followed yet.", page.Find("#palette-none").TextContent);
     }
 
     [Fact]
@@ -182,6 +191,22 @@ public sealed class ShellTests : DashboardFixture
         Assert.Equal("BlueOrange", page.Find("#colours").GetAttribute("data-colours"));
         page.Find("#settings-zone").Change("Nowhere");
         Assert.Contains("'Nowhere' is not known", page.Find("#settings-complaint").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Asia/Tokyo", Shelf.Of(AccountId).TimeZone);
+    }
+
+    [Fact]
+    public void Settings_CannotBeKept_TheDialogSaysSoUntilTryingAgainWorks()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<SettingsDialog>();
+        page.Find("#settings").TriggerEvent("onfocusin", new FocusEventArgs());
+        Assert.Equal("Kept with your account, at once.", page.Find("#settings .sheet-foot").TextContent);
+        Shelf.Fails = true;
+        page.Find("#settings-zone").Change("Asia/Tokyo");
+        Assert.Contains("Not kept.", page.Find("#settings-failure").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#settings .sheet-foot"));
+        Shelf.Fails = false;
+        page.Find("#settings-failure button").Click();
+        Assert.Empty(page.FindAll("#settings-failure"));
         Assert.Equal("Asia/Tokyo", Shelf.Of(AccountId).TimeZone);
     }
 

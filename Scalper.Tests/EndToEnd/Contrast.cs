@@ -23,6 +23,7 @@ internal static class Contrast
             }
             return layers.reverse().reduce((ground, c) => over(c, ground), { r: 255, g: 255, b: 255, a: 1 });
           };
+          const opacityOf = element => { let all = 1; for (let e = element; e; e = e.parentElement) all *= Number(getComputedStyle(e).opacity); return all; };
           const dialog = document.querySelector('dialog[open]');
           const walker = document.createTreeWalker(dialog ?? document.body, NodeFilter.SHOW_TEXT);
           const found = new Set();
@@ -32,7 +33,7 @@ internal static class Contrast
             if (!text || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('.visually-hidden, script, style, [disabled], option')) continue;
             const ground = groundOf(element);
             const own = parse(getComputedStyle(element).color);
-            const ink = over(own, ground);
+            const ink = over({ ...own, a: own.a * opacityOf(element) }, ground);
             const [high, low] = [light(ink), light(ground)].sort((a, b) => b - a);
             const ratio = (high + 0.05) / (low + 0.05);
             if (ratio < 4.5) found.add(`${element.className || element.tagName}: "${text.slice(0, 20)}" ${ratio.toFixed(2)}`);

@@ -11,6 +11,7 @@ using Scalper.Web.Components;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>A feed with every fault at once, as a browser shows it: nothing hidden at any size, and a way to end a halt.</summary>
+[Trait("Category", "Screenshots")]
 public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
 {
     private const string CutReasons =

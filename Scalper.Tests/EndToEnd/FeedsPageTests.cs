@@ -65,7 +65,7 @@ public sealed class FeedsPageTests(Browser browser) : IClassFixture<Browser>
         Assert.Superset(new HashSet<string> { "Scores", "Monitor", "Feeds", "Main connections", "retry-0", "Transitions of Bybit 0" }, new HashSet<string>(seen));
         await page.ClickAsync($"{First} button[aria-label^=Transitions]");
         await page.WaitForSelectorAsync($"{First} .transitions li");
-        Assert.Empty(await PageWatch.FaintTextsAsync(page));
+        Assert.Empty(await PageAccess.FaultsAsync(page));
     }
 
     [BrowserFact]

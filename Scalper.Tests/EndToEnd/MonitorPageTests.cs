@@ -87,7 +87,7 @@ public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
         await PageWatch.ControlAsync(app, new { cmd = "silence", symbol = "ETHUSDT", seconds = 60 });
         await page.WaitForSelectorAsync("tr[data-symbol] [data-status=Stale]", new() { Timeout = 90_000 });
-        Assert.Empty(await PageWatch.FaintTextsAsync(page));
+        Assert.Empty(await PageAccess.FaultsAsync(page));
     }
 
     [BrowserFact]

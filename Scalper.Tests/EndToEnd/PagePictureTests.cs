@@ -4,6 +4,7 @@ using Scalper.Tests.Hosting;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>The pictures of monitor and feeds, kept as those of <see cref="ScreenshotTests"/> are: of a market in which something went wrong.</summary>
+[Trait("Category", "Screenshots")]
 public sealed class PagePictureTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly (string Name, int Width, int Height)[] Sizes = [("1440x900", 1440, 900), ("1920x1080", 1920, 1080), ("390x844", 390, 844)];

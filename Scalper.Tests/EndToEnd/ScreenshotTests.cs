@@ -7,6 +7,7 @@ namespace Scalper.Tests.EndToEnd;
 /// The pictures of the documentation. With SCALPER_SCREENSHOTS set to a folder they are kept there, of a market that has run for more
 /// than a minute; otherwise they go to a temporary folder, and the test shows that every page can be drawn at every size.
 /// </summary>
+[Trait("Category", "Screenshots")]
 public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
 {
     internal const string Variable = "SCALPER_SCREENSHOTS";
@@ -35,6 +36,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
             string symbol = await ScorePage.HoldFirstAsync(open.Page);
             await ScorePage.OpenWhyAsync(open.Page, symbol);
             await SaveAsync(open.Page, folder, $"why-{name}");
+            await SaveDialogsAsync(open.Page, folder, name);
             Assert.Empty(open.Errors);
         }
     }
@@ -48,6 +50,21 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         string symbol = await ScorePage.HoldFirstAsync(open.Page);
         await ScorePage.OpenWhyAsync(open.Page, symbol);
         await SaveAsync(open.Page, app.Folder, "why-720x450");
+    }
+
+    // Over the plain table: what lies behind a dialog says nothing about it.
+    private static async Task SaveDialogsAsync(IPage page, string folder, string size)
+    {
+        await page.ClickAsync("#why-close");
+        await page.ClickAsync("#strip-palette");
+        await page.Keyboard.TypeAsync("so");
+        await page.WaitForSelectorAsync("#palette-list li[aria-selected=true]");
+        await SaveAsync(page, folder, $"palette-{size}");
+        await page.Keyboard.PressAsync("Escape");
+        await page.ClickAsync("#strip-settings");
+        await page.WaitForSelectorAsync("#settings-zone");
+        await SaveAsync(page, folder, $"settings-{size}");
+        await page.Keyboard.PressAsync("Escape");
     }
 
     internal static async Task SaveAsync(IPage page, string folder, string name)

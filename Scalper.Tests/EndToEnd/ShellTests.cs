@@ -143,30 +143,6 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(["strip-palette", "strip-settings", "strip-keys", "strip-logout", "filter"], reached.Where(r => r.Length > 0));
     }
 
-    [BrowserFact]
-    public async Task Contrast_EveryTextInEveryPreset_IsAtLeastFourAndAHalf()
-    {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width: 1920, height: 1080);
-        await open.SignInAsync();
-        await ScorePage.OpenWhyAsync(open.Page, await ScorePage.HoldFirstAsync(open.Page));
-        foreach (string preset in new[] { "GreenRed", "RedGreen", "BlueOrange" })
-        {
-            await open.Page.ClickAsync("#strip-settings");
-            await open.Page.CheckAsync($"#settings input[value={preset}]");
-            await open.Page.WaitForSelectorAsync($"#colours[data-colours={preset}]", new() { State = WaitForSelectorState.Attached });
-            Assert.Empty(await Contrast.TooLowAsync(open.Page));
-            await open.Page.Keyboard.PressAsync("Escape");
-            await open.Page.Keyboard.PressAsync("?");
-            Assert.Empty(await Contrast.TooLowAsync(open.Page));
-            await open.Page.Keyboard.PressAsync("Escape");
-            await open.Page.Keyboard.PressAsync("Control+k");
-            await open.Page.WaitForSelectorAsync("#palette-list li");
-            Assert.Empty(await Contrast.TooLowAsync(open.Page));
-            await open.Page.Keyboard.PressAsync("Escape");
-        }
-    }
-
     private static async Task<string> FocusedAsync(IPage page) => await page.EvaluateAsync<string>("document.activeElement?.id ?? ''");
 
     private static async Task<string> ColourOfUpAsync(IPage page) => await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).getPropertyValue('--up')");

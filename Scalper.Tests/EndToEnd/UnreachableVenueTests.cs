@@ -4,6 +4,7 @@ using Scalper.Tests.Hosting;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>An exchange that cannot be reached: the page says so, and nothing is made up in its place.</summary>
+[Trait("Category", "Screenshots")]
 public sealed class UnreachableVenueTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserFact]

@@ -68,7 +68,7 @@ public sealed class WhyTests(Browser browser) : IClassFixture<Browser>
             string[] cut = await page.EvaluateAsync<string[]>(Cut);
             Assert.True(cut.Length == 0 || width < 700, $"{width}: cut {string.Join("; ", cut)}");
             await PageWatch.AssertNoSidewaysScrollAsync(page);
-            Assert.Empty(await PageWatch.FaintTextsAsync(page, "#why"));
+            Assert.Empty(await PageAccess.FaultsAsync(page));
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class WhyTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(0, await page.Locator("#why tr[data-contribution]:not(.why-past tr)").CountAsync());
         string age = await page.InnerTextAsync("#why-score-age");
         await page.WaitForFunctionAsync("before => document.querySelector('#why-score-age').innerText !== before", age);
-        Assert.Empty(await PageWatch.FaintTextsAsync(page, "#why"));
+        Assert.Empty(await PageAccess.FaultsAsync(page));
         if (Environment.GetEnvironmentVariable(ScreenshotTests.Variable) is { } folder)
         {
             await ScreenshotTests.SaveAsync(page, folder, "why-past-1440x900");

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Radzen;
+using Scalper.Core.Engine;
 using Scalper.Core.Scoring;
 using Scalper.Web.Api;
-using Scalper.Web.Components;
 using Scalper.Web.Components.Controls;
+using Scalper.Web.Components;
 using Scalper.Web.Factors;
+using Scalper.Web.Hosting;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
@@ -41,6 +43,8 @@ public static class DashboardSetup
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddScoped<IComponentActivator, DenseRows>();
+        AddCascades(services);
+        services.AddSingleton<MatcherPolicy, DevelopmentRoutes>();
         services.AddRazorComponents().AddInteractiveServerComponents(LimitCircuits);
         services.AddRadzenComponents();
     }
@@ -54,6 +58,17 @@ public static class DashboardSetup
             mode.ContentSecurityFrameAncestorsPolicy = "'none'";
             mode.DisableWebSocketCompression = !options.CompressUpdates;
         });
+    }
+
+    // What live controls read comes to them from above, so that the gallery can give them another market than the engine's.
+    internal static void AddCascades(IServiceCollection services)
+    {
+        services.AddCascadingValue(static s => s.GetRequiredService<LiveBridge>());
+        services.AddCascadingValue(static s => s.GetRequiredService<RateSampler>());
+        services.AddCascadingValue(static s => s.GetRequiredService<FactorWatch>());
+        services.AddCascadingValue(static s => s.GetRequiredService<IMarket>());
+        services.AddCascadingValue(static s => s.GetRequiredService<ViewerSettings>());
+        services.AddCascadingValue(static s => s.GetRequiredService<AppProfile>());
     }
 
     private static void LimitCircuits(CircuitOptions circuits)

@@ -13,8 +13,8 @@ public sealed partial class CommandPalette : IAsyncDisposable
     private int _chosen;
     private IJSObjectReference? _shell;
 
-    [Inject]
-    private LiveBridge Bridge { get; set; } = default!;
+    [CascadingParameter]
+    public LiveBridge Bridge { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;

@@ -16,7 +16,7 @@ public abstract class LiveCell : ComponentBase, IDisposable
 
     internal void Refresh()
     {
-        if (HasChanged())
+        if (ShallRender())
         {
             StateHasChanged();
         }
@@ -26,4 +26,17 @@ public abstract class LiveCell : ComponentBase, IDisposable
 
     /// <summary>Compares what would be shown now with what is on screen.</summary>
     protected abstract bool HasChanged();
+
+    private bool ShallRender()
+    {
+        try
+        {
+            return HasChanged();
+        }
+        catch (Exception)
+        {
+            // Rendered again, it fails once more, and there the boundary of its panel sees it. Here it would end the whole page.
+            return true;
+        }
+    }
 }

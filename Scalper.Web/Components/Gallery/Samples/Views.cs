@@ -4,9 +4,9 @@ using Scalper.Core.Features;
 using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
 
-namespace Scalper.Tests.Components;
+namespace Scalper.Web.Components.Gallery.Samples;
 
-/// <summary>Views with known values.</summary>
+/// <summary>Published views made by hand, for the gallery and for tests of pages.</summary>
 internal static class Views
 {
     public const long AtMs = 1_795_262_400_000;
