@@ -23,7 +23,7 @@ public sealed class WhyBaseRatesTests : DashboardFixture
                 "momentum: 0 % 0 % 0 % 100 % ",
             ],
             Rows(shown));
-        Assert.Equal("bid only 5 %, ask only 3 %, both sides 82 %, no wall 10 %", shown.Find("#why-rates-walls").TextContent.Trim());
+        Assert.Equal("bid 5 %, ask 3 %, both 82 %, no wall 10 %", shown.Find("#why-rates-walls").TextContent.Trim());
         Assert.Equal("Up for 86 % of the time: that it is up now says little", shown.Find("[data-rates=tradeFlow] .habit").GetAttribute("title"));
         Assert.Equal("A wall on both sides for 82 % of the time: walls on both sides say little", shown.Find("[data-rates=walls] .habit").GetAttribute("title"));
     }
