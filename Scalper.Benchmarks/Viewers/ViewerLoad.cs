@@ -10,6 +10,10 @@ namespace Scalper.Benchmarks.Viewers;
 internal static class ViewerLoad
 {
     private const int WarmUpViewers = 10;
+
+    // A page of rows without scores changes less and would cost less than it should.
+    private const int MostHidden = 15;
+
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(ViewerOptions options, CancellationToken cancellation)
@@ -46,6 +50,11 @@ internal static class ViewerLoad
         if (!engine.IsHealthy || engine.Viewers != viewers)
         {
             throw new CircuitException($"Expected a healthy engine with {viewers} viewers, got {engine}.");
+        }
+
+        if (engine.Hidden > MostHidden)
+        {
+            throw new CircuitException($"Expected at most {MostHidden} symbols without a score for the state of their data, got {engine.Graded}: is the machine too busy?");
         }
 
         if (spans.Any(s => viewers > 0 && s.Rate.Pictures < 1))
