@@ -244,6 +244,10 @@ public sealed class ShellTests : DashboardFixture
         Services.GetRequiredService<NavigationManager>().NavigateTo("/?symbol=SOLUSDT");
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
         Assert.Empty(page.FindAll("#why"));
+        Assert.Contains("Waiting for the list", page.Find("#why-missing").TextContent, StringComparison.Ordinal);
+        Market.Follow("BTCUSDT");
+        Tick();
+        page.WaitForAssertion(() => Assert.Contains("It is not followed now.", page.Find("#why-missing").TextContent, StringComparison.Ordinal));
         Market.Follow("SOLUSDT");
         Tick();
         page.WaitForAssertion(() => Assert.Equal("SOLUSDT", page.Find("#why").GetAttribute("data-symbol")));
