@@ -70,8 +70,14 @@ public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
         IPage page = await OpenAsync(app);
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
         // From the heading, which has the focus after a navigation, up to the brand and down into the rows.
-        IReadOnlyList<string> above = await PageWatch.TabThroughAsync(page, 12, "Shift+Tab");
-        IReadOnlyList<string> seen = [.. above, .. await PageWatch.TabThroughAsync(page, 40)];
+        List<string> seen = [];
+        while (!seen.Contains("Scalper"))
+        {
+            Assert.InRange(seen.Count, 0, 30);
+            seen.AddRange(await PageWatch.TabThroughAsync(page, 1, "Shift+Tab"));
+        }
+
+        seen.AddRange(await PageWatch.TabThroughAsync(page, 40));
         Assert.DoesNotContain(seen, name => name.StartsWith("invisible", StringComparison.Ordinal));
         Assert.Superset(
             new HashSet<string> { "Scores", "Monitor", "Feeds", "count-total", "count-gone", "monitor-filter", "Sort by Symbol", "Sort by Gaps" },
