@@ -132,7 +132,7 @@ public sealed class FeedsPageTests : DashboardFixture
         Tick(seconds: 1);
         page.WaitForAssertion(() => Assert.Equal(["reset by peer", "opened"], page.FindAll(".transition-cause").Select(c => c.TextContent)));
         page.Find("button[aria-expanded]").Click();
-        Assert.Empty(page.FindAll(".transitions"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".transitions")));
     }
 
     [Fact]

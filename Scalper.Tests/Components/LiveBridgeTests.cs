@@ -82,8 +82,8 @@ public sealed class LiveBridgeTests : IDisposable
 
         Assert.Equal(3, viewer.Skipped);
         release.SetResult();
-        await TickUntil(() => seen.Count == 2);
-        Assert.Equal([60, 63], seen);
+        await TickUntil(() => seen.Count >= 2);
+        Assert.Equal([60, 63], seen.Take(2));
     }
 
     [Fact]
