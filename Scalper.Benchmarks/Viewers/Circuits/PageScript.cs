@@ -16,6 +16,7 @@ internal sealed class PageScript(CircuitPage page, Func<ReadOnlyMemory<byte>, Ta
 
     private readonly Dictionary<long, string> _modules = [];
     private long _screen;
+    private string? _unanswered;
     private long _calls;
 
     /// <summary>Does what the browser does on a call, and answers it.</summary>
@@ -44,16 +45,22 @@ internal sealed class PageScript(CircuitPage page, Func<ReadOnlyMemory<byte>, Ta
                 break;
             case "start" when _modules.TryGetValue(target, out string? module) && module.Contains(ScreenModule, StringComparison.Ordinal):
                 _screen = FirstObject(arguments);
+                if (_unanswered is { } stamp)
+                {
+                    await TryPaintAsync(stamp);
+                }
+
                 break;
         }
     }
 
-    /// <summary>Says that a numbered picture was painted.</summary>
-    /// <returns>False where the page does not want to know yet.</returns>
+    /// <summary>Says that a numbered picture was painted, now or as soon as the page wants to know.</summary>
+    /// <returns>False where it does not want to know yet.</returns>
     public async Task<bool> TryPaintAsync(string stamp)
     {
         if (_screen == 0)
         {
+            _unanswered = stamp;
             return false;
         }
 
