@@ -143,6 +143,30 @@ public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task ServerRestarts_ThePageComesBackByItselfWithWhatItShowed()
+    {
+        using TempFolder folder = new();
+        (string, string)[] administrator = [("Accounts:Bootstrap:UserName", WebApp.UserName), ("Accounts:Bootstrap:Password", WebApp.Password)];
+        Uri address;
+        BrowserPage open;
+        await using (WebApp app = new(folder.Path, administrator))
+        {
+            address = app.ListenOnSocket();
+            open = await browser.OpenAsync(address);
+            await open.SignInAsync();
+            await open.Page.FillAsync("#filter", "BTCU");
+            await ScorePage.OpenWhyAsync(open.Page, "BTCUSDT");
+        }
+
+        await open.Page.WaitForSelectorAsync("#components-reconnect-modal", new() { State = WaitForSelectorState.Visible });
+        await using WebApp again = new(folder.Path, administrator);
+        Assert.Equal(address, again.ListenOnSocket(address.Port));
+        await open.Page.WaitForSelectorAsync("#components-reconnect-modal", new() { State = WaitForSelectorState.Hidden, Timeout = 90_000 });
+        await open.Page.WaitForSelectorAsync("#why[data-symbol=BTCUSDT] #why-score", new() { Timeout = 90_000 });
+        Assert.Equal("BTCU", await open.Page.InputValueAsync("#filter"));
+    }
+
+    [BrowserFact]
     public async Task Csv_RowsShown_AreSavedInTheirOrder()
     {
         await using WebApp app = WebApp.WithAdministrator();

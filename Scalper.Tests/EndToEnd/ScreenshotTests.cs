@@ -71,7 +71,12 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
     {
         byte[] picture = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
         Assert.True(picture.Length > 5_000, $"{name} is nearly empty");
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} scrolls sideways");
+        string[] wide = await page.EvaluateAsync<string[]>(
+            """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+              .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.rz-data-grid')).map(e => `${e.tagName}#${e.id}.${e.className}`)
+            """);
+        Assert.True(wide.Length == 0, $"{name} scrolls sideways: {string.Join(", ", wide.Take(5))}");
     }
 
     private static async Task WaitForMomentumAsync(IPage page) => await page.WaitForFunctionAsync(

@@ -40,9 +40,10 @@ public sealed partial class WebApp : WebApplicationFactory<App>
         new(null, [("Accounts:Bootstrap:UserName", UserName), ("Accounts:Bootstrap:Password", Password), .. settings]);
 
     /// <summary>Starts on a free loopback port and returns the address; to be called before anything else starts the application.</summary>
-    public Uri ListenOnSocket()
+    /// <param name="port">0 for any that is free.</param>
+    public Uri ListenOnSocket(int port = 0)
     {
-        UseKestrel();
+        UseKestrel(port);
         StartServer();
         return ClientOptions.BaseAddress;
     }

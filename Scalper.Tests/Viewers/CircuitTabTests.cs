@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Scalper.Benchmarks.Viewers.Circuits;
 using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
@@ -23,6 +25,20 @@ public sealed class CircuitTabTests
         LiveBridge bridge = app.Services.GetRequiredService<LiveBridge>();
         Assert.Equal(1, bridge.Viewers);
         await tab.CloseAsync(CancellationToken.None);
+        await Wait.ForAsync(() => Task.FromResult(bridge.Viewers), viewers => viewers == 0);
+    }
+
+    /// <summary>The promise to whoever runs it: a tab that is gone without a word is held for no more than a minute.</summary>
+    [Fact]
+    public async Task Open_TabCutOff_IsDroppedWithinAMinute()
+    {
+        await using WebApp app = WebApp.WithAdministrator();
+        CircuitTab tab = await OpenAsync(app.ListenOnSocket());
+        LiveBridge bridge = app.Services.GetRequiredService<LiveBridge>();
+        await Wait.ForAsync(() => Task.FromResult(bridge.Viewers), viewers => viewers == 1);
+        await tab.DisposeAsync();
+        TimeSpan kept = app.Services.GetRequiredService<IOptions<CircuitOptions>>().Value.DisconnectedCircuitRetentionPeriod;
+        Assert.InRange(kept, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(50));
         await Wait.ForAsync(() => Task.FromResult(bridge.Viewers), viewers => viewers == 0);
     }
 

@@ -31,6 +31,9 @@ export function start(screen) {
   if (document.hidden) {
     onVisibility();
   }
+
+  // The first picture may have been painted before this script came.
+  onPicture();
 }
 
 export function stop() {
