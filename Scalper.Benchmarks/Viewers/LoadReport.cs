@@ -13,7 +13,7 @@ internal sealed class LoadReport
     {
         LoadPhase p = _phases[^1];
         Console.WriteLine(
-            $"round {round}, {p.Viewers,2} viewers: {Spread(p.Spans.Select(s => s.Percent), "F2")} % of a core; tick to score {p.Engine.P50Micros:F0} / {p.Engine.P99Micros:F0} us; {p.Engine.MessagesPerSecond:F0} messages/s");
+            $"round {round}, {p.Viewers,2} viewers: {Spread(p.Spans.Select(s => s.Percent), "F2")} % of a core; tick to score {p.Engine.P50Micros:F0} / {p.Engine.P99Micros:F0} us; {p.Engine.MessagesPerSecond:F0} messages/s; grades {p.Engine.Graded}");
     }
 
     public void PrintSummary()
