@@ -29,7 +29,7 @@ internal sealed class BrowserTab
         await _page.FillAsync("#userName", userName);
         await _page.FillAsync("#password", password);
         await _page.ClickAsync("button[type=submit]");
-        await _page.WaitForSelectorAsync("tr[data-symbol]");
+        await _page.WaitForSelectorAsync("tr:has([data-symbol])");
     }
 
     public Task CloseAsync() => _page.Context.CloseAsync();
