@@ -14,6 +14,30 @@ public sealed record SideDistance(ScoreSide Side, bool IsHeld, double Points, IR
     /// <summary>The score has to rise.</summary>
     public bool IsUpward => (Side == ScoreSide.Long) != IsHeld;
 
+    /// <summary>
+    /// The fewest factors that do it together, each as far as it can go, the strongest first: one where one is enough; none where all
+    /// of them are not.
+    /// </summary>
+    public IReadOnlyList<ScoreFactor> Fewest
+    {
+        get
+        {
+            List<ScoreFactor> fewest = [];
+            double sum = 0;
+            foreach (FactorChange change in Changes.OrderByDescending(c => Math.Abs(c.Reach)))
+            {
+                fewest.Add(change.Factor);
+                sum += Math.Abs(change.Reach);
+                if (IsHeld ? sum >= Points : sum > Points)
+                {
+                    return fewest;
+                }
+            }
+
+            return [];
+        }
+    }
+
     /// <summary>The score at which the side begins.</summary>
     public double Threshold => Side == ScoreSide.Long ? ClassicModel.LongAbove : ClassicModel.ShortBelow;
 }

@@ -16,7 +16,8 @@ public sealed class FeedsPageTests : DashboardFixture
     private static readonly ConnectionHealth Typical = FakeMarket.Lane() with
     {
         SinceMs = Views.AtMs - 60_000,
-        LastMessageAtMs = Views.AtMs,
+        LastMessageAtMs = Views.AtMs + 3_600_000,
+        LastDataAtMs = Views.AtMs,
         Topics = new TopicCounts(Wanted: 1, Sent: 2, Confirmed: 290, Rejected: 3, Stale: 4),
         MessagesPerSecond = 612.4,
         Delay = new DelayReading(3.3, 88.1, 0),

@@ -65,7 +65,7 @@ public sealed class MonitorPageTests : DashboardFixture
     public void Tick_NothingCame_ThePageIsStaleWithItsAge()
     {
         Follow("BTCUSDT", Views.Live());
-        Market.Health = FakeMarket.Healthy(FakeMarket.Lane() with { LastMessageAtMs = Views.AtMs });
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane() with { LastMessageAtMs = Views.AtMs + 3_600_000, LastDataAtMs = Views.AtMs });
         Open();
         Assert.Empty(Page.FindAll("#stale"));
         Tick(seconds: 15);
@@ -147,7 +147,8 @@ public sealed class MonitorPageTests : DashboardFixture
         Assert.Equal(["BTCUSDT", "ETHUSDT"], Symbols());
         Assert.False(Page.Find("#monitor-held").HasAttribute("hidden"));
         Page.Find(".grid-box").TriggerEvent("onpointerleave", new Microsoft.AspNetCore.Components.Web.PointerEventArgs());
-        Assert.Equal(["ETHUSDT", "BTCUSDT"], Symbols());
+        Tick();
+        Page.WaitForAssertion(() => Assert.Equal(["ETHUSDT", "BTCUSDT"], Symbols()));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
@@ -74,9 +75,14 @@ public sealed class ScoreChoiceTests : DashboardFixture
         Keep(ScreenSettings.Default with { Watchlists = [Watchlist.Starred, Alts] });
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
         page.Find("#list").Change("Alts");
+        page.Find(".table").TriggerEvent("onpointerenter", new PointerEventArgs());
         await page.InvokeAsync(() => Viewer.ChangeAsync(s => ListEdit.Fill(s, "Alts", ["BTCUSDT"])));
+        Tick(seconds: 5);
+        Assert.Equal(["XRPUSDT", "SOLUSDT"], Order(page));
+        page.Find(".table").TriggerEvent("onpointerleave", new PointerEventArgs());
         page.WaitForAssertion(() => Assert.Equal(["BTCUSDT"], Order(page)));
         await page.InvokeAsync(() => Viewer.ChangeAsync(s => ListEdit.Remove(s, "Alts")));
+        Tick();
         page.WaitForAssertion(() => Assert.Equal(3, Order(page).Length));
     }
 

@@ -251,8 +251,12 @@ public sealed class ShellTests : DashboardFixture
         Market.Follow("SOLUSDT");
         Tick();
         page.WaitForAssertion(() => Assert.Equal("SOLUSDT", page.Find("#why").GetAttribute("data-symbol")));
+        Market.Unfollow();
+        Market.Follow("BTCUSDT");
+        Tick();
+        page.WaitForAssertion(() => Assert.Contains("It is not followed now.", page.Find("#why-missing").TextContent, StringComparison.Ordinal));
         page.Find("#why-close").Click();
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#why")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#why-missing")));
         Assert.DoesNotContain("symbol", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 }

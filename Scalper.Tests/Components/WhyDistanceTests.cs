@@ -45,6 +45,7 @@ public sealed class WhyDistanceTests : DashboardFixture
                 "Momentum | bullish | turns neutral | turns bearish",
             ],
             Rows(shown));
+        Assert.Equal(["▲ LONG ends | by momentum alone", "▼ SHORT comes | by momentum alone"], Fewest(shown));
         Assert.Equal("true", shown.Find("th[data-side=LONG]").GetAttribute("data-held"));
         Assert.Null(shown.Find("th[data-side=SHORT]").GetAttribute("data-held"));
         Assert.Equal("SHORT below 45: trade flow, now 1.000, not by this factor alone: at most −7.62 points", shown.Find("[data-distance=tradeFlow] td:last-child").GetAttribute("title"));
@@ -117,6 +118,16 @@ public sealed class WhyDistanceTests : DashboardFixture
 
     private static string[] Heads(IRenderedComponent<WhyDistance> shown) =>
         [.. shown.FindAll("th[data-side]").Select(h => string.Join(" | ", h.Children.Select(c => c.TextContent.Trim())))];
+
+    [Fact]
+    public void Show_NoFactorAlone_NamesTheFewestTogether()
+    {
+        IRenderedComponent<WhyDistance> shown = Show(Plain with { DepthImbalance = 1, BuyVsSellRatio = 8, HasBidWall = true, Trend = Trend.Bullish });
+        Assert.Equal(["▲ LONG ends | by momentum + depth imbalance", "▼ SHORT comes | by momentum + depth imbalance"], Fewest(shown));
+    }
+
+    private static string[] Fewest(IRenderedComponent<WhyDistance> shown) =>
+        [.. shown.FindAll("tr[data-fewest]").Select(r => string.Join(" | ", r.Children.Select((IElement c) => c.TextContent.Trim())))];
 
     private static string[] Rows(IRenderedComponent<WhyDistance> shown) =>
         [.. shown.FindAll("tr[data-distance]").Select(r => string.Join(" | ", r.Children.Select((IElement c) => c.TextContent.Trim())))];

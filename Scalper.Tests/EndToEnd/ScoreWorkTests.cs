@@ -81,6 +81,7 @@ public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
         await again.Page.SelectOptionAsync("#list", "Majors");
         await again.Page.WaitForFunctionAsync("() => /^2 of 300/.test(document.getElementById('shown').innerText)");
         await again.Page.SelectOptionAsync("#list", "Starred");
+        await again.Page.WaitForFunctionAsync("() => /^1 of 300/.test(document.getElementById('shown').innerText)");
         await again.Page.WaitForSelectorAsync("tr:has([data-symbol=ETHUSDT]) .star[aria-pressed=true]");
         Assert.Equal(["ETHUSDT"], await SymbolsAsync(again.Page));
         Assert.Empty(again.Errors);

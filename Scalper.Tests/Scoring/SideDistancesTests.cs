@@ -67,6 +67,24 @@ public sealed class SideDistancesTests
         bool HasSide(FactorInputs inputs) => model.Rate(inputs).Side == c.Side;
     }, cases: 4_000);
 
+    /// <summary>Against every choice of factors that there is.</summary>
+    [Fact]
+    public void Fewest_AnyScore_NoSmallerChoiceOfFactorsDoesIt() => Properties.ForAll(Cases, c =>
+    {
+        SideDistance distance = To(new ClassicModel(c.Weights), c.Side, c.Inputs);
+        int factors = distance.Changes.Count;
+        int[] enough =
+        [
+            .. from choice in Enumerable.Range(1, (1 << factors) - 1)
+               let members = distance.Changes.Where((_, at) => (choice & (1 << at)) != 0).OrderByDescending(x => Math.Abs(x.Reach)).ToArray()
+               let sum = members.Aggregate(0.0, (s, x) => s + Math.Abs(x.Reach))
+               where distance.IsHeld ? sum >= distance.Points : sum > distance.Points
+               select members.Length,
+        ];
+        Assert.Equal(enough.DefaultIfEmpty(0).Min(), distance.Fewest.Count);
+        Assert.Equal(distance.Fewest.Count, distance.Fewest.Distinct().Count());
+    }, cases: 1_000);
+
     [Fact]
     public void To_AnyScore_PointsAreThoseBetweenRawScoreAndThreshold() => Properties.ForAll(Cases, c =>
     {

@@ -95,7 +95,7 @@ public sealed record FeedLine(
 
     private static string? SilenceOf(ConnectionHealth c, long nowMs, int freshSeconds)
     {
-        long? age = c.State == ConnectionState.Connected ? EngineTime.AgeMs(c.LastMessageAtMs ?? c.OpenedAtMs, nowMs) : null;
+        long? age = c.State == ConnectionState.Connected ? EngineTime.AgeMs(c.LastDataAtMs ?? c.OpenedAtMs, nowMs) : null;
         return age > freshSeconds * 1000L ? Figures.Age(age) : null;
     }
 }

@@ -10,9 +10,12 @@ public sealed class MonitorOrder(RateSampler rates)
 {
     private const long PeriodMs = 1000;
 
+    // Later than any moment: what was never arranged is due.
+    private const long Never = long.MaxValue;
+
     private IReadOnlyList<ScoreRow> _source = [];
     private RowHold _holds;
-    private long _arrangedAtMs = long.MinValue;
+    private long _arrangedAtMs = Never;
 
     public MonitorColumn Column { get; private set; } = MonitorColumn.Status;
 
@@ -68,14 +71,11 @@ public sealed class MonitorOrder(RateSampler rates)
 
     public void Hold(RowHold hold) => _holds |= hold;
 
-    /// <summary>Ends a hold; after the last one what was held back happens now.</summary>
+    /// <summary>Ends a hold; after the last one what was held back happens with the next beat: the focus may only be on its way to another row.</summary>
     public void Release(RowHold hold)
     {
         _holds &= ~hold;
-        if (!IsHeld)
-        {
-            Arrange();
-        }
+        _arrangedAtMs = Never;
     }
 
     private bool Arrange()

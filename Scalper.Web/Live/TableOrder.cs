@@ -10,9 +10,12 @@ public sealed class TableOrder
 {
     private const long PeriodMs = 1000;
 
+    // Later than any moment: what was never arranged is due.
+    private const long Never = long.MaxValue;
+
     private IReadOnlyList<ScoreRow> _source = [];
     private RowHold _holds;
-    private long _arrangedAtMs = long.MinValue;
+    private long _arrangedAtMs = Never;
 
     public ScoreSort Sort { get; private set; } = ScoreSort.Default;
 
@@ -55,6 +58,13 @@ public sealed class TableOrder
     {
         Choice = choice with { Filter = choice.Filter.Trim() };
         Arrange();
+    }
+
+    /// <summary>Takes the list shown as it is now; null where it is no more. Rows come and go with it when they may next move.</summary>
+    public void Follow(Watchlist? list)
+    {
+        Choice = Choice with { List = list };
+        _arrangedAtMs = Never;
     }
 
     /// <summary>Takes who has a star. Rows sorted by it move when they next do: a star pressed by mistake stays under the pointer.</summary>

@@ -3,6 +3,7 @@ import { start as startTint, stop as stopTint } from './tint.js';
 
 const GRID = '.rz-data-grid-data';
 const FOCUSED_ROW = 'tr.rz-state-focused';
+const SHELL_KEYS = ['/', '?', ','];
 const ROW_BUTTON = '[data-col="symbol"] button';
 
 // A press on a row goes to the server with the symbol that stood there: by then another one may.
@@ -44,8 +45,11 @@ function onKey(event) {
   } else if (event.key === 's' && isRow(event.target)) {
     event.target.closest('tr').querySelector(STAR)?.click();
   } else if (event.target instanceof Element && event.target.matches(ROW_BUTTON)) {
-    // The grid has own keys, which would scroll as well.
-    event.stopPropagation();
+    // The grid has own keys, which would scroll as well; those of the shell go on to it.
+    if (!SHELL_KEYS.includes(event.key)) {
+      event.stopPropagation();
+    }
+
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       moveRow(event.target, event.key === 'ArrowDown' ? 1 : -1);
@@ -87,6 +91,7 @@ export function start(dashboard) {
 }
 
 export function stop() {
+  isOnRow = false;
   document.removeEventListener('keydown', onKey, true);
   document.removeEventListener('focusin', onFocusIn);
   document.removeEventListener('focusout', onFocusOut);

@@ -1,7 +1,7 @@
 // Tints the digits that changed, once and for a moment. The text itself is the server's: highlights lie over it and touch no element.
 const MOMENT_MS = 500;
-const TINTED = ':scope > td:not([data-col="age"], [data-col="sideage"], [data-col="status"], [data-col="star"], [data-col="symbol"])';
-const SIDED = /^(last|score)$/;
+// What a trader watches digit by digit; elsewhere a glow in every cell would say nothing.
+const TINTED = ':scope > td:is([data-col="last"], [data-col="score"], [data-col="spread"], [data-col="imbalance"])';
 
 // The symbol that each row showed when it was last looked at: figures of another symbol have not changed, they have come.
 const shown = new WeakMap();
@@ -33,8 +33,9 @@ function tint(node, before) {
     return;
   }
 
-  const column = node.parentElement.closest('td').dataset.col;
-  const name = !SIDED.test(column) ? 'changed' : number(node.data) > number(before) ? 'changed-up' : 'changed-down';
+  // Up and down are the price's alone: a score that falls may still be of the long side.
+  const isPrice = node.parentElement.closest('td').dataset.col === 'last';
+  const name = !isPrice ? 'changed' : number(node.data) > number(before) ? 'changed-up' : 'changed-down';
   const range = new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: node.data.length });
   tints[name].add(range);
   due.push({ name, range, at: performance.now() + MOMENT_MS });
@@ -73,7 +74,7 @@ function onChanges(changes) {
     shown.set(row, symbol);
     if (isSame) {
       const cells = new Set(row.querySelectorAll(TINTED));
-      texts.forEach((before, node) => cells.has(node.parentElement.closest('td')) && !node.parentElement.closest('.wall-age') && tint(node, before));
+      texts.forEach((before, node) => cells.has(node.parentElement.closest('td')) && tint(node, before));
     }
   }
 }

@@ -50,8 +50,13 @@ public sealed partial class CommandPalette : IAsyncDisposable
     private IEnumerable<PaletteEntry> Entries() =>
     [
         .. AppPage.All.Select(p => new PaletteEntry(p.Title, "page", p.Path)),
-        .. Bridge.Board.Rows.Select(r => new PaletteEntry(r.Symbol, "symbol", $"/?symbol={Uri.EscapeDataString(r.Symbol)}")),
+        .. Bridge.Board.Rows.Select(r => new PaletteEntry(r.Symbol, "symbol", AddressOf(r.Symbol))),
     ];
+
+    // On the score page itself the list and the preset that are shown stay.
+    private string AddressOf(string symbol) => new Uri(Navigation.Uri).AbsolutePath is "/" or "/dashboard"
+        ? Navigation.GetUriWithQueryParameter("symbol", symbol)
+        : $"/?symbol={Uri.EscapeDataString(symbol)}";
 
     private void OnInput(ChangeEventArgs e)
     {

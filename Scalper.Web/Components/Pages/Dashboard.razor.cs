@@ -22,6 +22,7 @@ public sealed partial class Dashboard
     private ImmutableArray<ScoreColumn> _columns = [];
     private ScoreRow? _open;
     private string? _asked;
+    private IReadOnlyList<ScoreRow>? _searched;
     private ScoreAddress? _address;
     private IJSObjectReference? _script;
     private DotNetObjectReference<Dashboard>? _self;
@@ -128,10 +129,16 @@ public sealed partial class Dashboard
         ScoreAddress address = new(Symbol, List, Preset, Filter);
         if (_address != address)
         {
+            bool isOtherChoice = _address is null || address with { Symbol = null } != _address with { Symbol = null };
             _address = address;
-            Take(address.ChoiceOf(Viewer.Current.Watchlists));
+            if (isOtherChoice)
+            {
+                Take(address.ChoiceOf(Viewer.Current.Watchlists));
+            }
+
             _asked = Symbol;
             _open = null;
+            _searched = null;
             OpenAsked();
         }
     }
@@ -154,11 +161,12 @@ public sealed partial class Dashboard
         }
     }
 
-    private void OnSettings() => InvokeAsync(() =>
+    // On the circuit's dispatcher, as all use of the settings.
+    private void OnSettings()
     {
         TakeSettings();
         StateHasChanged();
-    });
+    }
 
     private void TakeSettings()
     {
@@ -172,7 +180,7 @@ public sealed partial class Dashboard
         _order.Star(Viewer.Current.Starred);
         if (_order.Choice.List is { } list)
         {
-            Take(_order.Choice with { List = Viewer.Current.Watchlists.FirstOrDefault(l => l.Name == list.Name) });
+            _order.Follow(Viewer.Current.Watchlists.FirstOrDefault(l => l.Name == list.Name));
         }
     }
 
@@ -262,16 +270,18 @@ public sealed partial class Dashboard
         }
     }
 
-    // A symbol of the address may be followed later than the page is opened, or never.
+    // A symbol of the address may be followed later than the page is opened, or never; one that is open may go, or come back in another row.
     private bool OpenAsked()
     {
-        if (_asked is null || _asked.Equals(_open?.Symbol, StringComparison.OrdinalIgnoreCase))
+        if (_asked is null || ReferenceEquals(_searched, Board.Rows))
         {
             return false;
         }
 
+        ScoreRow? before = _open;
+        _searched = Board.Rows;
         _open = Find(_asked);
-        return _open is not null;
+        return !ReferenceEquals(_open, before);
     }
 
     private ScoreRow? Find(string symbol) => Board.Rows.FirstOrDefault(r => r.Symbol.Equals(symbol, StringComparison.OrdinalIgnoreCase));

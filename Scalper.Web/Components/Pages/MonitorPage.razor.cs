@@ -44,7 +44,7 @@ public sealed partial class MonitorPage
     {
         get
         {
-            long? newest = Board.Health?.Connections.Max(c => c.LastMessageAtMs);
+            long? newest = Board.Health?.Connections.Max(c => c.LastDataAtMs);
             return EngineTime.AgeMs(newest, Board.EngineNowMs) is { } age && age > Feed.FreshSeconds * 1000L ? age / 1000 * 1000 : null;
         }
     }
