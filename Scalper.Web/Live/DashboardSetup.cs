@@ -42,6 +42,7 @@ public static class DashboardSetup
         services.AddHostedService(s => s.GetRequiredService<FactorWatch>());
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
+        services.AddSingleton<CircuitHandler, ClosedTabs>();
         services.AddScoped<IComponentActivator, DenseRows>();
         AddCascades(services);
         services.AddSingleton<MatcherPolicy, DevelopmentRoutes>();
