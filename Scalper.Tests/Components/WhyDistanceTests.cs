@@ -70,9 +70,9 @@ public sealed class WhyDistanceTests : DashboardFixture
     }
 
     [Theory]
-    [InlineData(false, true, "ask goes or bid comes", "takes no more")]
+    [InlineData(false, true, "both or neither", "takes no more")]
     [InlineData(true, true, "ask wall goes", "bid wall goes")]
-    [InlineData(true, false, "gives no more", "bid goes or ask comes")]
+    [InlineData(true, false, "gives no more", "both or neither")]
     public void Show_AnyWalls_NamesTheWallThatHasToChange(bool bid, bool ask, string toLong, string toShort)
     {
         // A weight at which each step of one wall is enough.
