@@ -71,7 +71,7 @@ public static class FactorWords
         ((now.HasBidWall, now.HasAskWall), (target.HasBidWall, target.HasAskWall)) switch
         {
             // Without the only wall both sides are as even as with a second one.
-            (not (true, true), (false, false)) => "both or neither",
+            (_, (false, false)) => "both or neither",
             ((true, false), (false, true)) => "bid goes, ask comes",
             ((false, true), (true, false)) => "ask goes, bid comes",
             ((true, true), (true, false)) => "ask wall goes",
