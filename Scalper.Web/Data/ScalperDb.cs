@@ -37,7 +37,9 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
         builder.Entity<ScreenRow>().HasOne<Account>().WithOne().HasForeignKey<ScreenRow>(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.Entity<ScreenRow>().HasMany(s => s.Columns).WithOne().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.Entity<ScreenRow>().HasMany(s => s.Watchlists).WithOne().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<ScreenRow>().HasMany(s => s.Panes).WithOne().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.Entity<ScreenColumnRow>().HasKey(c => new { c.AccountId, c.Position });
+        builder.Entity<ScreenPaneRow>().HasKey(p => new { p.AccountId, p.Pane });
         builder.Entity<WatchlistRow>().HasKey(l => new { l.AccountId, l.Position });
         builder.Entity<WatchlistRow>().HasMany(l => l.Symbols).WithOne().HasForeignKey(s => new { s.AccountId, s.List }).OnDelete(DeleteBehavior.Cascade);
         builder.Entity<WatchedSymbolRow>().HasKey(s => new { s.AccountId, s.List, s.Position });

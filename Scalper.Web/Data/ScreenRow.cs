@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scalper.Web.Live;
 using Scalper.Web.Screens;
 
@@ -25,6 +26,12 @@ public sealed class ScreenRow
 
     public List<WatchlistRow> Watchlists { get; set; } = [];
 
+    /// <summary>Widths of the symbol page's columns, separated by commas; empty where the account chose none.</summary>
+    public string SymbolColumns { get; set; } = "";
+
+    /// <summary>Panes of the symbol page that do not stand as usual.</summary>
+    public List<ScreenPaneRow> Panes { get; set; } = [];
+
     public static ScreenRow Of(string accountId, ScreenSettings settings) => new()
     {
         AccountId = accountId,
@@ -35,6 +42,8 @@ public sealed class ScreenRow
         SortAbsolute = settings.Sort.Absolute,
         Columns = [.. settings.Columns.Select((c, at) => new ScreenColumnRow { AccountId = accountId, Position = at, Column = c.ToString() })],
         Watchlists = [.. settings.Watchlists.Select((l, at) => WatchlistRow.Of(accountId, at, l))],
+        SymbolColumns = settings.Layout.Columns.AsSpan().SequenceEqual(SymbolLayout.Default.Columns.AsSpan()) ? "" : string.Join(',', settings.Layout.Columns),
+        Panes = [.. settings.Layout.Panes.Where(p => p != SymbolLayout.Default[p.Pane]).Select(p => ScreenPaneRow.Of(accountId, p))],
     };
 
     public ScreenSettings ToSettings()
@@ -47,8 +56,22 @@ public sealed class ScreenRow
             Sort = Known<ScoreColumn>(SortColumn) is { } column ? new ScoreSort(column, SortDescending, SortAbsolute && ScoreSort.HasSign(column)) : fallback.Sort,
             Columns = [.. Columns.OrderBy(c => c.Position).Select(c => Known<ScoreColumn>(c.Column)).OfType<ScoreColumn>()],
             Watchlists = Watchlists.Count == 0 ? fallback.Watchlists : [.. Watchlists.OrderBy(l => l.Position).Select(l => l.ToWatchlist())],
+            Layout = ToLayout(),
         };
         return ScreenRules.Complaint(kept) is null ? kept : fallback;
+    }
+
+    private SymbolLayout ToLayout()
+    {
+        SymbolLayout layout = SymbolLayout.Default;
+        foreach (ScreenPaneRow row in Panes)
+        {
+            layout = Known<SymbolPane>(row.Pane) is { } pane ? layout.With(new PaneLayout(pane, row.IsShown, row.Share, row.Options)) : layout;
+        }
+
+        return SymbolColumns.Length == 0
+            ? layout
+            : layout.Resize([.. SymbolColumns.Split(',').Select(c => int.TryParse(c, CultureInfo.InvariantCulture, out int share) ? share : 0)], new Dictionary<SymbolPane, int>());
     }
 
     private static T Known<T>(string name, T otherwise)

@@ -65,6 +65,7 @@ public sealed partial class ScreenShelf(IServiceScopeFactory scopes, TimeProvide
     {
         ScreenRow? row = await db.Screens.AsNoTracking().AsSplitQuery()
             .Include(s => s.Columns)
+            .Include(s => s.Panes)
             .Include(s => s.Watchlists).ThenInclude(l => l.Symbols)
             .SingleOrDefaultAsync(s => s.AccountId == accountId);
         return row?.ToSettings() ?? ScreenSettings.Default;

@@ -12,6 +12,7 @@ using Scalper.Web.Hosting;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
+using Scalper.Web.Sparklines;
 
 namespace Scalper.Web.Live;
 
@@ -40,6 +41,8 @@ public static class DashboardSetup
         services.AddSingleton(s => new SideDistances(new ClassicModel(s.GetRequiredService<MarketSettings>().Engine.Weights)));
         services.AddSingleton<FactorWatch>();
         services.AddHostedService(s => s.GetRequiredService<FactorWatch>());
+        services.AddSingleton<FeatureHistory>();
+        services.AddHostedService(s => s.GetRequiredService<FeatureHistory>());
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddSingleton<CircuitHandler, ClosedTabs>();
@@ -67,6 +70,7 @@ public static class DashboardSetup
         services.AddCascadingValue(static s => s.GetRequiredService<LiveBridge>());
         services.AddCascadingValue(static s => s.GetRequiredService<RateSampler>());
         services.AddCascadingValue(static s => s.GetRequiredService<FactorWatch>());
+        services.AddCascadingValue(static s => s.GetRequiredService<FeatureHistory>());
         services.AddCascadingValue(static s => s.GetRequiredService<IMarket>());
         services.AddCascadingValue(static s => s.GetRequiredService<ViewerSettings>());
         services.AddCascadingValue(static s => s.GetRequiredService<AppProfile>());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scalper.Web.Live;
 
@@ -12,7 +13,7 @@ public static partial class ScreenRules
 
     /// <summary>The first thing that is wrong, in a sentence that names what was expected and what came; null where nothing is.</summary>
     public static string? Complaint(ScreenSettings settings) =>
-        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfColumns(settings) ?? OfLists(settings.Watchlists);
+        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfColumns(settings) ?? OfLists(settings.Watchlists) ?? OfLayout(settings.Layout);
 
     private static string? OfTimeZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
         ? null
@@ -37,6 +38,46 @@ public static partial class ScreenRules
         return settings.Columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? $"Columns: expected each once, {twice.Key} came {twice.Count()} times."
             : null;
+    }
+
+    private static string? OfLayout(SymbolLayout layout)
+    {
+        if (!layout.Panes.Select(p => p.Pane).SequenceEqual(Enum.GetValues<SymbolPane>()) || layout.Columns.Length != SymbolLayout.Default.Columns.Length)
+        {
+            return $"Panes: expected each pane once and {SymbolLayout.Default.Columns.Length} columns, got {layout.Panes.Length} and {layout.Columns.Length}.";
+        }
+
+        if (layout.Panes.Select(p => p.Share).Concat(layout.Columns).FirstOrDefault(s => s is < PaneLayout.LeastShare or > PaneLayout.MostShare) is not 0 and var share)
+        {
+            return $"Panes: expected sizes from {PaneLayout.LeastShare} to {PaneLayout.MostShare}, got {share}.";
+        }
+
+        return layout.Panes.Select(OfOptions).FirstOrDefault(c => c is not null);
+    }
+
+    private static string? OfOptions(PaneLayout pane)
+    {
+        if (pane.Options.Length > PaneLayout.LongestOptions)
+        {
+            return $"{pane.Pane}: expected at most {PaneLayout.LongestOptions} characters of options, got {pane.Options.Length}.";
+        }
+
+        return pane.Options.Length == 0 || IsJsonObject(pane.Options)
+            ? null
+            : $"{pane.Pane}: expected options as a JSON object, got '{Shortened(pane.Options)}'.";
+    }
+
+    private static bool IsJsonObject(string text)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static string? OfLists(IReadOnlyCollection<Watchlist> lists)

@@ -24,13 +24,16 @@ public sealed record ScreenSettings
     /// <summary>The first one is that of the starred symbols.</summary>
     public ImmutableArray<Watchlist> Watchlists { get; init; } = [Watchlist.Starred];
 
+    /// <summary>Panes of the symbol page.</summary>
+    public SymbolLayout Layout { get; init; } = SymbolLayout.Default;
+
     public Watchlist Starred => Watchlists[0];
 
     /// <summary>Stars the symbol, or takes its star away.</summary>
     public ScreenSettings ToggleStar(string symbol) => this with { Watchlists = Watchlists.SetItem(0, Starred.Toggle(symbol)) };
 
     public bool Equals(ScreenSettings? other) => other is not null
-        && (TimeZone, Colours, Sort) == (other.TimeZone, other.Colours, other.Sort)
+        && (TimeZone, Colours, Sort, Layout) == (other.TimeZone, other.Colours, other.Sort, other.Layout)
         && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan())
         && Watchlists.AsSpan().SequenceEqual(other.Watchlists.AsSpan());
 

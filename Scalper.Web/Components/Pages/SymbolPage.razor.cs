@@ -1,0 +1,190 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Scalper.Core.Features;
+using Scalper.Web.Live;
+using Scalper.Web.Screens;
+
+namespace Scalper.Web.Components.Pages;
+
+/// <summary>
+/// Everything of one symbol in panes. Heatmap, ladder, tape, chart and statistics are drawn by scripts from the market hub; the page
+/// gives them room and keeps what their viewer has chosen. The rest follows the pulse.
+/// </summary>
+public sealed partial class SymbolPage
+{
+    private ScoreRow? _row;
+    private IReadOnlyList<ScoreRow>? _searched;
+    private string? _shown;
+    private IJSObjectReference? _script;
+    private DotNetObjectReference<SymbolPage>? _self;
+
+    /// <summary>The symbol by the address; none for the first of the universe.</summary>
+    [Parameter]
+    public string? Symbol { get; set; }
+
+    [CascadingParameter]
+    public Pulse Pulse { get; set; } = default!;
+
+    [Inject]
+    private LiveBridge Bridge { get; set; } = default!;
+
+    [Inject]
+    private ViewerSettings Viewer { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    private LiveBoard Board => Bridge.Board;
+
+    private SymbolLayout Layout => Viewer.Current.Layout;
+
+    private IEnumerable<int> Columns => Enumerable.Range(0, Layout.Columns.Length).Where(c => Layout.Shown(c).Length > 0);
+
+    private string Missing => Board.Rows.Count == 0
+        ? "Waiting for the list of instruments…"
+        : $"{Symbol} is not followed now. As soon as it is, it is shown here. Press / to go to another symbol.";
+
+    public async ValueTask DisposeAsync()
+    {
+        Pulse.Beat -= OnBeat;
+        Viewer.Changed -= OnSettings;
+        _self?.Dispose();
+        if (_script is not null)
+        {
+            try
+            {
+                await _script.InvokeVoidAsync("stop");
+                await _script.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone, and its drawings with it.
+            }
+        }
+    }
+
+    /// <summary>Called by the script once columns or panes were given other sizes.</summary>
+    /// <param name="columns">Parts of the width of the shown columns, by their place; sizes out of range are brought into it.</param>
+    /// <param name="panes">Parts of the height of the shown panes, by their name.</param>
+    [JSInvokable]
+    public Task KeepSizes(Dictionary<int, int> columns, Dictionary<string, int> panes)
+    {
+        Dictionary<SymbolPane, int> shares = [];
+        foreach ((string name, int share) in panes)
+        {
+            if (Enum.TryParse(name, ignoreCase: true, out SymbolPane pane) && Enum.IsDefined(pane))
+            {
+                shares[pane] = share;
+            }
+        }
+
+        return Viewer.ChangeAsync(s => s with
+        {
+            Layout = s.Layout.Resize([.. s.Layout.Columns.Select((share, at) => columns.GetValueOrDefault(at, share))], shares),
+        });
+    }
+
+    /// <summary>Called by the script when the viewer has chosen something in a pane.</summary>
+    /// <param name="options">A JSON object; <see cref="ScreenRules"/> refuses anything else.</param>
+    [JSInvokable]
+    public async Task KeepOptions(string pane, string options)
+    {
+        if (Enum.TryParse(pane, ignoreCase: true, out SymbolPane chosen) && Enum.IsDefined(chosen))
+        {
+            await Viewer.ChangeAsync(s => s with { Layout = s.Layout.With(s.Layout[chosen] with { Options = options }) });
+        }
+    }
+
+    /// <summary>Goes to a neighbour of the symbol in the universe's order, round and round.</summary>
+    [JSInvokable]
+    public void Step(int places)
+    {
+        int at = Board.Rows.ToList().FindIndex(r => ReferenceEquals(r, _row));
+        if (at >= 0)
+        {
+            int count = Board.Rows.Count;
+            Navigation.NavigateTo($"/symbol/{Board.Rows[(((at + places) % count) + count) % count].Symbol}");
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        Pulse.Beat += OnBeat;
+        Viewer.Changed += OnSettings;
+    }
+
+    protected override void OnParametersSet()
+    {
+        _searched = null;
+        Find();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _script = await Js.InvokeAsync<IJSObjectReference>("import", "./js/symbol.js");
+            _self = DotNetObjectReference.Create(this);
+            StateHasChanged();
+            return;
+        }
+
+        if (_script is not null && _row is not null)
+        {
+            // The script starts what has come, stops what is gone, and goes over to another symbol.
+            string? before = _shown;
+            _shown = _row.Symbol;
+            await _script.InvokeVoidAsync(before is null ? "start" : "show", _row.Symbol, new { zone = Viewer.Current.TimeZone, colours = Viewer.Current.Colours.ToString(), panes = OptionsOf(Layout) }, _self);
+        }
+    }
+
+    private static Dictionary<string, string> OptionsOf(SymbolLayout layout) =>
+        layout.Panes.Where(p => p.Options.Length > 0).ToDictionary(p => p.Pane.ToString().ToLowerInvariant(), p => p.Options);
+
+    private void OnBeat()
+    {
+        if (Find())
+        {
+            StateHasChanged();
+        }
+    }
+
+    private void OnSettings() => StateHasChanged();
+
+    // It may be followed later than the page is opened, or go, or come back in another row.
+    private bool Find()
+    {
+        if (ReferenceEquals(_searched, Board.Rows))
+        {
+            return false;
+        }
+
+        ScoreRow? before = _row;
+        _searched = Board.Rows;
+        _row = Symbol is null
+            ? Board.Rows.FirstOrDefault()
+            : Board.Rows.FirstOrDefault(r => r.Symbol.Equals(Symbol, StringComparison.OrdinalIgnoreCase));
+        return !ReferenceEquals(_row, before);
+    }
+
+    private Task ToggleAsync(SymbolPane pane) => Viewer.ChangeAsync(s => s with { Layout = s.Layout.Toggle(pane) });
+
+    private async Task ShowWallsAsync(IReadOnlyList<WallCase> cases)
+    {
+        if (_script is not null)
+        {
+            await _script.InvokeVoidAsync("showWalls", cases.Select(WallMark.Of));
+        }
+    }
+
+    private async Task CentreAsync(WallCase chosen)
+    {
+        if (_script is not null)
+        {
+            await _script.InvokeVoidAsync("centre", chosen.OpenedAtNs / 1_000_000, chosen.PriceTicks);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+// The symbol page: one stream of the market hub, and the panes that draw from it.
+import { DepthHistory } from './market/depth-history.js';
+import { MarketFeed } from './market/market-feed.js';
+import { startChart } from './market/chart.js';
+import { startHeatmap } from './market/heatmap.js';
+import { startLadder } from './market/ladder.js';
+import { startStatistics } from './market/statistics.js';
+import { startTape } from './market/tape.js';
+import { describe, startPanes } from './panes.js';
+
+const STARTERS = { heatmap: startHeatmap, ladder: startLadder, tape: startTape, chart: startChart, statistics: startStatistics };
+const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+const INTERACTIVE = 'input, textarea, select, [contenteditable], dialog[open], [role=slider], [role=separator], [role=radio], [role=grid], table';
+const KEEP_AFTER_MS = 400;
+
+let page = null;
+
+// What the viewer chose in a pane goes to the server once it has come to rest.
+class Kept {
+  constructor(pane, server) {
+    this.pane = pane;
+    this.server = server;
+  }
+
+  put(options) {
+    clearTimeout(this.timer);
+    this.options = options;
+    this.timer = setTimeout(() => this.send(), KEEP_AFTER_MS);
+  }
+
+  send() {
+    clearTimeout(this.timer);
+    if (this.options) {
+      this.server.invokeMethodAsync('KeepOptions', this.pane, JSON.stringify(this.options));
+      this.options = null;
+    }
+  }
+}
+
+function coloursOf(element) {
+  const style = getComputedStyle(element);
+  const of = name => style.getPropertyValue(`--${name}`).trim();
+  return { up: of('up'), down: of('down'), upFill: of('up-fill'), downFill: of('down-fill'), text: of('text'), muted: of('muted'), line: of('line'), ground: of('ground'), raised: of('raised'), accent: of('accent'), amber: of('amber') };
+}
+
+function optionsOf(pane, settings) {
+  const kept = settings.panes[pane];
+  return { ...(kept ? JSON.parse(kept) : {}), zone: settings.zone, colours: coloursOf(document.documentElement) };
+}
+
+function sync(settings) {
+  for (const [pane, start] of Object.entries(STARTERS)) {
+    const element = document.getElementById(`${pane}-body`);
+    const running = page.panes.get(pane);
+    if (running && running.element !== element) {
+      running.kept.send();
+      running.drawing.stop();
+      page.panes.delete(pane);
+    }
+
+    if (element && !page.panes.has(pane)) {
+      const kept = new Kept(pane, page.server);
+      const source = pane === 'chart' ? page.feed : page.history;
+      const drawing = start(element, source, { ...optionsOf(pane, settings), onChange: options => kept.put(options) });
+      page.panes.set(pane, { element, drawing, kept });
+    } else if (page.panes.has(pane) && page.looks !== looksOf(settings)) {
+      page.panes.get(pane).drawing.setOptions({ zone: settings.zone, colours: coloursOf(document.documentElement) });
+    }
+  }
+
+  page.looks = looksOf(settings);
+  document.querySelectorAll('.splitter').forEach(describe);
+  giveWalls();
+}
+
+const looksOf = settings => `${settings.zone} ${settings.colours}`;
+
+function giveWalls() {
+  page.panes.get('heatmap')?.drawing.setWalls(page.walls);
+}
+
+function say(state) {
+  const element = document.getElementById('symbol-screen');
+  if (element) {
+    element.textContent = state.text ?? '';
+    element.dataset.state = state.name;
+  }
+
+  const root = document.getElementById('symbol-page');
+  if (root) {
+    root.dataset.stream = state.name;
+  }
+}
+
+// The pane under the pointer hears a key first, then the others in the order of the page.
+function drawings() {
+  const panes = [...page.panes.values()];
+  const hovered = panes.filter(p => p.element.closest('.pane').matches(':hover, :focus-within'));
+  return [...hovered, ...panes.filter(p => !hovered.includes(p))].map(p => p.drawing);
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || document.querySelector('dialog[open]')) {
+    return;
+  }
+
+  const isTaken = event.target.closest?.(INTERACTIVE);
+  const isPressed = (event.key === ' ' || event.key === 'Enter') && event.target.closest?.('button, a, summary');
+  if (isTaken || isPressed) {
+    return;
+  }
+
+  if (drawings().some(d => d.key?.(event))) {
+    event.preventDefault();
+  } else if (STEPS[event.key] && !event.shiftKey) {
+    event.preventDefault();
+    page.server.invokeMethodAsync('Step', STEPS[event.key]);
+  }
+}
+
+export function start(symbol, settings, server) {
+  const history = new DepthHistory();
+  const feed = new MarketFeed(history);
+  page = { symbol, server, history, feed, panes: new Map(), walls: [], over: new AbortController() };
+  feed.addEventListener('state', event => say(event.detail));
+  document.addEventListener('keydown', onKey, { signal: page.over.signal });
+  startPanes(document.body, (columns, panes) => server.invokeMethodAsync('KeepSizes', columns, panes), page.over.signal);
+  sync(settings);
+  feed.setSymbol(symbol);
+}
+
+// After every rendering of the page: panes may have come or gone, or the symbol be another.
+export function show(symbol, settings) {
+  if (symbol !== page.symbol) {
+    page.symbol = symbol;
+    page.walls = [];
+    page.feed.setSymbol(symbol);
+  }
+
+  sync(settings);
+}
+
+// Walls of the symbol as {price (ticks), side, fromMs, toMs (null: stands)}.
+export function showWalls(walls) {
+  page.walls = walls;
+  giveWalls();
+}
+
+export function centre(timeMs, priceTicks) {
+  page.panes.get('heatmap')?.drawing.centre(timeMs, priceTicks);
+}
+
+export function stop() {
+  if (page) {
+    page.over.abort();
+    for (const { drawing, kept } of page.panes.values()) {
+      kept.send();
+      drawing.stop();
+    }
+
+    page.feed.stop();
+    page = null;
+  }
+}
