@@ -11,13 +11,17 @@ public static class ZoneClock
     /// <param name="zone">IANA name.</param>
     public static string? Write(long unixMs, string zone)
     {
-        if (unixMs == 0 || zone == ScreenSettings.Utc || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found))
-        {
-            return null;
-        }
+        return unixMs == 0 || zone == ScreenSettings.Utc || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+            ? null
+            : $"{At(unixMs, zone)} {City(zone)}";
+    }
 
-        DateTimeOffset there = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(unixMs), found);
-        return $"{there.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {City(zone)}";
+    /// <summary>For example <c>14:00:00</c>; in UTC where the zone is not known.</summary>
+    public static string At(long unixMs, string zone)
+    {
+        DateTimeOffset utc = DateTimeOffset.FromUnixTimeMilliseconds(unixMs);
+        DateTimeOffset there = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found) ? TimeZoneInfo.ConvertTime(utc, found) : utc;
+        return there.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The last part of the zone's name.</summary>

@@ -53,10 +53,10 @@ public sealed partial class CommandPalette : IAsyncDisposable
         .. Bridge.Board.Rows.Select(r => new PaletteEntry(r.Symbol, "symbol", AddressOf(r.Symbol))),
     ];
 
-    // On the score page itself the list and the preset that are shown stay.
+    // On the score page it is the symbol's score that is asked for, and the list and the preset that are shown stay.
     private string AddressOf(string symbol) => new Uri(Navigation.Uri).AbsolutePath is "/" or "/dashboard"
         ? Navigation.GetUriWithQueryParameter("symbol", symbol)
-        : $"/?symbol={Uri.EscapeDataString(symbol)}";
+        : $"/symbol/{Uri.EscapeDataString(symbol)}";
 
     private void OnInput(ChangeEventArgs e)
     {
