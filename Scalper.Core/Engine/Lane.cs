@@ -1,6 +1,8 @@
+using System.Threading.Channels;
 using Scalper.Core.Books;
 using Scalper.Core.Events;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
@@ -141,6 +143,17 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         symbol.Place < _symbols.Count && _symbols.Followed(symbol.Place) == symbol && _symbols[symbol.Place] is { } stages
             ? stages.Copy()
             : SymbolDetail.Empty(symbol);
+
+    /// <summary>Lets a symbol's columns of 100 ms go to a writer, and gives what is held; null where nothing is kept of the symbol.</summary>
+    internal ColumnHistory? Watch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => null;
+
+    /// <summary>No more columns go to the writer.</summary>
+    internal void Unwatch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates)
+    {
+    }
+
+    /// <summary>What is held of a symbol's past; null where nothing is kept of the symbol.</summary>
+    internal ColumnHistory? ReadColumns(FollowedSymbol symbol) => null;
 
     /// <summary>Has a symbol's book sent anew. A book that is asked for already is left alone: one attempt at a time.</summary>
     internal ResyncAnswer Resync(FollowedSymbol symbol)
