@@ -1,4 +1,4 @@
-// Keys of the score table: "f" goes to the filter, up and down move between rows, "s" stars one, Esc closes the explanation.
+// Keys of the score table: "f" goes to the filter, up and down move between rows, "s" stars one, "o" opens its page, Esc closes the explanation.
 import { start as startTint, stop as stopTint } from './tint.js';
 
 const GRID = '.rz-data-grid-data';
@@ -30,6 +30,20 @@ function moveRow(from, step) {
   }
 }
 
+// The symbol's own page: by a double click on a row, or by its key.
+function openSymbol(element) {
+  const symbol = element?.closest('tr')?.querySelector('[data-symbol]')?.dataset.symbol;
+  if (symbol) {
+    Blazor.navigateTo(`/symbol/${encodeURIComponent(symbol)}`);
+  }
+}
+
+function onDoubleClick(event) {
+  if (event.target instanceof Element && event.target.closest('.table') && !event.target.closest(STAR)) {
+    openSymbol(event.target);
+  }
+}
+
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) {
     return;
@@ -42,6 +56,8 @@ function onKey(event) {
     document.getElementById('why-close')?.click();
   } else if (event.key === 'Enter' && event.target instanceof Element && event.target.matches(GRID)) {
     document.querySelector(`${FOCUSED_ROW} ${ROW_BUTTON}`)?.click();
+  } else if (event.key === 'o' && !isTyping(event.target)) {
+    openSymbol(isRow(event.target) ? event.target : document.querySelector('tr:has([data-open]) [data-symbol]'));
   } else if (event.key === 's' && isRow(event.target)) {
     event.target.closest('tr').querySelector(STAR)?.click();
   } else if (event.target instanceof Element && event.target.matches(ROW_BUTTON)) {
@@ -85,6 +101,7 @@ function onFocusOut(event) {
 export function start(dashboard) {
   page = dashboard;
   document.addEventListener('keydown', onKey, true);
+  document.addEventListener('dblclick', onDoubleClick);
   document.addEventListener('focusin', onFocusIn);
   document.addEventListener('focusout', onFocusOut);
   startTint(document.querySelector('.table'));
@@ -93,6 +110,7 @@ export function start(dashboard) {
 export function stop() {
   isOnRow = false;
   document.removeEventListener('keydown', onKey, true);
+  document.removeEventListener('dblclick', onDoubleClick);
   document.removeEventListener('focusin', onFocusIn);
   document.removeEventListener('focusout', onFocusOut);
   stopTint();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Scalper.Core.Features;
+using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Screens;
 
@@ -165,12 +166,12 @@ public sealed partial class SymbolPage
         ScoreRow? before = _row;
         _searched = Board.Rows;
         _row = Symbol is null
-            ? Board.Rows.FirstOrDefault()
+            ? Board.Rows is [var first, ..] ? first : null
             : Board.Rows.FirstOrDefault(r => r.Symbol.Equals(Symbol, StringComparison.OrdinalIgnoreCase));
         return !ReferenceEquals(_row, before);
     }
 
-    private Task ToggleAsync(SymbolPane pane) => Viewer.ChangeAsync(s => s with { Layout = s.Layout.Toggle(pane) });
+    private async Task ToggleAsync(SymbolPane pane) => await Viewer.ChangeAsync(s => s with { Layout = s.Layout.Toggle(pane) });
 
     private async Task ShowWallsAsync(IReadOnlyList<WallCase> cases)
     {
