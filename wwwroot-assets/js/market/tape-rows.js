@@ -25,6 +25,12 @@ export function mergeNewest(list, trades, bound) {
   return merged;
 }
 
+/** How many of a list's trades stand in front of those of the list before; all, where those behind them differ. */
+export function freshCount(before, now) {
+  const at = before.length > 0 ? now.indexOf(before[0]) : -1;
+  return at >= 0 && now.slice(at).every((trade, place) => trade === before[place]) ? at : now.length;
+}
+
 /**
  * The tape: the newest trades of at least a value, newest first and bounded. While it is held the rows stay and `newCount` says how many
  * wait. More trades are kept than are shown, so that a larger filter has something to show at once.

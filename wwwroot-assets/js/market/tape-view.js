@@ -1,6 +1,7 @@
 // What the tape looks like. A row's node is written once, when its trade comes in, and moves to the next one with its place.
 import { button, element, setText, toggle } from './elements.js';
 import { clockOf, formatAmount, formatPrice, formatQuantity, parseAmount } from './figures.js';
+import { freshCount } from './tape-rows.js';
 
 const HEADS = ['Time', '', 'Price', 'Size', 'Value'];
 
@@ -22,23 +23,24 @@ export function createTapeView(pane, settings, actions) {
 
   return {
     rows,
-    /** The same trades in the same places cost nothing; new ones in front only themselves. */
+    /** New trades in front cost only themselves. */
     show(trades, paint) {
-      const kept = Math.max(0, shown.length > 0 ? trades.indexOf(shown[0]) : 0);
-      const isMoved = shown.length > 0 && kept >= 0 && trades.slice(kept).every((trade, at) => trade === shown[at]) && trades.includes(shown[0]);
-      const fresh = isMoved ? kept : trades.length;
-      for (let at = fresh - 1; at >= 0 && isMoved; at--) {
-        rows.prepend(rows.childElementCount < trades.length ? createRow() : rows.lastElementChild);
-        paint(rows.firstElementChild, trades[at]);
+      const fresh = freshCount(shown, trades);
+      if (fresh < trades.length) {
+        for (let at = fresh - 1; at >= 0; at--) {
+          rows.prepend(rows.childElementCount < trades.length ? createRow() : rows.lastElementChild);
+          paint(rows.firstElementChild, trades[at]);
+        }
       }
 
       resize(rows, trades.length);
-      if (!isMoved) {
+      if (fresh === trades.length) {
         trades.forEach((trade, at) => paint(rows.children[at], trade));
       }
 
       shown = trades;
     },
+    /** What is shown next is written anew. */
     repaint() {
       shown = [];
     },
