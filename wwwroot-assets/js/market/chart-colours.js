@@ -1,0 +1,13 @@
+// A score at or above the first is long, at or below the second short; between them it says nothing.
+export const LONG_FROM = 55;
+export const SHORT_FROM = 45;
+
+/** The page's colours as an element has them, for what is drawn on a canvas. */
+export function coloursOf(pane) {
+  const style = getComputedStyle(pane);
+  const read = name => style.getPropertyValue(name).trim();
+  return {
+    ground: read('--ground'), text: read('--muted'), line: read('--line'), up: read('--up'), down: read('--down'), upFill: read('--up-fill'),
+    downFill: read('--down-fill'), flat: read('--flat'), accent: read('--accent'), gap: read('--amber'),
+  };
+}

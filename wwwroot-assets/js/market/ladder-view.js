@@ -1,0 +1,104 @@
+// What a ladder looks like. Row nodes are made once and reused by place, and only what changed is written.
+import { button, element, setData, setText, toggle } from './elements.js';
+import { formatPrice, formatQuantity, priceOf } from './figures.js';
+
+const HEADS = [['lad-traded', 'Sold 8 min'], ['lad-side', 'Bids'], ['lad-price', 'Price'], ['lad-side', 'Asks'], ['lad-traded', 'Bought 8 min']];
+
+export function createLadderView(pane, actions) {
+  const rows = element('div', { className: 'lad-rows', role: 'table', ariaLabel: 'Ladder', tabIndex: 0 });
+  const note = element('p', { className: 'mk-note', role: 'status' });
+  const held = element('span', { className: 'mk-badge', text: 'held', title: 'Prices stay while the pointer is over them', hidden: true });
+  const centre = button('Centre', 'Centre the ladder (Space)', actions.centre);
+  const compression = element('output', { className: 'lad-compression', title: 'Ticks in a row' });
+  const cumulative = toggle('Σ', 'Cumulative sizes (u)', false, actions.accumulate);
+  const bar = element('div', { className: 'mk-bar' },
+    button('−', 'Fewer ticks a row (-)', () => actions.compress(-1)), compression, button('+', 'More ticks a row (+)', () => actions.compress(1)),
+    cumulative, element('span', { className: 'mk-space' }), held, centre);
+  const head = element('div', { className: 'lad-head', ariaHidden: 'true' }, ...HEADS.map(([className, text]) => element('span', { className, text })));
+  pane.replaceChildren(element('div', { className: 'lad' }, bar, head, element('div', { className: 'lad-body' }, rows, note)));
+  const nodes = [];
+
+  return {
+    rows,
+    show({ shown, steps, isCumulative }) {
+      while (nodes.length < shown.length) {
+        nodes.push(createRow());
+        rows.append(nodes.at(-1).root);
+      }
+
+      while (nodes.length > shown.length) {
+        nodes.pop().root.remove();
+      }
+
+      const scale = scaleOf(shown, isCumulative);
+      shown.forEach((row, at) => writeRow(nodes[at], row, steps, scale, isCumulative));
+    },
+    controls({ isHeld, isFollowing, compression: ticks, isCumulative }) {
+      held.hidden = !isHeld;
+      centre.hidden = isFollowing;
+      setText(compression, ticks === 1 ? '1 tick' : `${ticks} ticks`);
+      cumulative.ariaPressed = String(isCumulative);
+    },
+    note(text, isDim) {
+      setText(note, text);
+      note.hidden = text === '';
+      rows.classList.toggle('lad-doubtful', isDim);
+    },
+  };
+}
+
+function createRow() {
+  const cell = (className, ...children) => element('span', { className, role: 'cell' }, ...children);
+  const figure = () => element('b');
+  const bar = () => element('i');
+  const made = { sold: figure(), soldBar: bar(), bid: figure(), bidBar: bar(), price: cell('lad-price'), ask: figure(), askBar: bar(), bought: figure(), boughtBar: bar(), spread: cell('lad-spread') };
+  made.root = element('div', { className: 'lad-row', role: 'row' },
+    cell('lad-traded lad-sold', made.soldBar, made.sold), cell('lad-side lad-bid', made.bidBar, made.bid), made.price,
+    cell('lad-side lad-ask', made.askBar, made.ask), cell('lad-traded lad-bought', made.boughtBar, made.bought), made.spread);
+  return made;
+}
+
+function scaleOf(shown, isCumulative) {
+  let size = 0;
+  let traded = 0;
+  for (const row of shown) {
+    if (!row.isSpread) {
+      size = Math.max(size, isCumulative ? Math.max(row.bidTotal, row.askTotal) : Math.max(row.bid, row.ask));
+      traded = Math.max(traded, row.sells, row.buys);
+    }
+  }
+
+  return { size, traded };
+}
+
+function writeRow(node, row, steps, scale, isCumulative) {
+  node.root.classList.toggle('lad-is-spread', row.isSpread);
+  setData(node.root, 'price', row.isSpread ? null : row.price);
+  setData(node.root, 'bid', row.isSpread ? null : row.bid);
+  setData(node.root, 'ask', row.isSpread ? null : row.ask);
+  setData(node.root, 'best', row.isBest ? '' : null);
+  setData(node.root, 'last', row.last);
+  if (row.isSpread) {
+    setText(node.spread, row.ticks === null ? '' : spreadText(row, steps));
+    return;
+  }
+
+  setText(node.price, formatPrice(row.price, steps));
+  writeSize(node.bid, node.bidBar, isCumulative ? row.bidTotal : row.bid, scale.size, steps);
+  writeSize(node.ask, node.askBar, isCumulative ? row.askTotal : row.ask, scale.size, steps);
+  writeSize(node.sold, node.soldBar, row.sells, scale.traded, steps);
+  writeSize(node.bought, node.boughtBar, row.buys, scale.traded, steps);
+}
+
+function writeSize(figure, bar, lots, largest, steps) {
+  setText(figure, lots > 0 ? formatQuantity(lots, steps) : '');
+  const scale = `scaleX(${lots > 0 ? (lots / largest).toFixed(3) : 0})`;
+  if (bar.style.transform !== scale) {
+    bar.style.transform = scale;
+  }
+}
+
+function spreadText({ ticks, mid }, steps) {
+  const bps = mid > 0 ? (ticks / mid) * 1e4 : 0;
+  return `spread ${priceOf(ticks, steps).toFixed(steps.priceDecimals)} · ${bps.toFixed(bps < 1 ? 3 : 2)} bps`;
+}

@@ -1,0 +1,82 @@
+import { createBars } from './apex.js';
+import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
+import { element } from './elements.js';
+import { formatAmount, priceOf, quantityOf } from './figures.js';
+import { scoreHistogram, spreadDistribution, tradesBySize } from './statistics-data.js';
+
+const PERIOD_MS = 5000;
+
+/** Three distributions of what a history holds, drawn every 5 s. Options: tiers (quote values between the sizes of trades). */
+export function startStatistics(pane, history, options = {}) {
+  let settings = { tiers: [1e3, 1e4, 1e5, 1e6], ...options };
+  const boxes = ['score', 'spread', 'trades'].map(name => element('div', { className: 'statistics-chart', data: { chart: name } }));
+  pane.replaceChildren(element('div', { className: 'statistics' }, ...boxes));
+  const { ground, text, line, up, down, flat, accent } = coloursOf(pane);
+  const looks = { ground, text, line };
+  const score = createBars(boxes[0], { ...looks, title: 'Score, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'score' });
+  const spread = createBars(boxes[1], { ...looks, title: 'Spread, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'bps' });
+  const trades = createBars(boxes[2], { ...looks, title: 'Trades by value, newest 2,000', unit: '', decimals: 0, categoryTitle: '▲ buys, ▼ sells by quote value' });
+  const timer = setInterval(draw, PERIOD_MS);
+  const begun = new AbortController();
+
+  function draw() {
+    if (document.hidden || history.steps === null) {
+      return;
+    }
+
+    const columns = Array.from({ length: history.length }, (_, at) => history.at(at));
+    showScore(scoreHistogram(columns) ?? []);
+    showSpread(spreadDistribution(columns) ?? []);
+    showTrades(tradesBySize(history.trades, settings.tiers, valueOf) ?? []);
+  }
+
+  const valueOf = trade => priceOf(trade.price, history.steps) * quantityOf(trade.lots, history.steps);
+
+  function showScore(bins) {
+    score.show({
+      categories: bins.map(({ from }) => String(from)),
+      series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
+      colours: bins.map(({ from, to }) => (from >= LONG_FROM ? up : to <= SHORT_FROM ? down : flat)),
+      isByCategory: true,
+    });
+  }
+
+  function showSpread(bins) {
+    spread.show({
+      categories: bins.map(spreadName),
+      series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
+      colours: [accent],
+    });
+  }
+
+  function showTrades(buckets) {
+    trades.show({
+      categories: buckets.map(({ from }, at) => (at === 0 ? `under ${formatAmount(buckets[1]?.from ?? 0)}` : `${formatAmount(from)}+`)),
+      series: [{ name: '▲ buys', data: buckets.map(({ buys }) => buys) }, { name: '▼ sells', data: buckets.map(({ sells }) => sells) }],
+      colours: [up, down],
+    });
+  }
+
+  // The first picture comes with the first columns, not 5 s later.
+  history.addEventListener('columns', draw, { signal: begun.signal, once: true });
+  draw();
+  return {
+    stop() {
+      begun.abort();
+      clearInterval(timer);
+      [score, spread, trades].forEach(chart => chart.stop());
+    },
+    setOptions(changed) {
+      settings = { ...settings, ...changed };
+      draw();
+    },
+    key: () => false,
+  };
+}
+
+// What does not change a pixel shall not redraw a chart.
+const rounded = share => Math.round(share * 10) / 10;
+
+function spreadName({ fromBps, isOpen }) {
+  return fromBps.toFixed(fromBps < 0.1 ? 3 : fromBps < 10 ? 2 : 1) + (isOpen ? '+' : '');
+}
