@@ -32,6 +32,7 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(new SideDistances(new ClassicModel(new ScoreWeights())));
         Factors = new FactorWatch(Market, Grades, Time);
         Services.AddSingleton(Factors);
+        Services.AddSingleton(Features);
         Services.AddSingleton(new FeatureOptions());
         Services.AddSingleton<IMarket>(Market);
         Rates = new RateSampler(Market, Time);

@@ -306,6 +306,29 @@ namespace Scalper.Web.Data.Migrations
                     b.ToTable("ScreenColumnRow");
                 });
 
+            modelBuilder.Entity("Scalper.Web.Data.ScreenPaneRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pane")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Pane");
+
+                    b.ToTable("ScreenPaneRow");
+                });
+
             modelBuilder.Entity("Scalper.Web.Data.ScreenRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -324,6 +347,10 @@ namespace Scalper.Web.Data.Migrations
 
                     b.Property<bool>("SortDescending")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SymbolColumns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -542,6 +569,15 @@ namespace Scalper.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scalper.Web.Data.ScreenPaneRow", b =>
+                {
+                    b.HasOne("Scalper.Web.Data.ScreenRow", null)
+                        .WithMany("Panes")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scalper.Web.Data.ScreenRow", b =>
                 {
                     b.HasOne("Scalper.Web.Accounts.Account", null)
@@ -577,6 +613,8 @@ namespace Scalper.Web.Data.Migrations
             modelBuilder.Entity("Scalper.Web.Data.ScreenRow", b =>
                 {
                     b.Navigation("Columns");
+
+                    b.Navigation("Panes");
 
                     b.Navigation("Watchlists");
                 });

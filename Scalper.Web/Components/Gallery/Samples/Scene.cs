@@ -6,6 +6,7 @@ using Scalper.Web.Factors;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Settings;
+using Scalper.Web.Sparklines;
 
 namespace Scalper.Web.Components.Gallery.Samples;
 
@@ -19,6 +20,7 @@ public sealed class Scene
         _market = new SampleMarket(symbols ?? [], universe, health);
         SampleGrades sampleGrades = new(grades ?? new Dictionary<string, SymbolQuality>());
         Factors = new FactorWatch(_market, sampleGrades, TimeProvider.System);
+        Features = new FeatureHistory(_market, sampleGrades, TimeProvider.System);
         LiveBoard board = new(_market, sampleGrades, new LeadingSymbol(_market, new LeadOptions()));
         Bridge = new LiveBridge(board, new DashboardOptions(), TimeProvider.System, NullLogger<LiveBridge>.Instance);
         Rates = new RateSampler(_market, TimeProvider.System);
@@ -33,6 +35,9 @@ public sealed class Scene
     /// <summary>Has not looked yet.</summary>
     public FactorWatch Factors { get; }
 
+    /// <summary>One look, once read.</summary>
+    public FeatureHistory Features { get; }
+
     public IMarket Market => _market;
 
     /// <summary>Reads the market once, as the first viewer does, and its rates over the five seconds before.</summary>
@@ -44,6 +49,7 @@ public sealed class Scene
         _market.Health = now;
         Rates.Look();
         Bridge.Board.Read(Views.AtMs);
+        Features.Look();
         return this;
     }
 }
