@@ -1,5 +1,6 @@
 using Scalper.Core.Features;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Scoring;
 using Scalper.Core.Tape;
 
@@ -15,6 +16,8 @@ public sealed record EngineOptions
     public WallOptions Walls { get; init; } = new();
 
     public FeatureOptions Features { get; init; } = new();
+
+    public HeatmapOptions Heatmap { get; init; } = new();
 
     public ScoreWeights Weights { get; init; } = new();
 }

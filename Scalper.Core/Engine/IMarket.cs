@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Universe;
 
 namespace Scalper.Core.Engine;
@@ -50,4 +52,24 @@ public interface IMarket
     /// <param name="cause">Who asked, for the record.</param>
     /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
     Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation);
+
+    /// <summary>
+    /// From now on the symbol's columns of 100 ms go to the writer as they close. It is never waited for: where it is full the column is
+    /// left out, and the next one that fits is a KEY. One listener a symbol: another call completes the first one's writer. The writer
+    /// is completed when the symbol is dropped, replaced or gone, or its lane stops. Waits as <see cref="InspectAsync"/> does.
+    /// </summary>
+    /// <returns>What is held at this moment; null, and nothing goes to the writer, where nothing is kept of the symbol.</returns>
+    /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
+    Task<ColumnHistory?> WatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates, CancellationToken cancellation);
+
+    /// <summary>
+    /// No more columns go to the writer, which is left as it is; nothing happens where another one listens or none. Waits as
+    /// <see cref="InspectAsync"/> does.
+    /// </summary>
+    /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
+    Task UnwatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates);
+
+    /// <summary>What is held of the symbol's past; null where nothing is kept of it. Waits as <see cref="InspectAsync"/> does.</summary>
+    /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
+    Task<ColumnHistory?> ReadColumnsAsync(FollowedSymbol symbol, CancellationToken cancellation);
 }

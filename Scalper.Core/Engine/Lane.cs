@@ -1,6 +1,8 @@
+using System.Threading.Channels;
 using Scalper.Core.Books;
 using Scalper.Core.Events;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
@@ -16,6 +18,7 @@ namespace Scalper.Core.Engine;
 public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 {
     private const long TurnEveryNs = 100_000_000;
+    private const long ColumnNs = ColumnMessage.WatchedMs * 1_000_000L;
 
     private readonly BybitCodec _codec = new();
     private readonly EngineOptions _options;
@@ -28,6 +31,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     private readonly FeedInbox<Lane> _inbox = new();
     private int _scored;
     private long _nextTurnNs;
+    private long _nextColumnNs;
     private FeedReading _reading;
 
     /// <param name="symbols">The symbols of this lane, in the order of their places.</param>
@@ -39,7 +43,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         _links = links ?? new LaneLinks();
         _feed = _links.Feed;
         _feed?.Attach(this);
-        _symbols = new LaneSymbols(options, _links.Sightings);
+        _symbols = new LaneSymbols(options, _links.Sightings, _links.Pages);
         _symbols.Put(symbols.Zip(bookDepths));
     }
 
@@ -138,9 +142,16 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 
     /// <summary>A copy of everything that is held of a symbol: of one that the lane follows no more, nothing.</summary>
     internal SymbolDetail Copy(FollowedSymbol symbol) =>
-        symbol.Place < _symbols.Count && _symbols.Followed(symbol.Place) == symbol && _symbols[symbol.Place] is { } stages
-            ? stages.Copy()
-            : SymbolDetail.Empty(symbol);
+        Held(symbol)?.Copy() ?? SymbolDetail.Empty(symbol);
+
+    /// <summary>Lets a symbol's columns of 100 ms go to a writer, and gives what is held; null where nothing is kept of the symbol.</summary>
+    internal ColumnHistory? Watch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => Held(symbol)?.Watch(updates, NowNs);
+
+    /// <summary>No more columns go to the writer.</summary>
+    internal void Unwatch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => Held(symbol)?.Unwatch(updates);
+
+    /// <summary>What is held of a symbol's past; null where nothing is kept of the symbol.</summary>
+    internal ColumnHistory? ReadColumns(FollowedSymbol symbol) => Held(symbol)?.ReadColumns(NowNs);
 
     /// <summary>Has a symbol's book sent anew. A book that is asked for already is left alone: one attempt at a time.</summary>
     internal ResyncAnswer Resync(FollowedSymbol symbol)
@@ -283,6 +294,10 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         };
     }
 
+    // What is kept of a symbol that the lane follows still.
+    private SymbolStages? Held(FollowedSymbol symbol) =>
+        symbol.Place < _symbols.Count && _symbols.Followed(symbol.Place) == symbol ? _symbols[symbol.Place] : null;
+
     // Kept only while data comes: a symbol that is gone holds nothing.
     private SymbolStages Stages(int index)
     {
@@ -316,6 +331,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     // A busy lane is never idle: what is due must not wait for a pause between frames.
     private void TakeTurn()
     {
+        CloseColumns();
         if (NowNs < _nextTurnNs || _feed is null)
         {
             return;
@@ -329,6 +345,21 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         }
 
         Publish();
+    }
+
+    // Columns of symbols without a frame of their own close at the end of a column, as soon as anybody looks.
+    private void CloseColumns()
+    {
+        if (NowNs < _nextColumnNs)
+        {
+            return;
+        }
+
+        _nextColumnNs = ((NowNs / ColumnNs) + 1) * ColumnNs;
+        for (int i = 0; i < _symbols.Count; i++)
+        {
+            _symbols[i]?.Advance(NowNs);
+        }
     }
 
     private void CheckFreshness(FeedSession feed)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
@@ -11,8 +12,10 @@ internal sealed class LaneAssembly(
     EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, TimeProvider time, ILogger log, Action<Exception> onBug)
 {
     private const string Venue = "Bybit";
+    private const long Megabyte = 1 << 20;
 
     private readonly BybitRequests _requests = new(options.Feed.BookDepth);
+    private readonly PageBudget _pages = new(options.Heatmap.HistoryMegabytes * Megabyte);
     private readonly HashSet<string> _watched = new(options.Feed.MetricsSymbols, StringComparer.Ordinal);
 
     /// <summary>Gives symbols to connections beside what those have already.</summary>
@@ -30,6 +33,7 @@ internal sealed class LaneAssembly(
             Feed = new FeedSession(_requests, options.Feed, share, index, feedSymbols, TopicKind.Book, TopicKind.Trades, TopicKind.Ticker),
             Delay = delay,
             Instruments = instruments,
+            Pages = _pages,
             Sightings = new TradeSightings(_watched),
         });
         return Thread(lane, index, ConnectionRole.Main, delay);

@@ -1,4 +1,5 @@
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 
 namespace Scalper.Core.Engine;
 
@@ -13,6 +14,9 @@ public sealed record LaneLinks
 
     /// <summary>Finds the present instrument of a symbol whose frames no longer fit.</summary>
     public IInstrumentDesk? Instruments { get; init; }
+
+    /// <summary>What all lanes may hold of their symbols' past; none is kept without it.</summary>
+    public PageBudget? Pages { get; init; }
 
     /// <summary>Learns when trades came that the metrics feed sees too.</summary>
     internal TradeSightings? Sightings { get; init; }

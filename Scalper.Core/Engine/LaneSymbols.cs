@@ -1,4 +1,5 @@
 using Scalper.Core.Books;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
 
@@ -8,7 +9,7 @@ namespace Scalper.Core.Engine;
 /// The symbols of one lane by their places, and what is kept of each. A place stays a symbol's own for as long as it is followed; a
 /// free one may go to another. The lane's thread only.
 /// </summary>
-internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightings)
+internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightings, PageBudget? pages)
 {
     private readonly ClassicModel _model = new(options.Weights);
     private readonly List<FollowedSymbol?> _followed = [];
@@ -74,7 +75,8 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
     /// <summary>Begins to keep a symbol of which nothing is kept.</summary>
     public SymbolStages Make(int place)
     {
-        SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _model);
+        SymbolColumns? columns = pages is null ? null : new SymbolColumns(pages, options.Heatmap.HistorySeconds);
+        SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _model, columns);
         _stages[place] = made;
         return made;
     }

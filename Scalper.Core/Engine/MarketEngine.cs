@@ -1,5 +1,7 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
 
@@ -107,6 +109,15 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         LogResync(symbol, cause, answer);
         return answer;
     }
+
+    public Task<ColumnHistory?> WatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates, CancellationToken cancellation) =>
+        Running.Lanes[symbol.Lane].Inbox.AskAsync(lane => lane.Watch(symbol, updates), cancellation);
+
+    public Task UnwatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) =>
+        Running.Lanes[symbol.Lane].Inbox.TryDo(lane => lane.Unwatch(symbol, updates)) ?? throw new LaneBusyException("The lane takes no commands now.");
+
+    public Task<ColumnHistory?> ReadColumnsAsync(FollowedSymbol symbol, CancellationToken cancellation) =>
+        Running.Lanes[symbol.Lane].Inbox.AskAsync(lane => lane.ReadColumns(symbol), cancellation);
 
     /// <summary>Stops all lanes; at most a few seconds.</summary>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,7 @@
 using Scalper.Core.Events;
+using Scalper.Core.Features;
 using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
 using Scalper.Core.Tape;
 
 namespace Scalper.Core.Engine;
@@ -22,6 +24,18 @@ public sealed record SymbolDetail
 
     /// <summary>Candles of each interval, oldest first.</summary>
     public required IReadOnlyDictionary<CandleInterval, IReadOnlyList<Candle>> Candles { get; init; }
+
+    /// <summary>The last 50 walls by their opening, newest first.</summary>
+    public IReadOnlyList<WallCase> WallCases { get; init; } = [];
+
+    /// <summary>The score over the intervals of the candles, as many of each, oldest first; an interval in which nobody kept the symbol has none.</summary>
+    public IReadOnlyDictionary<CandleInterval, IReadOnlyList<ScorePoint>> ScorePoints { get; init; } = NoScorePoints;
+
+    /// <summary>The last 32 spans in which the book was not Live or trades may be missing, in the order they began.</summary>
+    public IReadOnlyList<DataGap> Gaps { get; init; } = [];
+
+    private static IReadOnlyDictionary<CandleInterval, IReadOnlyList<ScorePoint>> NoScorePoints { get; } =
+        Enum.GetValues<CandleInterval>().ToDictionary(i => i, _ => (IReadOnlyList<ScorePoint>)[]);
 
     /// <summary>Of a symbol of which nothing is held.</summary>
     internal static SymbolDetail Empty(FollowedSymbol symbol)

@@ -1,6 +1,8 @@
+using System.Threading.Channels;
 using Scalper.Core.Books;
 using Scalper.Core.Events;
 using Scalper.Core.Features;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
 using Scalper.Core.Tape;
@@ -31,7 +33,11 @@ internal sealed class SymbolStages
     private readonly FeatureOptions _featureOptions;
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
+    private readonly SymbolColumns? _columns;
+    private readonly ScoreHistory _scores = new();
+    private readonly DataGaps _gaps = new();
     private readonly long _freshNs;
+    private long _nowNs;
     private long _bookLateNs;
     private long _tickerLateNs;
 
@@ -42,10 +48,12 @@ internal sealed class SymbolStages
     private Ticker _ticker;
     private SymbolView _view;
 
-    public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ClassicModel model)
+    /// <param name="columns">Keeps the symbol's past; null where nobody wants it.</param>
+    public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ClassicModel model, SymbolColumns? columns)
     {
         _symbol = symbol;
         _model = model;
+        _columns = columns;
         _featureOptions = options.Features;
         _book = new OrderBook(bookDepth);
         _tape = new TradeTape(options.Tape.SideSource);
@@ -95,7 +103,7 @@ internal sealed class SymbolStages
         if (lateNs > _freshNs && _book.IsLive)
         {
             // It is the venue's book of a while ago: right then, and not to be acted on now.
-            Doubt(new BookFault(BookFaultKind.Late, Received: lateNs / SecondNs));
+            Doubt(new BookFault(BookFaultKind.Late, Received: lateNs / SecondNs), nowNs);
         }
 
         _view.Counters.OnBook(_book, change, nowNs);
@@ -156,6 +164,7 @@ internal sealed class SymbolStages
             _candles.Add(trade, side);
             _trades.Add(trade, side, nowNs);
             _walls.OnTrade(trade, _book.Sequence, nowNs);
+            _columns?.OnTrade(trade, side);
         }
 
         Score(nowNs);
@@ -219,7 +228,7 @@ internal sealed class SymbolStages
             SampleSeconds(nowNs);
             Doubt(freshness == Freshness.Silent
                 ? new BookFault(BookFaultKind.Silent, Received: (nowNs - bookAtNs) / SecondNs)
-                : new BookFault(BookFaultKind.Behind, _ticker.CrossSequence, _book.Sequence ?? 0));
+                : new BookFault(BookFaultKind.Behind, _ticker.CrossSequence, _book.Sequence ?? 0), nowNs);
             _view.Counters.Resync();
             _view.Counters.OnStatus(_book, nowNs);
         }
@@ -245,7 +254,7 @@ internal sealed class SymbolStages
         _view.IsQuiet = false;
         _replayedBelow = _lastTradeSequence;
         EndTradeGap(nowNs);
-        _walls.Forget();
+        _walls.Forget(nowNs);
         Publish();
     }
 
@@ -258,7 +267,7 @@ internal sealed class SymbolStages
         _view.Counters.OnStatus(_book, nowNs);
         _freshness.Reset();
         _view.IsQuiet = false;
-        _walls.Forget();
+        _walls.Forget(nowNs);
         Publish();
     }
 
@@ -274,7 +283,7 @@ internal sealed class SymbolStages
         _book.Lose(reason);
         _view.Counters.OnStatus(_book, nowNs);
         _view.IsQuiet = false;
-        _walls.Forget();
+        _walls.Forget(nowNs);
         Publish();
     }
 
@@ -285,10 +294,54 @@ internal sealed class SymbolStages
         _view.Counters.OnRetired(_book);
         _view.IsQuiet = false;
         Publish();
+        _columns?.Release();
+    }
+
+    /// <summary>Time has passed: what is kept of the past goes up to now, with the book as it has been so far.</summary>
+    public void Advance(long nowNs)
+    {
+        _nowNs = nowNs;
+        _columns?.AdvanceTo(nowNs, _book, _view.Score);
+        _scores.AdvanceTo(nowNs, _book.IsLive ? _view.Score.Value : null);
+    }
+
+    /// <summary>Lets columns of 100 ms go to a writer, and gives what is held; null where no past is kept.</summary>
+    public ColumnHistory? Watch(ChannelWriter<ColumnUpdate> writer, long nowNs)
+    {
+        _columns?.Watch(writer);
+        return ReadColumns(nowNs);
+    }
+
+    /// <summary>No more columns go to the writer.</summary>
+    public void Unwatch(ChannelWriter<ColumnUpdate> writer) => _columns?.Unwatch(writer);
+
+    /// <summary>What is held of the past; null where none is kept.</summary>
+    public ColumnHistory? ReadColumns(long nowNs)
+    {
+        Advance(nowNs);
+        return _columns is null ? null : new ColumnHistory(_columns.Copy(), [.. CopyTape().Reverse()]);
     }
 
     /// <summary>A copy of everything.</summary>
     public SymbolDetail Copy()
+    {
+        IReadOnlyList<CandleInterval> intervals = Enum.GetValues<CandleInterval>();
+        return new SymbolDetail
+        {
+            Instrument = Instrument,
+            View = _view,
+            Bids = _book.Bids.Levels.ToArray(),
+            Asks = _book.Asks.Levels.ToArray(),
+            Trades = CopyTape(),
+            Candles = intervals.ToDictionary(i => i, i => (IReadOnlyList<Candle>)_candles[i].Candles.ToArray()),
+            ScorePoints = intervals.ToDictionary(i => i, _scores.Copy),
+            WallCases = _walls.ReadCases(),
+            Gaps = _gaps.Copy(),
+        };
+    }
+
+    // Newest first.
+    private Trade[] CopyTape()
     {
         Trade[] trades = new Trade[_tape.Count];
         for (int i = 0; i < trades.Length; i++)
@@ -296,15 +349,7 @@ internal sealed class SymbolStages
             trades[i] = _tape[i];
         }
 
-        return new SymbolDetail
-        {
-            Instrument = Instrument,
-            View = _view,
-            Bids = _book.Bids.Levels.ToArray(),
-            Asks = _book.Asks.Levels.ToArray(),
-            Trades = trades,
-            Candles = Enum.GetValues<CandleInterval>().ToDictionary(i => i, i => (IReadOnlyList<Candle>)_candles[i].Candles.ToArray()),
-        };
+        return trades;
     }
 
     // Trades were made meanwhile that nobody told us of.
@@ -316,16 +361,21 @@ internal sealed class SymbolStages
             _view.TradeGapToNs = 0;
             _tradesSinceGap = 0;
             _trades.Break();
+            _gaps.Begin(DataGapKind.Trades, fromNs);
         }
     }
 
-    private void EndTradeGap(long nowNs) => _view.TradeGapToNs = IsInTradeGap ? nowNs : _view.TradeGapToNs;
+    private void EndTradeGap(long nowNs)
+    {
+        _view.TradeGapToNs = IsInTradeGap ? nowNs : _view.TradeGapToNs;
+        _gaps.End(DataGapKind.Trades, nowNs);
+    }
 
-    private void Doubt(BookFault reason)
+    private void Doubt(BookFault reason, long nowNs)
     {
         _book.Doubt(reason);
         _freshness.Reset();
-        _walls.Forget();
+        _walls.Forget(nowNs);
     }
 
     // A recording without receive times has no clock to compare with. Any number may come as a time: a difference could overflow.
@@ -335,7 +385,11 @@ internal sealed class SymbolStages
         return nowMs != 0 && (trade.ExchangeTimeMs < nowMs - FarthestTradeMs || trade.ExchangeTimeMs > nowMs + FarthestTradeMs);
     }
 
-    private void SampleSeconds(long nowNs) => _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
+    private void SampleSeconds(long nowNs)
+    {
+        _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
+        Advance(nowNs);
+    }
 
     private void SampleInterest(long nowNs) => _interest.AdvanceTo(nowNs, _ticker.OpenInterest, _ticker.ReceivedAtNs);
 
@@ -358,6 +412,7 @@ internal sealed class SymbolStages
             _view.Score = _model.Rate(_view.OrderBook, _view.TradeFlow, _view.Walls, _view.Momentum);
             _sides.OnScore(_view.Score.Side, nowNs);
             _view.ScoreSide = _sides.Read(nowNs);
+            _scores.OnScore(_view.Score.Value);
             _view.Scores++;
         }
 
@@ -366,10 +421,17 @@ internal sealed class SymbolStages
 
     private void Publish()
     {
-        if (!_book.IsLive)
+        if (_book.IsLive)
+        {
+            _gaps.End(DataGapKind.Book, _nowNs);
+        }
+        else
         {
             _sides.Break();
             _returns.Break();
+            _columns?.Break();
+            _scores.Break();
+            _gaps.Begin(DataGapKind.Book, _nowNs);
         }
 
         _view.Status = _book.Status;

@@ -55,6 +55,11 @@ public struct WallEpisode
         }
     }
 
+    /// <summary>The episode as it is told now.</summary>
+    public readonly WallCase ToCase() => new(
+        Side, PriceTicks, Size, Origin, OpenedAtNs, ClosedAtNs, Added, Pulled, Traded,
+        !IsClosed ? WallCaseClass.Open : WasPulled ? WallCaseClass.Pulled : WallCaseClass.Traded);
+
     /// <summary>Moves what a late trade explains from pulled to traded.</summary>
     public void Explain(long lots)
     {

@@ -20,6 +20,7 @@ public sealed class WallEpisodes
 
     // Places of the open ones: a frame looks at these few, not at the hundreds that have closed.
     private readonly List<int> _open = new(16);
+    private readonly WallCases _gone = new();
     private WallEpisode[] _episodes = new WallEpisode[16];
     private int _count;
 
@@ -34,7 +35,7 @@ public sealed class WallEpisodes
     {
         if (_count == Capacity)
         {
-            RemoveAt(0);
+            RemoveAt(0, WallCaseClass.Lost, episode.OpenedAtNs);
             Dropped++;
         }
         else if (_count == _episodes.Length)
@@ -76,8 +77,8 @@ public sealed class WallEpisodes
         }
     }
 
-    /// <summary>Drops an open episode: what becomes of it can't be seen.</summary>
-    public void DropOpen(int index) => RemoveAt(_open[index]);
+    /// <summary>Drops an open episode that left the view: what becomes of it can't be seen.</summary>
+    public void DropOpen(int index, long nowNs) => RemoveAt(_open[index], WallCaseClass.Left, nowNs);
 
     /// <summary>Lets a trade that came after its book frame explain what looked pulled.</summary>
     public void ExplainLate(PendingTrade trade, long nowNs)
@@ -97,12 +98,19 @@ public sealed class WallEpisodes
     }
 
     /// <summary>Drops the episodes that are open: the book they lived in is gone.</summary>
-    public void DropAllOpen()
+    public void DropAllOpen(long nowNs)
     {
         for (int i = _open.Count - 1; i >= 0; i--)
         {
-            DropOpen(i);
+            RemoveAt(_open[i], WallCaseClass.Lost, nowNs);
         }
+    }
+
+    /// <summary>The last episodes by their opening, newest first: those held, and those dropped lately. A copy.</summary>
+    public IReadOnlyList<WallCase> ReadCases()
+    {
+        IEnumerable<WallCase> held = Items.ToArray().Select(e => e.ToCase());
+        return [.. held.Concat(_gone.Items).OrderByDescending(c => c.OpenedAtNs).Take(WallCases.Capacity)];
     }
 
     /// <summary>Forgets closed episodes that no window can see any more.</summary>
@@ -113,7 +121,7 @@ public sealed class WallEpisodes
         {
             if (_episodes[i].IsClosed && _episodes[i].ClosedAtNs <= nowNs - ActivityWindowNs)
             {
-                RemoveAt(i);
+                RemoveAt(i, WallCaseClass.Lost, nowNs);
             }
             else
             {
@@ -185,8 +193,11 @@ public sealed class WallEpisodes
         return -1;
     }
 
-    private void RemoveAt(int place)
+    // What it is told as where it is still open.
+    private void RemoveAt(int place, WallCaseClass ifOpen, long nowNs)
     {
+        ref readonly WallEpisode episode = ref _episodes[place];
+        _gone.Add(episode.IsClosed ? episode.ToCase() : episode.ToCase() with { Class = ifOpen, ClosedAtNs = nowNs });
         Array.Copy(_episodes, place + 1, _episodes, place, _count - place - 1);
         _count--;
         _open.Remove(place);

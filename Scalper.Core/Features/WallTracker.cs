@@ -64,10 +64,10 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
                 break;
             case BookChange.Replaced:
                 _pending.Take(book.Sequence!.Value);
-                Forget();
+                Forget(nowNs);
                 break;
             case BookChange.Invalidated:
-                Forget();
+                Forget(nowNs);
                 return;
             default:
                 return;
@@ -81,9 +81,9 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
     }
 
     /// <summary>The book is no longer served: nothing is held any more.</summary>
-    public void Forget()
+    public void Forget(long nowNs)
     {
-        _episodes.DropAllOpen();
+        _episodes.DropAllOpen(nowNs);
         _bidsBefore.Clear();
         _asksBefore.Clear();
         _features.Clear();
@@ -96,6 +96,9 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
         _features.SpoofingScore = _episodes.SpoofingScore(nowNs, _minimumLifeNs);
         _features.Activity = _episodes.Activity(nowNs);
     }
+
+    /// <summary>The last 50 walls by their opening, newest first. A copy.</summary>
+    public IReadOnlyList<WallCase> ReadCases() => _episodes.ReadCases();
 
     /// <summary>The nearest wall of each side.</summary>
     public NearestWalls Nearest(long nowNs) => new(Nearest(BookSide.Bid, nowNs), Nearest(BookSide.Ask, nowNs));
@@ -120,7 +123,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
             BookLadder ladder = book.Side(episode.Side);
             if (HasLeft(ladder, episode.PriceTicks))
             {
-                _episodes.DropOpen(i);
+                _episodes.DropOpen(i, nowNs);
             }
             else
             {

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
 
@@ -37,6 +40,12 @@ internal sealed class FakeMarket : IMarket
     public EngineHealth Health { get; set; } = Healthy(Lane());
 
     public Func<FollowedSymbol, SymbolDetail>? Detail { get; set; }
+
+    /// <summary>What is held of a symbol's past; nothing is kept of any where null.</summary>
+    public Func<FollowedSymbol, ColumnHistory?>? Columns { get; set; }
+
+    /// <summary>Who listens to a symbol's columns, by its name.</summary>
+    public ConcurrentDictionary<string, ChannelWriter<ColumnUpdate>> Watchers { get; } = [];
 
     public IReadOnlyList<TopicReport> Topics { get; set; } = [];
 
@@ -120,4 +129,24 @@ internal sealed class FakeMarket : IMarket
         Retries.Add((connection, cause));
         return connection < Health.Connections.Count + (Health.Metrics is null ? 0 : 1);
     }
+
+    public Task<ColumnHistory?> WatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates, CancellationToken cancellation)
+    {
+        ColumnHistory? held = Columns?.Invoke(symbol);
+        if (held is not null)
+        {
+            Watchers.GetValueOrDefault(symbol.Instrument.Symbol)?.TryComplete();
+            Watchers[symbol.Instrument.Symbol] = updates;
+        }
+
+        return Task.FromResult(held);
+    }
+
+    public Task UnwatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates)
+    {
+        Watchers.TryRemove(KeyValuePair.Create(symbol.Instrument.Symbol, updates));
+        return Task.CompletedTask;
+    }
+
+    public Task<ColumnHistory?> ReadColumnsAsync(FollowedSymbol symbol, CancellationToken cancellation) => Task.FromResult(Columns?.Invoke(symbol));
 }

@@ -93,12 +93,12 @@ public sealed class BoundsTests
         }
 
         episodes.BookOpen(index: 0, quantity: 0, sequence: 2, 2 * Second);
-        episodes.DropOpen(index: 1);
+        episodes.DropOpen(index: 1, 3 * Second);
         episodes.Expire(70 * Second);
 
         Assert.Equal([2L, 4L, 5L], Enumerable.Range(0, episodes.OpenCount).Select(i => episodes.OpenAt(i).PriceTicks));
         Assert.Equal([false, true, false, true, true], Enumerable.Range(1, 5).Select(price => episodes.HasOpen(BookSide.Bid, price)));
-        episodes.DropAllOpen();
+        episodes.DropAllOpen(80 * Second);
         Assert.Equal((0, 0), (episodes.OpenCount, episodes.Items.Length));
     }
 

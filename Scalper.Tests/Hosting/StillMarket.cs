@@ -1,5 +1,7 @@
+using System.Threading.Channels;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Universe;
 
 namespace Scalper.Tests.Hosting;
@@ -38,4 +40,10 @@ internal sealed class StillMarket(EngineStatus status) : IMarket
     public bool Retry(int connection, string cause) => false;
 
     public Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation) => Task.FromResult(ResyncAnswer.NotFollowed);
+
+    public Task<ColumnHistory?> WatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates, CancellationToken cancellation) => throw new LaneBusyException("There is no lane.");
+
+    public Task UnwatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => throw new LaneBusyException("There is no lane.");
+
+    public Task<ColumnHistory?> ReadColumnsAsync(FollowedSymbol symbol, CancellationToken cancellation) => throw new LaneBusyException("There is no lane.");
 }

@@ -1,5 +1,7 @@
+using System.Threading.Channels;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Universe;
 using Scalper.Tests.Components;
 using Scalper.Tests.Engine;
@@ -71,4 +73,15 @@ internal sealed class WatchedMarket : IMarket
     public bool Retry(int connection, string cause) => _health.Retry(connection, cause);
 
     public Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation) => _health.ResyncAsync(symbol, cause, cancellation);
+
+    public Task<ColumnHistory?> WatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates, CancellationToken cancellation) =>
+        Task.FromResult(Probe.Lane.Watch(symbol, updates));
+
+    public Task UnwatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates)
+    {
+        Probe.Lane.Unwatch(symbol, updates);
+        return Task.CompletedTask;
+    }
+
+    public Task<ColumnHistory?> ReadColumnsAsync(FollowedSymbol symbol, CancellationToken cancellation) => Task.FromResult(Probe.Lane.ReadColumns(symbol));
 }

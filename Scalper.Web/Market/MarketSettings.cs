@@ -1,6 +1,7 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Scoring;
 using Scalper.Core.Tape;
 using Scalper.Core.Universe;
@@ -25,6 +26,7 @@ public sealed record MarketSettings(EngineOptions Engine, BybitOptions Bybit, Un
         Tape = settings.Read<TapeOptions>("Tape"),
         Walls = settings.Read<WallOptions>("Walls"),
         Features = settings.Read<FeatureOptions>("Features"),
+        Heatmap = settings.Read<HeatmapOptions>("Heatmap"),
         Weights = settings.Read<ScoreWeights>("Score:Weights"),
     };
 }

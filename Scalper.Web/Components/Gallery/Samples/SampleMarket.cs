@@ -1,5 +1,7 @@
+using System.Threading.Channels;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Universe;
 
 namespace Scalper.Web.Components.Gallery.Samples;
@@ -27,6 +29,12 @@ internal sealed class SampleMarket(IReadOnlyList<FollowedSymbol> symbols, Follow
     public bool Retry(int connection, string cause) => false;
 
     public Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation) => throw Refusal();
+
+    public Task<ColumnHistory?> WatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates, CancellationToken cancellation) => throw Refusal();
+
+    public Task UnwatchAsync(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => throw Refusal();
+
+    public Task<ColumnHistory?> ReadColumnsAsync(FollowedSymbol symbol, CancellationToken cancellation) => throw Refusal();
 
     private static LaneBusyException Refusal() => new("This market is a sample.");
 }

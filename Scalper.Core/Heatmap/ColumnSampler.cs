@@ -1,0 +1,84 @@
+using Scalper.Core.Books;
+using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
+
+namespace Scalper.Core.Heatmap;
+
+/// <summary>
+/// Cuts a symbol's life into columns. A column closes at the first event or turn at or after its end, with the book as it was before
+/// that event, so that nothing later shows in it. A column of which only a part was seen is left out. One thread.
+/// </summary>
+internal sealed class ColumnSampler(int periodMs, IColumnSink sink)
+{
+    private const long MillisecondNs = 1_000_000;
+
+    // Somebody looks ten times a second: after as long a pause the machine slept, and frames may lie unread in the socket.
+    private const long LongestPauseNs = 2_000 * MillisecondNs;
+
+    private readonly long _periodNs = periodMs * MillisecondNs;
+    private readonly TradedCells _cells = new();
+    private long _index;
+    private long _endNs = long.MinValue;
+    private long _advancedNs;
+    private bool _isWhole;
+    private bool _isBroken;
+
+    /// <summary>Closes the columns that ended up to now; called before anything changes.</summary>
+    /// <param name="book">As it has been since the last call.</param>
+    /// <param name="score">The last one made.</param>
+    public void AdvanceTo(long nowNs, OrderBook book, in Score score)
+    {
+        if (nowNs >= _endNs)
+        {
+            Close(nowNs, book, score);
+        }
+
+        _advancedNs = nowNs;
+    }
+
+    /// <summary>The book is not Live.</summary>
+    public void Break() => _isBroken = true;
+
+    /// <summary>Takes in a trade by the rules of the tape.</summary>
+    public void OnTrade(long priceTicks, long lots, AggressorSide side) => _cells.Add(priceTicks, lots, side);
+
+    private void Close(long nowNs, OrderBook book, in Score score)
+    {
+        long current = nowNs / _periodNs;
+        if (_endNs == long.MinValue || nowNs - _advancedNs > LongestPauseNs)
+        {
+            Open(current, book, isWhole: nowNs % _periodNs == 0);
+            return;
+        }
+
+        while (_index < current)
+        {
+            if (_isWhole)
+            {
+                sink.Take(Content(book, score));
+            }
+
+            Open(_index + 1, book, isWhole: true);
+        }
+    }
+
+    private ColumnContent Content(OrderBook book, in Score score) => new()
+    {
+        Index = _index,
+        Status = book.Status,
+        IsBroken = _isBroken,
+        Bids = book.IsLive ? book.Bids.Levels : [],
+        Asks = book.IsLive ? book.Asks.Levels : [],
+        Score = book.IsLive ? ColumnScore.Of(score) : null,
+        Cells = _cells.Items,
+    };
+
+    private void Open(long index, OrderBook book, bool isWhole)
+    {
+        _index = index;
+        _endNs = (index + 1) * _periodNs;
+        _isWhole = isWhole;
+        _isBroken = !book.IsLive;
+        _cells.Clear();
+    }
+}
