@@ -2,6 +2,7 @@ using Scalper.Web.Accounts;
 using Scalper.Web.Components;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;
+using Scalper.Web.Hubs;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Settings;
@@ -20,6 +21,7 @@ try
     builder.AddAccounts(settings);
     builder.AddDashboard(settings);
     builder.AddMarket(settings);
+    builder.AddMarketHub();
     settings.ThrowIfWrong();
 
     await using WebApplication app = builder.Build();
@@ -41,6 +43,7 @@ try
     app.MapHealth();
     app.MapAccounts();
     app.MapDashboard();
+    app.MapMarketHub();
     await app.RunToEndAsync();
     return 0;
 }

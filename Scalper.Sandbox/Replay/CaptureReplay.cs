@@ -94,6 +94,13 @@ internal sealed class CaptureReplay : IMarket
 
     public void SetTick(string symbol, NumberForm tick, long nowNs) => throw new ControlRefusal("ticksize: expected the synthetic market, got a replay, whose prices are recorded");
 
+    public PlantedWall PlantWall(string symbol, bool isBid, double bps, double times, long nowNs) =>
+        throw new ControlRefusal("wall: expected the synthetic market, got a replay, whose books are recorded");
+
+    public void PullWall(PlantedWall wall, long nowNs)
+    {
+    }
+
     private void BeginLoop()
     {
         _next = 0;

@@ -26,6 +26,8 @@ internal sealed class BookPush
 
     public int Depth => _feed.Topic.Depth;
 
+    public bool IsWatched => _feed.HasSubscribers;
+
     /// <summary>When the waiting message goes out; null while none waits.</summary>
     public long? DueNs { get; private set; }
 

@@ -19,6 +19,7 @@ internal sealed class OrderFlow
     private readonly SeededRandom _random;
     private readonly BookFill _fill;
     private readonly Walls _walls;
+    private readonly PlantedWalls _planted;
     private double _lean;
     private int _depth = 60;
 
@@ -27,6 +28,7 @@ internal sealed class OrderFlow
         (_contract, _random) = (contract, random);
         _fill = new BookFill(contract, random);
         _walls = new Walls(contract, Book, random);
+        _planted = new PlantedWalls(contract, Book);
         Fair = new FairPrice(contract, factor, random);
         Tape = new TradeTape(contract, random);
         Book.Seq = 100_000_000_000 + random.Below(1_000_000_000);
@@ -52,12 +54,30 @@ internal sealed class OrderFlow
         Refill();
     }
 
+    /// <inheritdoc cref="PlantedWalls.Plant"/>
+    public PlantedWall Plant(bool isBid, double bps, double times, int depth)
+    {
+        PlantedWall wall = _planted.Plant(isBid, bps, times, depth);
+        TakeSeq();
+        return wall;
+    }
+
+    public void Pull(PlantedWall wall)
+    {
+        if (_planted.Pull(wall))
+        {
+            TakeSeq();
+            Refill();
+        }
+    }
+
     /// <summary>The contract's grid has changed: all orders are withdrawn and set anew around the fair price.</summary>
     public void Regrid(double ratio)
     {
         Book.Bids.Clear();
         Book.Asks.Clear();
         _walls.Forget();
+        _planted.Forget();
         Tape.Regrid(ratio);
         TakeSeq();
         Refill();
@@ -84,6 +104,7 @@ internal sealed class OrderFlow
         }
 
         Refill();
+        _planted.Keep();
     }
 
     /// <summary>Orders on the wrong side of the fair price are hit by those who know, or withdrawn in time.</summary>
@@ -102,7 +123,8 @@ internal sealed class OrderFlow
         }
     }
 
-    private bool IsStale(BookSide side) => side.IsBid ? side.Best.Price > Fair.Ticks : side.Best.Price < Fair.Ticks;
+    private bool IsStale(BookSide side) =>
+        (side.IsBid ? side.Best.Price > Fair.Ticks : side.Best.Price < Fair.Ticks) && !_planted.StandsAt(side.IsBid, side.Best.Price);
 
     /// <summary>Makers quote up to their distance from the fair price, one level a burst.</summary>
     private void Tighten(BookSide side, BookSide other, long quote)
@@ -192,7 +214,7 @@ internal sealed class OrderFlow
     private void Sweep(BookSide side, long lots, long nowMs)
     {
         long seq = TakeSeq();
-        for (int i = 0; i < MostSweptLevels && lots > 0 && side.Count > 1; i++)
+        for (int i = 0; i < MostSweptLevels && lots > 0 && side.Count > 1 && !_planted.StandsAt(side.IsBid, side.Best.Price); i++)
         {
             Level best = side.Best;
             long taken = Math.Min(lots, best.Quantity);
@@ -216,7 +238,10 @@ internal sealed class OrderFlow
     private void SetNext(BookSide side, long price, long lots)
     {
         TakeSeq();
-        side.Set(price, lots);
+        if (!_planted.StandsAt(side.IsBid, price))
+        {
+            side.Set(price, lots);
+        }
     }
 
     private long TakeSeq() => Book.Seq += 1 + _random.Below(MeanSeqStride * 2);

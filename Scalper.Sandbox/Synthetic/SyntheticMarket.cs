@@ -120,6 +120,13 @@ internal sealed class SyntheticMarket : IMarket
         Board.Put(Board.Find(symbol)!.WithTick(tick));
     }
 
+    public PlantedWall PlantWall(string symbol, bool isBid, double bps, double times, long nowNs) =>
+        Board.Find(symbol) is { Status: Listing.Trading } && Symbol(symbol) is { Flow: not null } market
+            ? market.Plant(isBid, bps, times, nowNs)
+            : throw new ControlRefusal($"wall: expected a contract that trades, got '{symbol}'");
+
+    public void PullWall(PlantedWall wall, long nowNs) => Symbol(wall.Symbol)!.Pull(wall, nowNs);
+
     /// <summary>What waits for its turn comes sooner or later in the same measure.</summary>
     private void SetTempo(long nowNs)
     {

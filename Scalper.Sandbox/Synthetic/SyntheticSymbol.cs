@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Venue.Faults;
 using Scalper.Sandbox.Wire;
 
 namespace Scalper.Sandbox.Synthetic;
@@ -7,6 +8,7 @@ namespace Scalper.Sandbox.Synthetic;
 /// <summary>One symbol of the synthetic market: its order flow, its feeds, and when each of them is due. Stands still while nobody watches.</summary>
 internal sealed class SyntheticSymbol
 {
+    private const int UsualDepth = 50;
     private readonly Contract _contract;
     private readonly Agenda _agenda;
     private readonly FrameWriter _writer;
@@ -108,6 +110,21 @@ internal sealed class SyntheticSymbol
         }
     }
 
+    /// <exception cref="ControlRefusal">So far away nobody sees it.</exception>
+    public PlantedWall Plant(bool isBid, double bps, double times, long nowNs)
+    {
+        int depth = _books.Where(static book => book.IsWatched).Select(static book => book.Depth).DefaultIfEmpty(UsualDepth).Max();
+        PlantedWall wall = Flow!.Plant(isBid, bps, times, depth);
+        BooksChanged(nowNs);
+        return wall;
+    }
+
+    public void Pull(PlantedWall wall, long nowNs)
+    {
+        Flow!.Pull(wall);
+        BooksChanged(nowNs);
+    }
+
     private TopicFeed Create(Topic topic)
     {
         if (topic.Kind == TopicKind.OrderBook)
@@ -164,12 +181,17 @@ internal sealed class SyntheticSymbol
             EnterTrades(nowNs);
         }
 
+        BooksChanged(nowNs);
+
+        Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
+    }
+
+    private void BooksChanged(long nowNs)
+    {
         foreach (BookPush book in _books)
         {
             book.Changed(nowNs);
         }
-
-        Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
     }
 
     private void EnterTrades(long nowNs)

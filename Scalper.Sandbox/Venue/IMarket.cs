@@ -56,4 +56,16 @@ internal interface IMarket
     /// <summary>Prices move to another grid, and a snapshot goes out on every book.</summary>
     /// <exception cref="ControlRefusal">The contract or the step will not do, or the market is a recording.</exception>
     void SetTick(string symbol, NumberForm tick, long nowNs);
+
+    /// <summary>
+    /// Puts an order into the book that stays until <see cref="PullWall"/> or another price grid: the market neither trades with it nor
+    /// moves through it. One at the same price takes the place of another.
+    /// </summary>
+    /// <param name="bps">How far from the mid, in hundredths of a percent.</param>
+    /// <param name="times">How often what an average level there holds.</param>
+    /// <exception cref="ControlRefusal">The contract does not trade, the price is beyond the deepest book that somebody sees, or the market is a recording.</exception>
+    PlantedWall PlantWall(string symbol, bool isBid, double bps, double times, long nowNs);
+
+    /// <summary>Takes a planted wall away where it still stands.</summary>
+    void PullWall(PlantedWall wall, long nowNs);
 }

@@ -82,7 +82,7 @@ public static class AccountRegistration
     {
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, static either => either.ForwardDefaultSelector = static context =>
-                context.Request.IsApi() && context.Request.Headers.ContainsKey(ApiKeyHandler.Header)
+                context.Request.IsOpenToKeys() && context.Request.Headers.ContainsKey(ApiKeyHandler.Header)
                     ? ApiKeyHandler.SchemeName
                     : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)

@@ -6,9 +6,12 @@ public static class RequestPaths
     /// <summary>Programs call it: errors are problem documents.</summary>
     public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api");
 
-    /// <summary>Scripts of our own pages call it, over sockets: errors are bare status codes.</summary>
+    /// <summary>Scripts of our own pages and programs call it, over sockets: errors are bare status codes.</summary>
     public static bool IsLiveChannel(this HttpRequest request) =>
         request.Path.StartsWithSegments("/_blazor") || request.Path.StartsWithSegments("/hubs");
+
+    /// <summary>Programs with a key may call it.</summary>
+    public static bool IsOpenToKeys(this HttpRequest request) => request.IsApi() || request.Path.StartsWithSegments("/hubs");
 
     /// <summary>A person reads it: errors are pages.</summary>
     public static bool IsPage(this HttpRequest request) =>

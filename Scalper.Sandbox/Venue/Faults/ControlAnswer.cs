@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Scalper.Sandbox.Venue.Faults;
 
@@ -7,17 +8,16 @@ namespace Scalper.Sandbox.Venue.Faults;
 internal sealed record ControlAnswer(byte[] Json, string? Error)
 {
     /// <summary>For people who read it in a terminal; it is never put into a page.</summary>
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public bool Ok => Error is null;
 
     /// <param name="command">Its name.</param>
-    /// <param name="hit">The connections, topics or contracts that were hit.</param>
     /// <param name="inForce">What lasts, as of <paramref name="nowNs"/>.</param>
-    public static ControlAnswer Done(string command, int hit, IEnumerable<FaultInForce> inForce, long nowNs)
+    public static ControlAnswer Done(string command, FaultEffect effect, IEnumerable<FaultInForce> inForce, long nowNs)
     {
         var lasting = inForce.Select(fault => new { command = JsonSerializer.Deserialize<JsonElement>(fault.Command), secondsLeft = (fault.EndNs - nowNs) / 1e9 });
-        return new ControlAnswer(JsonSerializer.SerializeToUtf8Bytes(new { ok = true, cmd = command, hit, inForce = lasting }, Plain), null);
+        return new ControlAnswer(JsonSerializer.SerializeToUtf8Bytes(new { ok = true, cmd = command, hit = effect.Hit, price = effect.Price, quantity = effect.Quantity, inForce = lasting }, Plain), null);
     }
 
     public static ControlAnswer Refused(string error)

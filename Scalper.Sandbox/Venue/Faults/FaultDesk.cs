@@ -55,9 +55,9 @@ internal sealed class FaultDesk
             FaultCommand found = _commands.GetValueOrDefault(request.Name)
                 ?? throw new ControlRefusal($"expected \"cmd\" to be one of {string.Join(", ", _commands.Keys.Order(StringComparer.Ordinal))}, got '{request.Name}'");
             request.Allow(found.Arguments);
-            int hit = found.Carry(request, nowNs);
+            FaultEffect effect = found.Carry(request, nowNs);
             Remember(new CarriedFault(nowNs, text, null));
-            return ControlAnswer.Done(request.Name, hit, _register.InForce, nowNs);
+            return ControlAnswer.Done(request.Name, effect, _register.InForce, nowNs);
         }
         catch (ControlRefusal refusal)
         {

@@ -7,7 +7,7 @@ namespace Scalper.Sandbox.Venue.Faults;
 /// <summary>What happens to the market itself: its pace, its contracts, their price steps, the venue's clock.</summary>
 internal sealed partial class MarketFaults(Exchange exchange, FaultTargets targets, FaultRegister register)
 {
-    private const double BurstTimes = 20, BurstSeconds = 5;
+    private const double BurstTimes = 20, BurstSeconds = 5, WallTimes = 20;
     private const string RateName = "rate", BurstName = "burst", ClockName = "clock";
     private const int MostDigits = 12;
 
@@ -19,6 +19,7 @@ internal sealed partial class MarketFaults(Exchange exchange, FaultTargets targe
         new("list", ["symbol", "like"], List),
         new("ticksize", ["symbol", "tick"], SetTick),
         new(ClockName, ["ms", "seconds"], SetClock),
+        new("wall", ["symbol", "side", "bps", "times", "seconds"], PlantWall),
     ];
 
     private IMarket Market => exchange.Market;
@@ -100,6 +101,18 @@ internal sealed partial class MarketFaults(Exchange exchange, FaultTargets targe
         Market.Clock.ShiftMs = ms;
         register.Begin(request, nowNs, _ => Market.Clock.ShiftMs = 0);
         return 0;
+    }
+
+    private FaultEffect PlantWall(ControlRequest request, long nowNs)
+    {
+        string symbol = request.RequiredText("symbol");
+        request.RequiredText("side");
+        bool isBid = request.Word("side", "bid", "ask") == "bid";
+        double bps = request.Number("bps", 0, 1_000) ?? throw new ControlRefusal("wall: expected \"bps\" from the mid, got none");
+        double times = request.Number("times", 1, 10_000) ?? WallTimes;
+        PlantedWall wall = Market.PlantWall(symbol, isBid, bps, times, nowNs);
+        register.Begin(request, nowNs, endNs => Market.PullWall(wall, endNs));
+        return new FaultEffect(1, wall.Price, wall.Quantity);
     }
 
     private static NumberForm Step(string text)

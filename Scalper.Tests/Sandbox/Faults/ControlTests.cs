@@ -85,6 +85,7 @@ public sealed class ControlTests
         Assert.StartsWith("ticksize: expected the synthetic market, got a replay", venue.Refused("""{"cmd":"ticksize","symbol":"ABCUSDT","tick":"1"}"""), StringComparison.Ordinal);
         Assert.StartsWith("list: expected the synthetic market, got a replay", venue.Refused("""{"cmd":"list","symbol":"NEWUSDT"}"""), StringComparison.Ordinal);
         Assert.StartsWith("burst: expected the synthetic market, got a replay", venue.Refused("""{"cmd":"burst"}"""), StringComparison.Ordinal);
+        Assert.StartsWith("wall: expected the synthetic market, got a replay", venue.Refused("""{"cmd":"wall","symbol":"ABCUSDT","side":"bid","bps":1}"""), StringComparison.Ordinal);
         VirtualExchange.Take(client);
         venue.Control("""{"cmd":"rate","value":0,"seconds":2}""");
         Assert.Empty(venue.Run(client, 1.9));

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace Scalper.Web.Hubs;
+
+/// <summary>Puts the market hub into the application. Needs an <c>IMarket</c> in the container.</summary>
+public static class HubSetup
+{
+    public const string Path = "/hubs/market";
+
+    // What clients say is a name and a number.
+    private const int LongestRequest = 4 * 1024;
+
+    // What one connection may leave unread before its streams wait for it, beside the message under way and what the network holds.
+    private const int MostUnread = 64 * 1024;
+
+    public static void AddMarketHub(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR().AddHubOptions<MarketHub>(static hub => hub.MaximumReceiveMessageSize = LongestRequest);
+        builder.Services.AddSingleton<WatchedSymbols>();
+        builder.Services.AddSingleton<HubSessions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<HubSessions>());
+    }
+
+    public static void MapMarketHub(this WebApplication app) =>
+        app.MapHub<MarketHub>(Path, static connections =>
+        {
+            // The only transport that tells when a client does not read.
+            connections.Transports = HttpTransportType.WebSockets;
+            connections.ApplicationMaxBufferSize = LongestRequest * 2;
+            connections.TransportMaxBufferSize = MostUnread;
+            connections.CloseOnAuthenticationExpiration = true;
+        }).RequireAuthorization();
+}
