@@ -17,6 +17,7 @@ using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
+using Scalper.Web.Sparklines;
 
 namespace Scalper.Tests.Components;
 
@@ -32,6 +33,7 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(new SideDistances(new ClassicModel(new ScoreWeights())));
         Factors = new FactorWatch(Market, Grades, Time);
         Services.AddSingleton(Factors);
+        Features = new FeatureHistory(Market, Grades, Time);
         Services.AddSingleton(Features);
         Services.AddSingleton(new FeatureOptions());
         Services.AddSingleton<IMarket>(Market);
@@ -68,6 +70,8 @@ public abstract class DashboardFixture : BunitContext
     private protected RateSampler Rates { get; }
 
     private protected FactorWatch Factors { get; }
+
+    private protected FeatureHistory Features { get; }
 
     private protected BunitAuthorizationContext User { get; }
 

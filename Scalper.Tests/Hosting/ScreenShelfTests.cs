@@ -17,6 +17,9 @@ public sealed class ScreenShelfTests : IDisposable
         Columns = [ScoreColumn.Last, ScoreColumn.Symbol, ScoreColumn.Age],
         Sort = new ScoreSort(ScoreColumn.Funding, Descending: true, Absolute: true),
         Watchlists = [new Watchlist("Starred", ["ETHUSDT", "BTCUSDT"]), new Watchlist("Majors", ["SOLUSDT"])],
+        Layout = SymbolLayout.Default.Toggle(SymbolPane.Chart)
+            .With(new PaneLayout(SymbolPane.Ladder, IsShown: true, 77, """{"compression":5}"""))
+            .Resize([300, 80, 120], new Dictionary<SymbolPane, int>()),
     };
 
     private readonly TempFolder _folder = new();

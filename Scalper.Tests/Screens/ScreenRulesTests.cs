@@ -15,6 +15,13 @@ public sealed class ScreenRulesTests
         { Plain with { Sort = new ScoreSort((ScoreColumn)200) }, "Columns: expected columns of the score table, got one that it does not have." },
         { Plain with { Columns = [ScoreColumn.Score] }, "Columns: expected Symbol among them, it is missing." },
         { Plain with { Columns = [ScoreColumn.Symbol, ScoreColumn.Last, ScoreColumn.Last] }, "Columns: expected each once, Last came 2 times." },
+        { With(SymbolLayout.Default with { Columns = [1, 2] }), "Panes: expected each pane once and 3 columns, got 8 and 2." },
+        { With(SymbolLayout.Default with { Panes = SymbolLayout.Default.Panes.RemoveAt(2) }), "Panes: expected each pane once and 3 columns, got 7 and 3." },
+        { With(SymbolLayout.Default with { Columns = [100, 9, 100] }), "Panes: expected sizes from 10 to 1000, got 9." },
+        { With(SymbolLayout.Default.With(new PaneLayout(SymbolPane.Tape, true, 1_001))), "Panes: expected sizes from 10 to 1000, got 1001." },
+        { With(SymbolLayout.Default.With(new PaneLayout(SymbolPane.Tape, true, 100, "[1]"))), "Tape: expected options as a JSON object, got '[1]'." },
+        { With(SymbolLayout.Default.With(new PaneLayout(SymbolPane.Tape, true, 100, "{no"))), "Tape: expected options as a JSON object, got '{no'." },
+        { With(SymbolLayout.Default.With(new PaneLayout(SymbolPane.Tape, true, 100, new string(' ', 2_001)))), "Tape: expected at most 2000 characters of options, got 2001." },
         { Plain with { Watchlists = [] }, "Watchlists: expected 1 to 12, got 0." },
         { Plain with { Watchlists = [.. Enumerable.Range(0, 13).Select(i => new Watchlist($"list {i}", []))] }, "Watchlists: expected 1 to 12, got 13." },
         { With(new Watchlist("starred", [])), "Watchlists: expected a name once, 'Starred' came 2 times." },
@@ -43,6 +50,8 @@ public sealed class ScreenRulesTests
             Watchlists = [.. Enumerable.Range(0, 12).Select(i => full with { Name = $"list {i}" })],
         }));
     }
+
+    private static ScreenSettings With(SymbolLayout layout) => Plain with { Layout = layout };
 
     private static ScreenSettings With(Watchlist list) => Plain with { Watchlists = [Watchlist.Starred, list] };
 }
