@@ -35,8 +35,8 @@ test('Missing slots are empty ones in every series, and lines end before them', 
     const data = new ChartData(15);
     const document = makeCandles(seed, 15, UNTIL, 80, at => missing.has(at));
     document.gaps = [...missing].map(at => {
-      const openAt = document.scores[at].openAt;
-      return { fromMs: openAt + 2000, toMs: openAt + 9000, what: 'a gap' };
+      const { openAt } = document.scores[at];
+      return { fromMs: openAt + 2000, toMs: openAt + 9000, what: 'trades' };
     });
     data.accept({ ...document, scores: document.scores.filter((_, at) => !missing.has(at)) }, true);
     const series = data.series();
@@ -50,6 +50,31 @@ test('Missing slots are empty ones in every series, and lines end before them', 
       line.forEach((point, at) => assert.equal(point.isLast ?? false, 'value' in point && at < 79 && missing.has(at + 1), `seed ${seed}`));
     }
   }
+});
+
+test('No line leads to the score of a slot in which the book failed, and the delta goes on', () => {
+  const data = new ChartData(60);
+  const { candles, scores } = makeCandles(2, 60, UNTIL, 4);
+  const broken = { ...scores[2], isBroken: true };
+  data.accept({ candles, scores: [scores[0], scores[1], broken, scores[3]], gaps: [{ fromMs: broken.openAt + 1, toMs: broken.openAt + 2, what: 'book' }] }, true);
+  const { score, delta } = data.series();
+  assert.deepEqual(score.map(({ isLast = false }) => isLast), [false, true, false, false]);
+  assert.equal(score[2].value, broken.value);
+  assert.ok(delta.every(point => 'value' in point && !point.isLast));
+  assert.deepEqual(data.gapsIn(broken.openAt / 1000).map(({ what }) => what), ['book']);
+  assert.deepEqual(data.gapsIn(broken.openAt / 1000 + 60), []);
+});
+
+test('A gap that ends replaces itself; what is older than a thousand candles is forgotten', () => {
+  const data = new ChartData(60);
+  const { candles, scores } = makeCandles(6, 60, UNTIL, 1500);
+  const gap = { fromMs: candles[10].openAt, toMs: null, what: 'book' };
+  data.accept({ candles: candles.slice(0, 20), scores: scores.slice(0, 20), gaps: [gap] }, true);
+  data.accept({ candles: [], scores: [], gaps: [{ ...gap, toMs: gap.fromMs + 5 }] }, false);
+  assert.deepEqual(data.gaps, [{ ...gap, toMs: gap.fromMs + 5 }]);
+  candles.slice(20).forEach((candle, at) => data.accept({ candles: [candle], scores: [scores[20 + at]], gaps: [] }, false));
+  assert.equal(data.series().slots.length, 1000);
+  assert.deepEqual(data.gaps, []);
 });
 
 test('A slot without trades is no gap: the delta stays as it was', () => {

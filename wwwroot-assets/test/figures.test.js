@@ -13,7 +13,7 @@ test('Prices and quantities keep the decimals of their step', () => {
 });
 
 test('Amounts have three digits at most, without a jump between scales', () => {
-  const cases = [[0, '0'], [0.5, '0.50'], [42.4, '42'], [999.4, '999'], [999.6, '1.00k'], [12_345, '12.3k'], [99_960, '100k'], [999_600, '1.00M'], [3.4e6, '3.40M'], [-2500, '-2.50k'], [5e9, '5.00B']];
+  const cases = [[0, '0'], [0.5, '0.50'], [42.4, '42'], [999.4, '999'], [999.6, '1.00k'], [12_345, '12.3k'], [99_960, '100k'], [999_600, '1.00M'], [3.4e6, '3.40M'], [-2500, '−2.50k'], [5e9, '5.00B']];
   cases.forEach(([amount, text]) => assert.equal(formatAmount(amount), text));
 });
 

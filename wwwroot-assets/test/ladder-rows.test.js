@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { LadderCentre } from '../js/market/ladder-centre.js';
-import { askRow, bidRow, COMPRESSIONS, ladderRows, nextCompression, splitOf } from '../js/market/ladder-rows.js';
+import { askRow, bidRow, COMPRESSIONS, fullBar, ladderRows, nextCompression, splitOf } from '../js/market/ladder-rows.js';
 import { TradedWindow } from '../js/market/traded-window.js';
 import { makeBook } from './made-up-market.js';
 import { random } from './random.js';
@@ -73,6 +73,12 @@ test('Compression goes by its own steps and stops at either end', () => {
   assert.equal(nextCompression(5, -1), 2);
   assert.equal(nextCompression(1, -1), 1);
   assert.equal(nextCompression(COMPRESSIONS.at(-1), 1), COMPRESSIONS.at(-1));
+});
+
+test('A bar is full at the largest size, or at eight medians where a wall is larger', () => {
+  assert.equal(fullBar([0, 4, 2, 3]), 4);
+  assert.equal(fullBar([2, 0, 2, 100, 2]), 16);
+  assert.equal(fullBar([0, 0]), 0);
 });
 
 const at = mid => ({ bids: [[mid, 1]], asks: [[mid + 1, 1]] });
