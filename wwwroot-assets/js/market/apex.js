@@ -3,10 +3,11 @@ import ApexCharts from '../../lib/apexcharts/apexcharts.esm.js';
 
 /**
  * Bars in an element. `series` are { name, data, colours? }, one figure per category; `decimals` is of the value axis and tooltips.
- * show({ categories, series, colours }) draws anew only what differs from before.
+ * show({ categories, series, colours, top }) draws anew only what differs from before.
  */
 export function createBars(box, { title, unit, decimals, categoryTitle, ground, text, line }) {
   const figure = value => (value === null || value === undefined ? '' : value.toFixed(decimals) + unit);
+  const valueAxis = top => ({ labels: { style: { fontSize: '11px' }, formatter: figure }, tickAmount: 2, min: 0, max: top });
   const chart = new ApexCharts(box, {
     chart: { type: 'bar', height: '100%', animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, selection: { enabled: false }, background: ground, foreColor: text, fontFamily: '"Inter", system-ui, sans-serif', parentHeightOffset: 0, redrawOnParentResize: true },
     theme: { mode: 'dark' },
@@ -19,19 +20,19 @@ export function createBars(box, { title, unit, decimals, categoryTitle, ground, 
     grid: { borderColor: line, padding: { left: 4, right: 4, top: -12, bottom: -4 } },
     states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
     xaxis: { title: { text: categoryTitle, offsetY: -2, style: { fontSize: '11px', fontWeight: 400 } }, labels: { rotate: 0, hideOverlappingLabels: true, style: { fontSize: '11px' } }, axisTicks: { show: false }, axisBorder: { color: line }, tooltip: { enabled: false } },
-    yaxis: { labels: { style: { fontSize: '11px' }, formatter: figure }, tickAmount: 3, min: 0, forceNiceScale: true },
+    yaxis: valueAxis(),
     tooltip: { theme: 'dark', shared: true, intersect: false, y: { formatter: figure } },
   });
   const drawn = chart.render();
   let shown = '';
 
   return {
-    async show({ categories, series, colours, isByCategory = false }) {
-      const now = JSON.stringify([categories, series, colours]);
+    async show({ categories, series, colours, top, isByCategory = false }) {
+      const now = JSON.stringify([categories, series, colours, top]);
       if (now !== shown) {
         shown = now;
         await drawn;
-        await chart.updateOptions({ series, colors: colours, xaxis: { categories }, plotOptions: { bar: { distributed: isByCategory } }, legend: { show: false } }, false, false);
+        await chart.updateOptions({ series, colors: colours, xaxis: { categories }, yaxis: valueAxis(top), plotOptions: { bar: { distributed: isByCategory } }, legend: { show: false } }, false, false);
       }
     },
     stop: () => chart.destroy(),

@@ -5,37 +5,46 @@ export const INTERVALS = [['15s', '15 s', 15], ['1m', '1 m', 60], ['5m', '5 m', 
 
 // A hole that is longer than this is closed: its band says that time is missing there.
 const LONGEST_HOLE = 500;
+// A page may stay open for days.
+const MOST_CANDLES = 1000;
 
 export function secondsOf(interval) {
   return INTERVALS.find(([name]) => name === interval)[2];
 }
 
-/** Candles, score points and gaps of one symbol and interval, as documents bring them. */
+/** Candles, score points and gaps of one symbol and interval, as documents bring them; the newest 1,000 candles are kept. */
 export class ChartData {
   #seconds;
   #candles = new Map();
   #scores = new Map();
-  #gaps = [];
+  #gaps = new Map();
 
   constructor(seconds) {
     this.#seconds = seconds;
   }
 
-  /** A first document replaces everything; later ones replace what they bring again. Gaps always come as the whole list. */
+  /** A first document replaces everything; later ones replace what they bring again: a gap, too, which got its end. */
   accept({ candles, scores, gaps }, isFirst) {
     if (isFirst) {
       this.#candles.clear();
       this.#scores.clear();
-      this.#gaps = [];
+      this.#gaps.clear();
     }
 
-    candles?.forEach(candle => this.#candles.set(candle.openAt / 1000, candle));
-    scores?.forEach(score => this.#scores.set(score.openAt / 1000, score));
-    this.#gaps = gaps ?? this.#gaps;
+    candles.forEach(candle => this.#candles.set(candle.openAt / 1000, candle));
+    scores.forEach(score => this.#scores.set(score.openAt / 1000, score));
+    gaps.forEach(gap => this.#gaps.set(`${gap.fromMs} ${gap.what}`, gap));
+    this.#forget();
   }
 
+  /** { fromMs, toMs, what }; toMs is null while it lasts. */
   get gaps() {
-    return this.#gaps;
+    return [...this.#gaps.values()];
+  }
+
+  /** The gaps that reach into a slot. */
+  gapsIn(time) {
+    return this.gaps.filter(({ fromMs, toMs }) => (toMs ?? Infinity) > time * 1000 && fromMs < (time + this.#seconds) * 1000);
   }
 
   get seconds() {
@@ -66,18 +75,36 @@ export class ChartData {
       slots,
       candles: slots.map((time, at) => (candles[at] ? candleOf(time, candles[at]) : { time })),
       volume: slots.map((time, at) => (candles[at] ? { time, value: Number(candles[at].volume), isUp: Number(candles[at].close) >= Number(candles[at].open) } : { time })),
-      delta: brokenLine(cumulativeDelta(slots, candles, time => this.#isInGap(time))),
+      delta: brokenLine(cumulativeDelta(slots, candles, time => this.#missesTrades(time))),
       score: brokenLine(slots.map(time => this.#scoreAt(time))),
     };
   }
 
+  // The last score of a slot in which the book failed is a score, but no line leads to it.
   #scoreAt(time) {
-    const score = this.#scores.get(time);
-    return score && !score.isBroken && score.value !== null ? { time, value: score.value } : { time };
+    const { value = null, isBroken = false } = this.#scores.get(time) ?? {};
+    return value === null ? { time } : { time, value, ...(isBroken && { isFirst: true }) };
   }
 
-  #isInGap(time) {
-    return this.#gaps.some(({ fromMs, toMs }) => (toMs ?? Infinity) > time * 1000 && fromMs < (time + this.#seconds) * 1000);
+  // While only the book failed, every trade was counted.
+  #missesTrades(time) {
+    return this.gapsIn(time).some(({ what }) => what !== 'book');
+  }
+
+  #forget() {
+    for (const times of [this.#candles, this.#scores]) {
+      // Both grow at their end.
+      for (const time of times.keys()) {
+        if (times.size <= MOST_CANDLES) {
+          break;
+        }
+
+        times.delete(time);
+      }
+    }
+
+    const [first] = this.#candles.keys();
+    this.#gaps.forEach(({ toMs }, key) => toMs !== null && toMs < first * 1000 && this.#gaps.delete(key));
   }
 }
 
@@ -105,7 +132,10 @@ export function cumulativeDelta(slots, candles, isInGap) {
 
 /** A chart draws a line from each point to the next one, over whatever is missing between them: `isLast` marks where it must not. */
 function brokenLine(points) {
-  return points.map((point, at) => ('value' in point && at + 1 < points.length && !('value' in points[at + 1]) ? { ...point, isLast: true } : point));
+  return points.map((point, at) => {
+    const next = points[at + 1];
+    return 'value' in point && next && (!('value' in next) || next.isFirst) ? { ...point, isLast: true } : point;
+  });
 }
 
 function candleOf(time, { open, high, low, close }) {

@@ -13,7 +13,7 @@ export function createChartView(box, { readGaps, onHover }) {
   const volume = chart.addSeries(charts.HistogramSeries, { priceScaleId: 'volume', priceLineVisible: false, lastValueVisible: false, priceFormat: { type: 'custom', formatter: formatAmount, minMove: 0.001 } });
   const delta = chart.addSeries(charts.BaselineSeries, { ...line, baseValue: { type: 'price', price: 0 }, priceFormat: { type: 'custom', formatter: formatAmount, minMove: 0.001 } }, 1);
   const score = chart.addSeries(charts.LineSeries, { ...line, priceFormat: { type: 'price', precision: 0, minMove: 1 }, autoscaleInfoProvider: () => ({ priceRange: { minValue: 0, maxValue: 100 } }) }, 2);
-  const thresholds = [[LONG_FROM, 'long'], [SHORT_FROM, 'short']].map(([price, title]) => score.createPriceLine({ price, title, lineWidth: 1, lineStyle: charts.LineStyle.Dashed, axisLabelVisible: false }));
+  const thresholds = [LONG_FROM, SHORT_FROM].map(price => score.createPriceLine({ price, lineWidth: 1, lineStyle: charts.LineStyle.Dashed, axisLabelVisible: false }));
   const bands = [candles, delta, score].map(series => {
     const band = new GapBands(readGaps);
     series.attachPrimitive(band);
@@ -21,6 +21,7 @@ export function createChartView(box, { readGaps, onHover }) {
   });
   candles.priceScale().applyOptions({ scaleMargins: { top: 0.06, bottom: 0.24 } });
   volume.priceScale().applyOptions({ scaleMargins: { top: 0.8, bottom: 0 } });
+  score.priceScale().applyOptions({ scaleMargins: { top: 0.04, bottom: 0.04 } });
   [5, 2, 2].forEach((share, at) => chart.panes()[at].setStretchFactor(share));
   chart.subscribeCrosshairMove(({ logical }) => onHover(logical ?? null));
   let colours = null;
@@ -42,7 +43,7 @@ export function createChartView(box, { readGaps, onHover }) {
       candles.setData(series.candles);
       volume.setData(series.volume.map(({ isUp, ...point }) => ({ ...point, color: isUp ? colours.upFill : colours.downFill })));
       delta.setData(series.delta.map(({ isLast, ...point }) => (isLast ? { ...point, topLineColor: HIDDEN, bottomLineColor: HIDDEN, topFillColor1: HIDDEN, topFillColor2: HIDDEN, bottomFillColor1: HIDDEN, bottomFillColor2: HIDDEN } : point)));
-      score.setData(series.score.map(({ isLast, ...point }) => (isLast ? { ...point, color: HIDDEN } : point)));
+      score.setData(series.score.map(({ isLast, isFirst, ...point }) => (isLast ? { ...point, color: HIDDEN } : point)));
       bands.forEach(band => band.update());
     },
     showNewest(count) {

@@ -1,13 +1,13 @@
-import { coloursOf } from './chart-colours.js';
+import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
 import { ChartData, INTERVALS, secondsOf } from './chart-data.js';
 import { createChartView } from './chart-view.js';
 import { choice, element, press, setText } from './elements.js';
 import { clockOf, formatAmount } from './figures.js';
 
-const LABELS = ['', 'Cumulative delta, anew behind gaps', 'Score'];
+const GAPS = { book: 'book was not live', trades: 'trades may be missing' };
 
 /**
- * Candles of a symbol from the hub. Options: symbol, interval (`15s`, `1m`, `5m`, `15m`), zone, priceDecimals, quantityDecimals,
+ * Candles of a symbol from the hub. Options: symbol, interval (`15s`, `1m`, `5m`, `15m`), zone, priceDecimals,
  * onChange({ interval }). `setOptions` with another symbol shows that one.
  */
 export function startChart(pane, feed, options = {}) {
@@ -16,13 +16,13 @@ export function startChart(pane, feed, options = {}) {
     settings.onChange?.({ interval });
     setOptions({ interval });
   });
-  const legend = element('span', { className: 'chart-legend' });
   const zone = element('span', { className: 'chart-zone' });
   const note = element('p', { className: 'mk-note', role: 'status' });
   const box = element('div', { className: 'chart-box' });
-  const labels = LABELS.map(text => element('span', { className: 'chart-label', text }));
+  // One for each pane: what it shows, and the figures under the pointer or the newest.
+  const labels = [0, 1, 2].map(() => element('p', { className: 'chart-label' }));
   const body = element('div', { className: 'chart-body' }, box, ...labels, note);
-  pane.replaceChildren(element('div', { className: 'chart' }, element('div', { className: 'mk-bar' }, intervals, legend, zone), body));
+  pane.replaceChildren(element('div', { className: 'chart' }, element('div', { className: 'mk-bar' }, intervals, element('span', { className: 'mk-space' }), zone), body));
   let data = new ChartData(secondsOf(settings.interval));
   let series = data.series();
   let stream = null;
@@ -31,7 +31,7 @@ export function startChart(pane, feed, options = {}) {
     readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Date.now(), colour: coloursOf(pane).gap }),
     onHover(place) {
       hovered = place;
-      writeLegend();
+      writeLabels();
     },
   });
   const size = new ResizeObserver(() => requestAnimationFrame(placeLabels));
@@ -61,21 +61,29 @@ export function startChart(pane, feed, options = {}) {
   function show() {
     series = data.series();
     view.show(series);
-    writeLegend();
+    writeLabels();
     placeLabels();
   }
 
-  function writeLegend() {
+  function writeLabels() {
     const at = hovered === null ? series.slots.length - 1 : hovered;
-    const candle = series.candles[at];
-    if (!candle || !('open' in candle)) {
-      setText(legend, series.slots[at] === undefined ? '' : `${clockOf(settings.zone, false)(series.slots[at] * 1000)} no trades`);
+    if (series.slots[at] === undefined) {
+      labels.forEach(label => label.replaceChildren());
       return;
     }
 
+    const gaps = [...new Set(data.gapsIn(series.slots[at]).map(({ what }) => GAPS[what] ?? what))];
+    labels[0].replaceChildren(...named([[clockOf(settings.zone, false)(series.slots[at] * 1000), ''], ...tradesOf(at)]), ...gaps.map(text => element('em', { text: `gap: ${text}` })));
+    labels[1].replaceChildren(...named([['Cumulative delta', figureOf(series.delta[at], formatAmount)]]));
+    labels[2].replaceChildren(...named([['Score', figureOf(series.score[at], value => value.toFixed(0))], [`▲ long from ${LONG_FROM}, ▼ short to ${SHORT_FROM}`, '']]));
+  }
+
+  function tradesOf(at) {
+    const candle = series.candles[at];
     const price = value => value.toFixed(settings.priceDecimals);
-    const figures = [['O', price(candle.open)], ['H', price(candle.high)], ['L', price(candle.low)], ['C', price(candle.close)], ['Vol', formatAmount(series.volume[at].value)], ['CVD', amount(series.delta[at])], ['Score', score(series.score[at])]];
-    legend.replaceChildren(element('time', { text: clockOf(settings.zone, false)(candle.time * 1000) }), ...figures.flatMap(([name, text]) => [element('i', { text: name }), element('b', { text })]));
+    return 'open' in candle
+      ? [['O', price(candle.open)], ['H', price(candle.high)], ['L', price(candle.low)], ['C', price(candle.close)], ['Vol', formatAmount(series.volume[at].value)]]
+      : [['no trades', '']];
   }
 
   function placeLabels() {
@@ -114,5 +122,5 @@ export function startChart(pane, feed, options = {}) {
   };
 }
 
-const amount = point => ('value' in point ? formatAmount(point.value) : 'gap');
-const score = point => ('value' in point ? point.value.toFixed(0) : '–');
+const figureOf = (point, format) => ('value' in point ? format(point.value) : '–');
+const named = entries => entries.flatMap(([name, figure]) => [element('i', { text: name }), element('b', { text: figure })]);

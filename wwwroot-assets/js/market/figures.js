@@ -24,18 +24,18 @@ export function formatQuantity(lots, steps) {
   return quantity >= LONG_QUANTITY ? formatAmount(quantity) : quantity.toFixed(steps.quantityDecimals);
 }
 
-/** Three significant digits: 950, 1.25k, 12.5k, 3.40M. Below 1,000 whole; an amount under 10 keeps its decimals. */
+/** Three significant digits: 950, 1.25k, 12.5k, −3.40M. Below 1,000 whole; an amount under 10 keeps its decimals. */
 export function formatAmount(amount) {
   const size = Math.abs(amount);
+  const sign = amount < 0 ? '−' : '';
   // 999.6 is 1.00k, not 1000.
   const scale = SCALES.find(([from]) => size >= from * 0.9995);
   if (!scale) {
-    return size >= 9.995 || size === 0 ? amount.toFixed(0) : amount.toFixed(2);
+    return sign + size.toFixed(size >= 9.995 || size === 0 ? 0 : 2);
   }
 
-  const scaled = amount / scale[0];
-  const digits = Math.abs(scaled) >= 99.95 ? 0 : Math.abs(scaled) >= 9.995 ? 1 : 2;
-  return scaled.toFixed(digits) + scale[1];
+  const scaled = size / scale[0];
+  return sign + scaled.toFixed(scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2) + scale[1];
 }
 
 /** An amount as somebody types it (`2500`, `10k`, `1.5M`); null for what is none. */

@@ -86,3 +86,12 @@ export function ladderRows(book, { compression, centre, split, count }) {
 function spreadOf({ bids, asks }) {
   return bids.length > 0 && asks.length > 0 ? asks[0][0] - bids[0][0] : null;
 }
+
+/**
+ * What a full bar stands for. One wall would press all other bars to nothing, so a bar is full at eight times the median; what is larger is
+ * to be marked instead. Sizes of 0 do not count; 0 without any.
+ */
+export function fullBar(sizes) {
+  const ascending = sizes.filter(size => size > 0).sort((a, b) => a - b);
+  return ascending.length === 0 ? 0 : Math.min(ascending.at(-1), 8 * ascending[ascending.length >> 1]);
+}

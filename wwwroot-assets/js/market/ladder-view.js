@@ -1,8 +1,9 @@
 // What a ladder looks like. Row nodes are made once and reused by place, and only what changed is written.
 import { button, element, setData, setText, toggle } from './elements.js';
 import { formatPrice, formatQuantity, priceOf } from './figures.js';
+import { fullBar } from './ladder-rows.js';
 
-const HEADS = [['lad-traded', 'Sold 8 min'], ['lad-side', 'Bids'], ['lad-price', 'Price'], ['lad-side', 'Asks'], ['lad-traded', 'Bought 8 min']];
+const HEADS = [['lad-sold', 'Sold 8m'], ['lad-bid', 'Bids'], ['lad-price', 'Price'], ['lad-ask', 'Asks'], ['lad-bought', 'Bought 8m']];
 
 export function createLadderView(pane, actions) {
   const rows = element('div', { className: 'lad-rows', role: 'table', ariaLabel: 'Ladder', tabIndex: 0 });
@@ -59,16 +60,10 @@ function createRow() {
 }
 
 function scaleOf(shown, isCumulative) {
-  let size = 0;
-  let traded = 0;
-  for (const row of shown) {
-    if (!row.isSpread) {
-      size = Math.max(size, isCumulative ? Math.max(row.bidTotal, row.askTotal) : Math.max(row.bid, row.ask));
-      traded = Math.max(traded, row.sells, row.buys);
-    }
-  }
-
-  return { size, traded };
+  const prices = shown.filter(row => !row.isSpread);
+  // Totals only grow: the largest of them is no wall.
+  const size = isCumulative ? Math.max(0, ...prices.flatMap(row => [row.bidTotal, row.askTotal])) : fullBar(prices.flatMap(row => [row.bid, row.ask]));
+  return { size, traded: fullBar(prices.flatMap(row => [row.sells, row.buys])) };
 }
 
 function writeRow(node, row, steps, scale, isCumulative) {
@@ -90,9 +85,10 @@ function writeRow(node, row, steps, scale, isCumulative) {
   writeSize(node.bought, node.boughtBar, row.buys, scale.traded, steps);
 }
 
-function writeSize(figure, bar, lots, largest, steps) {
+function writeSize(figure, bar, lots, full, steps) {
   setText(figure, lots > 0 ? formatQuantity(lots, steps) : '');
-  const scale = `scaleX(${lots > 0 ? (lots / largest).toFixed(3) : 0})`;
+  setData(bar, 'over', lots > full ? '' : null);
+  const scale = `scaleX(${lots > 0 ? Math.min(1, lots / full).toFixed(3) : 0})`;
   if (bar.style.transform !== scale) {
     bar.style.transform = scale;
   }

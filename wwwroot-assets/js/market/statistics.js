@@ -37,6 +37,7 @@ export function startStatistics(pane, history, options = {}) {
       categories: bins.map(({ from }) => String(from)),
       series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
       colours: bins.map(({ from, to }) => (from >= LONG_FROM ? up : to <= SHORT_FROM ? down : flat)),
+      top: topOf(bins.map(({ share }) => share)),
       isByCategory: true,
     });
   }
@@ -46,6 +47,7 @@ export function startStatistics(pane, history, options = {}) {
       categories: bins.map(spreadName),
       series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
       colours: [accent],
+      top: topOf(bins.map(({ share }) => share)),
     });
   }
 
@@ -54,6 +56,7 @@ export function startStatistics(pane, history, options = {}) {
       categories: buckets.map(({ from }, at) => (at === 0 ? `under ${formatAmount(buckets[1]?.from ?? 0)}` : `${formatAmount(from)}+`)),
       series: [{ name: '▲ buys', data: buckets.map(({ buys }) => buys) }, { name: '▼ sells', data: buckets.map(({ sells }) => sells) }],
       colours: [up, down],
+      top: topOf(buckets.flatMap(({ buys, sells }) => [buys, sells])),
     });
   }
 
@@ -72,6 +75,15 @@ export function startStatistics(pane, history, options = {}) {
     },
     key: () => false,
   };
+}
+
+// Whose half is a round figure too.
+const ROUND = [2, 4, 10, 20, 40, 60, 100];
+
+function topOf(values) {
+  const most = Math.max(...values, 2);
+  const scale = 10 ** Math.max(0, Math.floor(Math.log10(most)) - 1);
+  return scale * ROUND.find(each => each * scale >= most);
 }
 
 // What does not change a pixel shall not redraw a chart.

@@ -9,13 +9,13 @@ export function createTapeView(pane, settings, actions) {
   const rows = element('div', { className: 'tape-rows', role: 'table', ariaLabel: 'Tape', tabIndex: 0 });
   const note = element('p', { className: 'mk-note', role: 'status' });
   const fresh = element('button', { type: 'button', className: 'mk-badge tape-new', title: 'The tape stands while the pointer is over it', hidden: true, on: { click: actions.release } });
-  const minimum = amountField('min', 'Smallest value shown, in quote currency (10k, 1.5M)', settings.minimum, value => actions.change({ minimum: value ?? 0 }));
+  const minimum = amountField('Value from', `Smallest value shown, in ${settings.quote} (10k, 1.5M)`, settings.minimum, value => actions.change({ minimum: value ?? 0 }));
   const sound = toggle('♪', 'Sound of large trades', settings.isSounding, isSounding => actions.change({ isSounding }));
   const more = toggle('⋯', 'Tiers and sound', false, isOpen => {
     more.ariaPressed = String(isOpen);
     drawer.hidden = !isOpen;
   });
-  const bar = element('div', { className: 'mk-bar' }, minimum, element('span', { className: 'mk-space' }), fresh, sound, more);
+  const bar = element('div', { className: 'mk-bar' }, minimum, element('span', { text: settings.quote }), element('span', { className: 'mk-space' }), fresh, sound, more);
   const drawer = createDrawer(settings, actions);
   const head = element('div', { className: 'tape-head', ariaHidden: 'true' }, ...HEADS.map(text => element('span', { text })));
   pane.replaceChildren(element('div', { className: 'tape' }, bar, drawer, head, element('div', { className: 'tape-body' }, rows, note)));
@@ -74,7 +74,7 @@ export function createPainter(steps, { zone, tierAt, valueOf }) {
 
 function createDrawer(settings, actions) {
   const tiers = element('input', {
-    className: 'mk-field tape-tiers', value: settings.tiers.map(formatField).join(' '), title: 'Where tiers begin, in quote currency, ascending',
+    className: 'mk-field tape-tiers', value: settings.tiers.map(formatField).join(' '), title: `Values at which tiers begin, in ${settings.quote}, ascending`,
     on: {
       change() {
         const values = tiers.value.trim().split(/\s+/).map(parseAmount);

@@ -9,10 +9,10 @@ const KEPT = ['minimum', 'tiers', 'soundTier', 'isSounding'];
 
 /**
  * The trades of a history, newest first. Options: minimum (quote value, 0 for all), tiers (ascending quote values), soundTier, isSounding,
- * zone, onChange({ minimum, tiers, soundTier, isSounding }).
+ * zone, quote (its currency), onChange({ minimum, tiers, soundTier, isSounding }).
  */
 export function startTape(pane, history, options = {}) {
-  let settings = { minimum: 0, tiers: [1e3, 1e4, 1e5, 1e6], soundTier: 2, isSounding: false, zone: 'UTC', ...options };
+  let settings = { minimum: 0, tiers: [1e3, 1e4, 1e5, 1e6], soundTier: 2, isSounding: false, zone: 'UTC', quote: 'USDT', ...options };
   const valueOf = ({ price, lots }) => priceOf(price, history.steps) * quantityOf(lots, history.steps);
   const tierAt = trade => tierOf(valueOf(trade), settings.tiers);
   const tape = new TapeRows(valueOf);

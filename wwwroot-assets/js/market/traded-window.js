@@ -13,6 +13,10 @@ export class TradedWindow {
 
   /** Entries come in the order of their time. */
   add(timeMs, price, buyLots, sellLots) {
+    if (buyLots === 0 && sellLots === 0) {
+      return;
+    }
+
     this.#entries.push({ timeMs, price, buyLots, sellLots });
     const sum = this.#sums.get(price) ?? { buys: 0, sells: 0 };
     sum.buys += buyLots;
