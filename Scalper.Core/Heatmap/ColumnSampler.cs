@@ -47,7 +47,8 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink)
         long current = nowNs / _periodNs;
         if (_endNs == long.MinValue || nowNs - _advancedNs > LongestPauseNs)
         {
-            Open(current, book, isWhole: nowNs % _periodNs == 0);
+            // Others may have come in the same instant, before it began.
+            Open(current, book, isWhole: _endNs != long.MinValue && nowNs % _periodNs == 0);
             return;
         }
 
