@@ -1,6 +1,7 @@
 using Scalper.Core.Events;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
+using Scalper.Tests.Heatmap;
 
 namespace Scalper.Tests.Hubs;
 
@@ -12,6 +13,7 @@ internal sealed class ColumnScript
     private readonly SortedDictionary<long, long> _bids = new(Comparer<long>.Create(static (a, b) => b.CompareTo(a)));
     private readonly SortedDictionary<long, long> _asks = [];
     private readonly List<byte> _past = [];
+    private bool _hasKeyAtSecond;
     private long _trades;
 
     /// <param name="firstIndex">Of the first column of 100 ms.</param>
@@ -53,7 +55,7 @@ internal sealed class ColumnScript
         Move();
         BookLevel[] bids = Levels(_bids), asks = Levels(_asks);
         ColumnContent content = Content(Index, isLive, bids, asks);
-        bool isKey = _tenths.NeedsKey(content) || Index % 60 == 0;
+        bool isAtSecond = Index % 10 == 0, isKey = _tenths.NeedsKey(content) || Index % 60 == 0 || (isAtSecond && !_hasKeyAtSecond);
         TradesOf[Index] = [.. Enumerable.Range(0, trades).Select(_ => new Trade { ExchangeTimeMs = (Index * 100) + 1, PriceTicks = 100_000, QtyLots = ++_trades })];
         ColumnUpdate column = new(Index, isKey, _tenths.Encode(content, isKey).ToArray(), TradesOf[Index]);
         Truth[Index] = Text(isLive);
@@ -66,6 +68,7 @@ internal sealed class ColumnScript
         {
             _tenths.Keep(content);
             Kept.Add(Index);
+            _hasKeyAtSecond = isKey ? isAtSecond : _hasKeyAtSecond;
         }
 
         return column;
@@ -89,7 +92,9 @@ internal sealed class ColumnScript
         SecondTruth[Index / 10] = Text(isLive);
     }
 
-    private string Text(bool isLive) => isLive ? PictureChain.Text("live", _bids, _asks) : PictureChain.Text("status 3", [], []);
+    private string Text(bool isLive) => isLive ? Picture.Text(null, Plain(_bids), Plain(_asks)) : Picture.Text(3, [], []);
+
+    private static IEnumerable<PlainLevel> Plain(SortedDictionary<long, long> side) => side.Select(static l => new PlainLevel(l.Key, l.Value));
 
     private void Move()
     {

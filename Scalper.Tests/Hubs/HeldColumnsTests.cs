@@ -1,4 +1,5 @@
 using Scalper.Core.Heatmap;
+using Scalper.Tests.Heatmap;
 using Scalper.Web.Hubs;
 
 namespace Scalper.Tests.Hubs;
@@ -74,7 +75,7 @@ public sealed class HeldColumnsTests
     }
 
     [Theory]
-    [InlineData(1_003, 1_020)]
+    [InlineData(1_003, 1_010)]
     [InlineData(1_000, 1_000)]
     [InlineData(1_019, 1_020)]
     public void FindBeginning_FromTheMiddleOfASecond_TheFirstKeyAtAWholeOne(long first, long beginning)
@@ -111,16 +112,9 @@ public sealed class HeldColumnsTests
         byte[] chain = script.Past.Columns;
         for (long last = 99; last <= 121; last++)
         {
-            MessageReader reader = new(ColumnChain.Through(chain, last).ToArray());
-            PictureChain columns = new();
-            Dictionary<long, string> read = [];
-            while (!reader.IsAtEnd)
-            {
-                string column = columns.Read(reader);
-                read[columns.Index] = column;
-            }
-
-            Assert.Equal(script.SecondTruth.Where(c => c.Key <= last).OrderBy(static c => c.Key), read.OrderBy(static c => c.Key));
+            IEnumerable<KeyValuePair<long, string>> read = ReferenceChain.ReadAll(1_000, ColumnChain.Through(chain, last).ToArray())
+                .Select(static column => KeyValuePair.Create(column.Index, Picture.Text(column.Status, column.Bids, column.Asks)));
+            Assert.Equal(script.SecondTruth.Where(c => c.Key <= last).OrderBy(static c => c.Key), read);
         }
     }
 }

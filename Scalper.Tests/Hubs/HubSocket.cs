@@ -11,13 +11,13 @@ internal sealed class HubSocket : ConnectionContext, IDuplexPipe
     private readonly WebSocket _socket;
     private readonly Pipe _in = new(), _out = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _pumps;
+    private readonly Task _receiving, _sending;
 
     public HubSocket(WebSocket socket)
     {
         _socket = socket;
         Transport = this;
-        _pumps = Task.WhenAll(ReceiveAsync(), SendAsync());
+        (_receiving, _sending) = (ReceiveAsync(), SendAsync());
     }
 
     public override string ConnectionId { get; set; } = "";
@@ -35,8 +35,9 @@ internal sealed class HubSocket : ConnectionContext, IDuplexPipe
     public override async ValueTask DisposeAsync()
     {
         await _out.Writer.CompleteAsync();
+        await _sending;
         await _stop.CancelAsync();
-        await _pumps;
+        await _receiving;
         _socket.Dispose();
         _stop.Dispose();
         await base.DisposeAsync();
@@ -69,6 +70,11 @@ internal sealed class HubSocket : ConnectionContext, IDuplexPipe
             read = await _out.Reader.ReadAsync();
             foreach (ReadOnlyMemory<byte> part in read.Buffer)
             {
+                if (_socket.State != WebSocketState.Open)
+                {
+                    return;
+                }
+
                 await _socket.SendAsync(part, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
             }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Core.Primitives;
 using Scalper.Tests.EndToEnd;
+using Scalper.Tests.Heatmap;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Market;
 
@@ -40,15 +41,16 @@ public sealed class MarketHubOverSandboxTests
         {
             Assert.True(await viewer.TakeAsync());
             (_, bids, asks) = await BookAsync(http);
-            return Same(bids, viewer.Picture.Bids, viewer) && Same(asks, viewer.Picture.Asks, viewer);
+            return Same(bids, viewer.Picture.Newest!.Bids, viewer) && Same(asks, viewer.Picture.Newest.Asks, viewer);
         });
         Assert.Equal(50, bids.Length);
         await using HubViewer later = new(connection, "BTCUSDT");
         await later.TakeToAsync(viewer.Picture.Last);
         Assert.Equal(viewer.Picture.Tenths[viewer.Picture.Last], later.Picture.Tenths[viewer.Picture.Last]);
         Assert.All(later.Picture.Tenths.Where(c => viewer.Picture.Tenths.ContainsKey(c.Key)), c => Assert.Equal(viewer.Picture.Tenths[c.Key], c.Value));
-        Assert.All(later.Picture.Seconds.Where(c => viewer.Picture.Tenths.ContainsKey((c.Key * 10) + 9)), c => Assert.Equal(BookOf(viewer.Picture.Tenths[(c.Key * 10) + 9]), BookOf(c.Value)));
-        Assert.Contains(later.Picture.Seconds.Keys, second => viewer.Picture.Tenths.ContainsKey((second * 10) + 9));
+        AssertNoneMissing(later.Picture.Tenths.Keys);
+        AssertNoneMissing(later.Picture.Seconds.Keys);
+        Assert.Equal(later.Picture.Tenths.Keys.First(), (later.Picture.Seconds.Keys.Last() + 1) * 10);
         JsonElement truth = await TruthAsync(app);
         Assert.Equal(truth.GetProperty("b").EnumerateArray().Select(Level), bids.Select(static l => $"{l[0]}x{l[1]}"));
         Assert.Equal(truth.GetProperty("a").EnumerateArray().Select(Level), asks.Select(static l => $"{l[0]}x{l[1]}"));
@@ -70,11 +72,10 @@ public sealed class MarketHubOverSandboxTests
         await UntilAsync(async () =>
         {
             Assert.True(await viewer.TakeAsync());
-            return viewer.Picture.Bids.Count > 40 && viewer.Picture.Bids.Values.Max() > 30 * viewer.Picture.Bids.Values.Order().ElementAt(viewer.Picture.Bids.Count / 2);
+            IReadOnlyList<PlainLevel> bids = viewer.Picture.Newest?.Bids ?? [];
+            return bids.Count > 40 && bids.Max(static l => l.Lots) > 30 * bids.Select(static l => l.Lots).Order().ElementAt(bids.Count / 2);
         });
     }
-
-    private static string BookOf(string column) => column[column.IndexOf(" b ", StringComparison.Ordinal)..].Split(" cells")[0].Split(':')[0];
 
     private static void AssertNoneMissing(IEnumerable<long> indexes)
     {
@@ -82,10 +83,10 @@ public sealed class MarketHubOverSandboxTests
         Assert.Equal(Enumerable.Range(0, all.Length).Select(i => all[0] + i), all);
     }
 
-    private static bool Same(string[][] levels, IEnumerable<KeyValuePair<long, long>> column, HubViewer viewer)
+    private static bool Same(string[][] levels, IEnumerable<PlainLevel> column, HubViewer viewer)
     {
-        DecimalStep price = DecimalStep.Parse(viewer.Picture.Steps.Price), quantity = DecimalStep.Parse(viewer.Picture.Steps.Quantity);
-        return column.Select(l => $"{price.Format(l.Key)}x{quantity.Format(l.Value)}").SequenceEqual(levels.Select(static l => $"{l[0]}x{l[1]}"));
+        DecimalStep price = DecimalStep.Parse(viewer.Picture.Steps.Price!), quantity = DecimalStep.Parse(viewer.Picture.Steps.Quantity!);
+        return column.Select(l => $"{price.Format(l.Price)}x{quantity.Format(l.Lots)}").SequenceEqual(levels.Select(static l => $"{l[0]}x{l[1]}"));
     }
 
     private static string Level(JsonElement level) => $"{level[0].GetString()}x{level[1].GetString()}";

@@ -52,7 +52,7 @@ internal sealed class ViewerOf(WatchedSymbol symbol, long? after = null) : IAsyn
         await _gone.CancelAsync();
         if (_next is not null)
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _next);
+            await Task.WhenAny(_next);
         }
 
         if (_messages is not null)

@@ -196,7 +196,7 @@ public sealed class WatchedSymbolTests
                 viewers.Add(away[^1].Return(symbol));
                 away.RemoveAt(away.Count - 1);
             }
-            else if (viewer.Picture.Last < bench.Script.Kept.LastOrDefault())
+            else if (bench.Script.Kept.Count > 0 && viewer.Picture.Last < bench.Script.Kept[^1])
             {
                 await viewer.TakeAsync();
             }
