@@ -78,13 +78,16 @@ public sealed class ColumnSeries : IColumnSink
         return page;
     }
 
+    // Half as long as a new one would be is long enough: pages are not thrown away because a KEY is a little longer than the last.
+    private static bool Suits(ColumnPage page, int keyLength) => page.Capacity >= KeysPerPage / 2 * keyLength;
+
     private ColumnPage? TakeExpired(int keyLength, long expiredIndex)
     {
         ColumnPage? kept = null;
         while (_pages.TryPeek(out ColumnPage? oldest) && oldest.LastIndex <= expiredIndex)
         {
             _pages.Dequeue();
-            if (kept is null && oldest.Capacity >= keyLength)
+            if (kept is null && Suits(oldest, keyLength))
             {
                 kept = oldest;
             }
@@ -109,7 +112,7 @@ public sealed class ColumnSeries : IColumnSink
             }
 
             ColumnPage oldest = _pages.Dequeue();
-            if (oldest.Capacity >= keyLength)
+            if (Suits(oldest, keyLength))
             {
                 return oldest;
             }

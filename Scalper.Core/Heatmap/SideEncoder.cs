@@ -16,8 +16,11 @@ internal sealed class SideEncoder(BookSide side)
     public void WriteAll(ColumnBuffer to, ReadOnlySpan<BookLevel> levels) => Write(to, levels, fromTicks: 0);
 
     /// <summary>Writes the levels that differ from those kept; one that is gone with 0 lots.</summary>
-    public void WriteChanges(ColumnBuffer to, ReadOnlySpan<BookLevel> levels) =>
-        Write(to, _changes.AsSpan(0, FindChanges(levels)), _count > 0 ? _before[0].PriceTicks : 0);
+    public void WriteChanges(ColumnBuffer to, ReadOnlySpan<BookLevel> levels)
+    {
+        int changes = FindChanges(levels);
+        Write(to, _changes.AsSpan(0, changes), _count > 0 ? _before[0].PriceTicks : 0);
+    }
 
     /// <summary>Takes levels as those of the column before the next.</summary>
     public void Keep(ReadOnlySpan<BookLevel> levels)

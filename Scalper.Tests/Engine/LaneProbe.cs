@@ -2,6 +2,7 @@ using System.Text;
 using Scalper.Core.Engine;
 using Scalper.Core.Events;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Tests.Feeds;
@@ -28,12 +29,14 @@ internal sealed class LaneProbe
         Delay = new MessageDelay(share.Clock);
         Feed = new FeedSession(new BybitRequests(50), options, share, connection: 0, [.. names.Select((n, i) => new FeedSymbol(n, i))], Enum.GetValues<TopicKind>());
         Lane = new Lane(
-            new EngineOptions { Feed = options }, _symbols, [.. names.Select(_ => 50)], new LaneLinks { Feed = Feed, Instruments = Desk, Delay = Delay });
+            new EngineOptions { Feed = options }, _symbols, [.. names.Select(_ => 50)], new LaneLinks { Feed = Feed, Instruments = Desk, Delay = Delay, Pages = Pages });
     }
 
     public Lane Lane { get; }
 
     public FeedSession Feed { get; }
+
+    public PageBudget Pages { get; } = new(1 << 20);
 
     public AskedInstruments Desk { get; } = new();
 

@@ -82,7 +82,7 @@ internal sealed class RandomColumns(ulong seed, int periodMs, long firstIndex, l
         long changes = isEmpty ? 0 : side.Count == 0 ? depth : Below(5);
         for (long i = 0, price = _middle; i < changes; i++)
         {
-            price = side.Count < depth / 2 || OneIn(2) ? price + (away * (1 + Below(widest))) : side.Keys.ElementAt((int)Below(side.Count));
+            price = side.Count < (depth + 1) / 2 || OneIn(2) ? price + (away * (1 + Below(widest))) : side.Keys.ElementAt((int)Below(side.Count));
             if (OneIn(3) && side.Count > 1)
             {
                 side.Remove(price);

@@ -45,14 +45,14 @@ internal sealed class WatchedSymbol(FollowedSymbol symbol, IMarket market, Heatm
         }
     }
 
-    /// <summary>About how much memory the held columns take.</summary>
-    public long HeldBytes
+    /// <summary>Columns that have come so far, and about how much memory those held take.</summary>
+    public (long Columns, long Bytes) Held
     {
         get
         {
             lock (_gate)
             {
-                return _held.Bytes;
+                return (_held.End, _held.Bytes);
             }
         }
     }

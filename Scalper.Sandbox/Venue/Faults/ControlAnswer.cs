@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Scalper.Sandbox.Venue.Faults;
 
@@ -8,7 +7,7 @@ namespace Scalper.Sandbox.Venue.Faults;
 internal sealed record ControlAnswer(byte[] Json, string? Error)
 {
     /// <summary>For people who read it in a terminal; it is never put into a page.</summary>
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool Ok => Error is null;
 
@@ -17,7 +16,14 @@ internal sealed record ControlAnswer(byte[] Json, string? Error)
     public static ControlAnswer Done(string command, FaultEffect effect, IEnumerable<FaultInForce> inForce, long nowNs)
     {
         var lasting = inForce.Select(fault => new { command = JsonSerializer.Deserialize<JsonElement>(fault.Command), secondsLeft = (fault.EndNs - nowNs) / 1e9 });
-        return new ControlAnswer(JsonSerializer.SerializeToUtf8Bytes(new { ok = true, cmd = command, hit = effect.Hit, price = effect.Price, quantity = effect.Quantity, inForce = lasting }, Plain), null);
+        Dictionary<string, object> answer = new() { ["ok"] = true, ["cmd"] = command, ["hit"] = effect.Hit };
+        if (effect is { Price: { } price, Quantity: { } quantity })
+        {
+            (answer["price"], answer["quantity"]) = (price, quantity);
+        }
+
+        answer["inForce"] = lasting;
+        return new ControlAnswer(JsonSerializer.SerializeToUtf8Bytes(answer, Plain), null);
     }
 
     public static ControlAnswer Refused(string error)

@@ -1,0 +1,117 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+using Scalper.Core.Heatmap;
+
+namespace Scalper.Tests.Hubs;
+
+public sealed class StuckClientTests
+{
+    private const int FatLevels = 5_000;
+    private const int Columns = 2_500;
+    private const int Megabyte = 1 << 20;
+
+    /// <summary>Some 50 MB of columns go by a client that reads nothing; the memory for columns is 4 MB.</summary>
+    [Fact]
+    public async Task Columns_ClientThatStopsReading_CostsNoMemoryAndDelaysNobody()
+    {
+        await using HubHost host = new(("Heatmap:WatchedMegabytes", "4"));
+        using ClientWebSocket stuck = await HubClient.OpenSocketAsync(host.Site, (HubClient.KeyHeader, HubHost.Key));
+        await SendAsync(stuck, """{"protocol":"json","version":1}""");
+        await SendAsync(stuck, """{"type":4,"invocationId":"1","target":"Columns","arguments":["AUSDT",null]}""");
+        await using HubConnection connection = await host.ConnectAsync();
+        await using HubViewer good = new(connection, "AUSDT");
+        await good.TakeAsync();
+        long index = 18_000_000_000;
+        byte[] column = FatColumn(index);
+        long before = 0;
+        for (int i = 0; i < Columns; i++)
+        {
+            Assert.True(await host.Market.Watchers["AUSDT"].WaitToWriteAsync());
+            Assert.True(host.Market.Watchers["AUSDT"].TryWrite(new ColumnUpdate(index + i, true, FatColumn(index + i), [])));
+            if (i % 50 == 49)
+            {
+                await TakeToAsync(good, index + i);
+            }
+
+            if (i == 500)
+            {
+                before = GC.GetTotalMemory(forceFullCollection: true);
+            }
+        }
+
+        long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.True(column.Length * 2_000L > 35 * Megabyte, "the columns are too small to tell");
+        Assert.True(grown < 12 * Megabyte, $"{grown} bytes more after 2,000 columns of {column.Length} bytes");
+        await AssertGoesOnAsync(stuck, index + Columns - 1);
+    }
+
+    /// <summary>What came is forgotten: it would be more than all the rest.</summary>
+    private static async Task TakeToAsync(HubViewer viewer, long index)
+    {
+        while (viewer.Picture.Last < index)
+        {
+            Assert.True(await viewer.TakeAsync());
+            viewer.Messages.Clear();
+            viewer.Picture.Tenths.Clear();
+        }
+    }
+
+    /// <summary>Once it reads again it comes to the newest column, past what is no longer held.</summary>
+    private static async Task AssertGoesOnAsync(ClientWebSocket socket, long last)
+    {
+        Picture picture = new();
+        List<byte> record = [];
+        byte[] buffer = new byte[Megabyte];
+        while (picture.Last < last)
+        {
+            WebSocketReceiveResult received = await socket.ReceiveAsync(buffer, CancellationToken.None);
+            Assert.NotEqual(WebSocketMessageType.Close, received.MessageType);
+            foreach (byte part in buffer.AsSpan(0, received.Count))
+            {
+                if (part != 0x1E)
+                {
+                    record.Add(part);
+                    continue;
+                }
+
+                Apply(picture, [.. record]);
+                record.Clear();
+            }
+        }
+
+        Assert.True(picture.Starts > 1, "nothing was left out");
+    }
+
+    private static void Apply(Picture picture, byte[] record)
+    {
+        JsonElement message = JsonSerializer.Deserialize<JsonElement>(record);
+        if (message.TryGetProperty("item", out JsonElement item))
+        {
+            picture.Apply(item.GetBytesFromBase64());
+            picture.Tenths.Clear();
+        }
+    }
+
+    private static byte[] FatColumn(long index)
+    {
+        ColumnBuffer column = new();
+        column.Byte(3);
+        column.Varint(index);
+        column.Varint(FatLevels);
+        column.Zigzag(100_000);
+        column.Varint(70_000);
+        for (int i = 1; i < FatLevels; i++)
+        {
+            column.Varint(0);
+            column.Varint(70_000);
+        }
+
+        column.Varint(0);
+        return column.Written.ToArray();
+    }
+
+    private static Task SendAsync(ClientWebSocket socket, string record) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(record + '\x1E'), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+}
