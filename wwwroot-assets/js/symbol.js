@@ -12,6 +12,8 @@ const STARTERS = { heatmap: startHeatmap, ladder: startLadder, tape: startTape, 
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 const INTERACTIVE = 'input, textarea, select, [contenteditable], dialog[open], [role=slider], [role=separator], [role=radio], [role=grid], table';
 const KEEP_AFTER_MS = 400;
+const QUOTES = ['USDT', 'USDC', 'PERP', 'USD'];
+const WORDS = { connecting: '', live: '', delayed: 'screen delayed', lost: 'screen delayed', refused: 'no stream' };
 
 let page = null;
 
@@ -48,20 +50,31 @@ function optionsOf(pane, settings) {
   return { ...(kept ? JSON.parse(kept) : {}), zone: settings.zone, colours: coloursOf(document.documentElement) };
 }
 
+function stopPane(pane) {
+  const { kept, drawing } = page.panes.get(pane);
+  kept.send();
+  drawing.stop();
+  page.panes.delete(pane);
+}
+
+// What a pane needs to know of the symbol.
+function symbolOptions() {
+  const steps = page.history.steps;
+  return { symbol: page.symbol, quote: QUOTES.find(q => page.symbol.endsWith(q)) ?? '', ...(steps ? { priceDecimals: steps.priceDecimals } : {}) };
+}
+
 function sync(settings) {
   for (const [pane, start] of Object.entries(STARTERS)) {
     const element = document.getElementById(`${pane}-body`);
     const running = page.panes.get(pane);
     if (running && running.element !== element) {
-      running.kept.send();
-      running.drawing.stop();
-      page.panes.delete(pane);
+      stopPane(pane);
     }
 
     if (element && !page.panes.has(pane)) {
       const kept = new Kept(pane, page.server);
       const source = pane === 'chart' ? page.feed : page.history;
-      const drawing = start(element, source, { ...optionsOf(pane, settings), onChange: options => kept.put(options) });
+      const drawing = start(element, source, { ...optionsOf(pane, settings), ...symbolOptions(), onChange: options => kept.put(options) });
       page.panes.set(pane, { element, drawing, kept });
     } else if (page.panes.has(pane) && page.looks !== looksOf(settings)) {
       page.panes.get(pane).drawing.setOptions({ zone: settings.zone, colours: coloursOf(document.documentElement) });
@@ -79,17 +92,26 @@ function giveWalls() {
   page.panes.get('heatmap')?.drawing.setWalls(page.walls);
 }
 
-function say(state) {
+// The state of the stream, apart from that of the feed: a screen may be late while the book is right.
+function say({ state, sentence }) {
   const element = document.getElementById('symbol-screen');
   if (element) {
-    element.textContent = state.text ?? '';
-    element.dataset.state = state.name;
+    element.textContent = WORDS[state] ?? '';
+    element.title = sentence ?? '';
   }
 
   const root = document.getElementById('symbol-page');
   if (root) {
-    root.dataset.stream = state.name;
+    root.dataset.stream = state;
   }
+}
+
+function follow(symbol) {
+  page.symbol = symbol;
+  page.walls = [];
+  page.history = new DepthHistory();
+  page.history.addEventListener('start', () => page.panes.get('chart')?.drawing.setOptions(symbolOptions()));
+  page.feed.setSymbol(symbol, page.history);
 }
 
 // The pane under the pointer hears a key first, then the others in the order of the page.
@@ -119,25 +141,24 @@ function onKey(event) {
 }
 
 export function start(symbol, settings, server) {
-  const history = new DepthHistory();
-  const feed = new MarketFeed(history);
-  page = { symbol, server, history, feed, panes: new Map(), walls: [], over: new AbortController() };
-  feed.addEventListener('state', event => say(event.detail));
+  page = { server, feed: new MarketFeed(), panes: new Map(), over: new AbortController() };
+  page.feed.addEventListener('state', event => say(event.detail));
   document.addEventListener('keydown', onKey, { signal: page.over.signal });
   startPanes(document.body, (columns, panes) => server.invokeMethodAsync('KeepSizes', columns, panes), page.over.signal);
+  follow(symbol);
   sync(settings);
-  feed.setSymbol(symbol);
+  page.feed.start();
 }
 
 // After every rendering of the page: panes may have come or gone, or the symbol be another.
 export function show(symbol, settings) {
   if (symbol !== page.symbol) {
-    page.symbol = symbol;
-    page.walls = [];
-    page.feed.setSymbol(symbol);
+    [...page.panes.keys()].forEach(stopPane);
+    follow(symbol);
   }
 
   sync(settings);
+  say(page.feed.state);
 }
 
 // Walls of the symbol as {price (ticks), side, fromMs, toMs (null: stands)}.
@@ -153,11 +174,7 @@ export function centre(timeMs, priceTicks) {
 export function stop() {
   if (page) {
     page.over.abort();
-    for (const { drawing, kept } of page.panes.values()) {
-      kept.send();
-      drawing.stop();
-    }
-
+    [...page.panes.keys()].forEach(stopPane);
     page.feed.stop();
     page = null;
   }
