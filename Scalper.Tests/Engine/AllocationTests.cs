@@ -31,7 +31,7 @@ public sealed class AllocationTests
         FeedOptions options = new();
         FeedShare share = new(options);
         FeedSession feed = new(new BybitRequests(50), options, share, connection: 0, [new FeedSymbol(SteadyFrames.Symbol, 0)], TopicKind.Book, TopicKind.Trades);
-        EngineOptions engine = new() { Heatmap = new HeatmapOptions { HistorySeconds = 300 } };
+        EngineOptions engine = new() { Heatmap = new HeatmapOptions { HistorySeconds = 100 } };
         Lane lane = new(engine, [symbol], [50], new LaneLinks { Feed = feed, Delay = new MessageDelay(share.Clock), Pages = pages });
         long now = 1_786_000_000_000_000_000;
         lane.Connected(new SentRequests(), now);
@@ -56,7 +56,7 @@ public sealed class AllocationTests
 
         // And the past was kept, over and over.
         int columns = lane.ReadColumns(symbol) is { } history ? ReferenceChain.ReadAll(1_000, history.Columns).Count : 0;
-        Assert.InRange(columns, pages is null ? 0 : 100, pages is null ? 0 : 400);
+        Assert.InRange(columns, pages is null ? 0 : 80, pages is null ? 0 : 200);
 
         (int Deltas, int TradeFrames) Play(int count)
         {
