@@ -8,7 +8,10 @@ namespace Scalper.Core.Heatmap;
 /// Cuts a symbol's life into columns. A column closes at the first event or turn at or after its end, with the book as it was before
 /// that event, so that nothing later shows in it. A column of which only a part was seen is left out. One thread.
 /// </summary>
-internal sealed class ColumnSampler(int periodMs, IColumnSink sink)
+/// <param name="periodMs">How long a column is.</param>
+/// <param name="sink">Takes the columns.</param>
+/// <param name="beganBroken">What came right before the first column is broken, and nobody else tells of it: the first one does.</param>
+internal sealed class ColumnSampler(int periodMs, IColumnSink sink, bool beganBroken = false)
 {
     private const long MillisecondNs = 1_000_000;
 
@@ -22,6 +25,10 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink)
     private long _advancedNs;
     private bool _isWhole;
     private bool _isBroken;
+    private bool _isPastBroken;
+
+    /// <summary>The book was not Live at some time within the column that is open.</summary>
+    public bool IsBroken => _isBroken;
 
     /// <summary>Closes the columns that ended up to now; called before anything changes.</summary>
     /// <param name="book">As it has been since the last call.</param>
@@ -48,7 +55,9 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink)
         if (_endNs == long.MinValue || nowNs - _advancedNs > LongestPauseNs)
         {
             // Others may have come in the same instant, before it began.
-            Open(current, book, isWhole: _endNs != long.MinValue && nowNs % _periodNs == 0);
+            bool isFirst = _endNs == long.MinValue;
+            Open(current, book, isWhole: !isFirst && nowNs % _periodNs == 0);
+            _isPastBroken = isFirst && beganBroken;
             return;
         }
 
@@ -57,8 +66,11 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink)
             if (_isWhole)
             {
                 sink.Take(Content(book, score));
+                _isPastBroken = false;
             }
 
+            // Of a part that is left out nobody tells but the column behind it.
+            _isPastBroken |= !_isWhole && _isBroken;
             Open(_index + 1, book, isWhole: true);
         }
     }
@@ -67,7 +79,7 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink)
     {
         Index = _index,
         Status = book.Status,
-        IsBroken = _isBroken,
+        IsBroken = _isBroken || _isPastBroken,
         Bids = book.IsLive ? book.Bids.Levels : [],
         Asks = book.IsLive ? book.Asks.Levels : [],
         Score = book.IsLive ? ColumnScore.Of(score) : null,

@@ -50,7 +50,7 @@ public sealed class SymbolColumns
     {
         _watched?.Writer.TryComplete();
         _watched = new WatchedColumns(writer);
-        _tenths = new ColumnSampler(ColumnMessage.WatchedMs, _watched);
+        _tenths = new ColumnSampler(ColumnMessage.WatchedMs, _watched, _seconds.IsBroken);
     }
 
     /// <summary>No more columns go to the writer, if they do.</summary>

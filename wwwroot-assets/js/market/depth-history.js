@@ -102,6 +102,11 @@ export class DepthHistory extends EventTarget {
       return false;
     }
 
+    // Nobody looked closer before: the first short column stands for the beginning of its second, too.
+    if (this.newest?.periodMs > column.periodMs && column.startMs - this.newest.endMs < this.newest.periodMs) {
+      column.startMs = this.newest.endMs;
+    }
+
     this.#columns.push(column);
     return true;
   }
