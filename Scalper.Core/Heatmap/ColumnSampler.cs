@@ -10,8 +10,11 @@ namespace Scalper.Core.Heatmap;
 /// </summary>
 /// <param name="periodMs">How long a column is.</param>
 /// <param name="sink">Takes the columns.</param>
-/// <param name="beganBroken">What came right before the first column is broken, and nobody else tells of it: the first one does.</param>
-internal sealed class ColumnSampler(int periodMs, IColumnSink sink, bool beganBroken = false)
+/// <param name="isPastBroken">
+/// The first column stands for what came right before it, too (a part of a column at least), and says whether that is broken; this is
+/// known of it at the beginning. Null where it stands for itself.
+/// </param>
+internal sealed class ColumnSampler(int periodMs, IColumnSink sink, bool? isPastBroken = null)
 {
     private const long MillisecondNs = 1_000_000;
 
@@ -25,7 +28,7 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink, bool beganBr
     private long _advancedNs;
     private bool _isWhole;
     private bool _isBroken;
-    private bool _isPastBroken;
+    private bool? _isPastBroken = isPastBroken;
 
     /// <summary>The book was not Live at some time within the column that is open.</summary>
     public bool IsBroken => _isBroken;
@@ -55,9 +58,7 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink, bool beganBr
         if (_endNs == long.MinValue || nowNs - _advancedNs > LongestPauseNs)
         {
             // Others may have come in the same instant, before it began.
-            bool isFirst = _endNs == long.MinValue;
-            Open(current, book, isWhole: !isFirst && nowNs % _periodNs == 0);
-            _isPastBroken = isFirst && beganBroken;
+            Open(current, book, isWhole: _endNs != long.MinValue && nowNs % _periodNs == 0);
             return;
         }
 
@@ -66,11 +67,11 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink, bool beganBr
             if (_isWhole)
             {
                 sink.Take(Content(book, score));
-                _isPastBroken = false;
+                _isPastBroken = null;
             }
 
             // Of a part that is left out nobody tells but the column behind it.
-            _isPastBroken |= !_isWhole && _isBroken;
+            _isPastBroken = _isPastBroken is { } past ? past || _isBroken : null;
             Open(_index + 1, book, isWhole: true);
         }
     }
@@ -79,7 +80,7 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink, bool beganBr
     {
         Index = _index,
         Status = book.Status,
-        IsBroken = _isBroken || _isPastBroken,
+        IsBroken = _isBroken || _isPastBroken == true,
         Bids = book.IsLive ? book.Bids.Levels : [],
         Asks = book.IsLive ? book.Asks.Levels : [],
         Score = book.IsLive ? ColumnScore.Of(score) : null,
