@@ -2,6 +2,7 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
@@ -28,6 +29,10 @@ public class StepBenchmark
     private Lane _lane = null!;
     private long _now;
 
+    /// <summary>Whether columns of 1 s are kept, as the application does.</summary>
+    [Params(false, true)]
+    public bool KeepsColumns { get; set; }
+
     [GlobalSetup]
     public void Prepare()
     {
@@ -47,7 +52,12 @@ public class StepBenchmark
         FeedShare share = new(options.Feed);
         FeedSession feed = new(
             new BybitRequests(BenchmarkFrames.Depth), options.Feed, share, connection: 0, [new FeedSymbol(BenchmarkFrames.Symbol, 0)], Enum.GetValues<TopicKind>());
-        _lane = new Lane(options, [_symbol], [BenchmarkFrames.Depth], new LaneLinks { Feed = feed, Delay = new MessageDelay(share.Clock) });
+        _lane = new Lane(options, [_symbol], [BenchmarkFrames.Depth], new LaneLinks
+        {
+            Feed = feed,
+            Delay = new MessageDelay(share.Clock),
+            Pages = KeepsColumns ? new PageBudget(options.Heatmap.HistoryMegabytes << 20) : null,
+        });
         _now = StartNs;
         _lane.Connected(new Nobody(), _now);
     }

@@ -14,6 +14,9 @@ public sealed class ColumnSeries : IColumnSink
 
     private const int KeysPerPage = 8;
 
+    // A minute takes a page more or less than another: so many are kept for the next that takes more.
+    private const int Spares = 2;
+
     private readonly PageBudget _budget;
     private readonly int _columns;
     private readonly ColumnEncoder _encoder = new();
@@ -83,21 +86,34 @@ public sealed class ColumnSeries : IColumnSink
 
     private ColumnPage? TakeExpired(int keyLength, long expiredIndex)
     {
-        ColumnPage? kept = null;
-        while (_pages.TryPeek(out ColumnPage? oldest) && oldest.LastIndex <= expiredIndex)
+        for (int expired = CountExpired(expiredIndex); expired > 0; expired--)
         {
-            _pages.Dequeue();
-            if (kept is null && Suits(oldest, keyLength))
+            ColumnPage oldest = _pages.Dequeue();
+            if (expired <= 1 + Spares && Suits(oldest, keyLength))
             {
-                kept = oldest;
+                return oldest;
             }
-            else
-            {
-                _budget.Return(oldest.Capacity);
-            }
+
+            _budget.Return(oldest.Capacity);
         }
 
-        return kept;
+        return null;
+    }
+
+    private int CountExpired(long expiredIndex)
+    {
+        int expired = 0;
+        foreach (ColumnPage page in _pages)
+        {
+            if (page.LastIndex > expiredIndex)
+            {
+                break;
+            }
+
+            expired++;
+        }
+
+        return expired;
     }
 
     private ColumnPage TakeNew(int keyLength)

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Tests.Architecture;
 
@@ -10,7 +12,11 @@ namespace Scalper.Tests.Heatmap;
 /// </summary>
 public sealed class ColumnVectorTests
 {
-    private static readonly JsonSerializerOptions Words = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Words = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static string File => Path.Combine(SourceTree.Root, "wwwroot-assets", "test", "vectors", "columns.json");
 
@@ -71,8 +77,12 @@ public sealed class ColumnVectorTests
         ];
     }
 
+    // Columns of 100 ms lie behind all of 1 s.
     private static Func<int, RandomColumns> Market(ulong seed, long middle, int depth, long widest, long mostLots, int faultRate) => periodMs =>
-        new RandomColumns(seed + (ulong)periodMs, periodMs, 1_786_000_000_000 / periodMs, middle, depth, widest, mostLots, faultRate);
+    {
+        long fromMs = 1_786_000_000_000 + (periodMs == ColumnMessage.WatchedMs ? 1_000_000 : 0);
+        return new RandomColumns(seed + (ulong)periodMs, periodMs, fromMs / periodMs, middle, depth, widest, mostLots, faultRate);
+    };
 
     // A case a line, so that a change shows as one.
     private static string Json()
