@@ -23,13 +23,20 @@ internal sealed class HubHost : IAsyncDisposable
     {
         Market.Columns = _ => Script.Past;
         _app = WebApp.WithAdministrator([("Api:Keys:0:Name", "robot"), ("Api:Keys:0:Key", Key), .. settings]);
-        _served = _app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<IMarket>(Market)));
+        _served = _app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services
+            .AddSingleton<IMarket>(Market)
+            .AddSingleton(s => new HubSessions(s.GetRequiredService<IServiceScopeFactory>(), SessionTime))));
         _served.UseKestrel(0);
         _served.StartServer();
         Site = _served.ClientOptions.BaseAddress;
     }
 
     public FakeMarket Market { get; } = new("AUSDT", "BUSDT");
+
+    /// <summary>By which sessions are looked at again.</summary>
+    public ManualTime SessionTime { get; } = new();
+
+    public IServiceProvider Services => _served.Services;
 
     public ColumnScript Script { get; } = new(1);
 

@@ -1,13 +1,14 @@
 using System.Net;
-using System.Net.WebSockets;
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Scalper.Core.Engine;
-using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
 using Scalper.Core.Tape;
 using Scalper.Tests.Hosting;
+using Scalper.Web.Accounts;
 
 namespace Scalper.Tests.Hubs;
 
@@ -50,6 +51,31 @@ public sealed class MarketHubTests : IAsyncLifetime
         await using HubViewer viewer = new(connection, "AUSDT");
         Assert.True(await viewer.TakeAsync());
         Assert.Equal(1, viewer.Picture.Starts);
+    }
+
+    [Fact]
+    public async Task Connection_AccountDeleted_IsEndedWithinAMinuteAndKeysStay()
+    {
+        await using HubConnection person = await HubClient.ConnectAsync(_host.Site, ("Cookie", await _host.SignInAsync())), program = await _host.ConnectAsync();
+        await using HubViewer viewer = new(person, "AUSDT"), other = new(program, "AUSDT");
+        await viewer.TakeAsync();
+        await other.TakeAsync();
+        TaskCompletionSource closed = new();
+        person.Closed += _ =>
+        {
+            closed.SetResult();
+            return Task.CompletedTask;
+        };
+        using (IServiceScope scope = _host.Services.CreateScope())
+        {
+            UserManager<Account> accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            Assert.True((await accounts.DeleteAsync((await accounts.FindByNameAsync(WebApp.UserName))!)).Succeeded);
+        }
+
+        _host.SessionTime.Advance(TimeSpan.FromSeconds(60));
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await _host.FeedAsync("AUSDT", 1);
+        Assert.True(await other.TakeAsync());
     }
 
     [Fact]
