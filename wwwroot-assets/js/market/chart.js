@@ -2,7 +2,7 @@ import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
 import { ChartData, INTERVALS, secondsOf } from './chart-data.js';
 import { createChartView } from './chart-view.js';
 import { choice, element, press, setText } from './elements.js';
-import { clockOf, formatAmount } from './figures.js';
+import { clockOf, formatAmount, zoneName } from './figures.js';
 
 const GAPS = { book: 'book was not live', trades: 'trades may be missing' };
 
@@ -27,8 +27,9 @@ export function startChart(pane, feed, options = {}) {
   let series = data.series();
   let stream = null;
   let hovered = null;
+  let colours = coloursOf(pane);
   const view = createChartView(box, {
-    readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Date.now(), colour: coloursOf(pane).gap }),
+    readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Date.now(), colour: colours.gap }),
     onHover(place) {
       hovered = place;
       writeLabels();
@@ -91,9 +92,11 @@ export function startChart(pane, feed, options = {}) {
   }
 
   function paint() {
-    view.paint(coloursOf(pane), settings.zone);
+    colours = coloursOf(pane);
+    view.paint(colours, settings.zone);
     view.precision(settings.priceDecimals);
-    setText(zone, settings.zone);
+    setText(zone, zoneName(settings.zone));
+    zone.title = settings.zone;
     press(intervals, settings.interval);
   }
 

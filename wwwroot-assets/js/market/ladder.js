@@ -100,7 +100,7 @@ export function startLadder(pane, history, options = {}) {
   }
 
   function rowsOf(book, count) {
-    if (centre.centre === null) {
+    if (centre.centre === null || count === 0) {
       return [];
     }
 
