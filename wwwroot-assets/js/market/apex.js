@@ -12,7 +12,7 @@ export function createBars(box, { title, unit, decimals, categoryTitle, axisName
   const categoryAxis = categories => ({
     categories,
     title: { text: categoryTitle, offsetY: -6, style: small },
-    labels: { rotate: 0, hideOverlappingLabels: true, style: small, formatter: category => axisName(String(category)) },
+    labels: { rotate: 0, hideOverlappingLabels: true, style: small, formatter: category => (categories.length > 0 ? axisName(String(category)) : '') },
     axisTicks: { show: false },
     axisBorder: { color: line },
     tooltip: { enabled: false },

@@ -1,5 +1,4 @@
 import { bookDoubt } from './book-state.js';
-import { formatAge } from './figures.js';
 import { LadderCentre } from './ladder-centre.js';
 import { askRow, bidRow, ladderRows, nextCompression } from './ladder-rows.js';
 import { createLadderView } from './ladder-view.js';
@@ -96,7 +95,7 @@ export function startLadder(pane, history, options = {}) {
     centre.follow(book, { compression: settings.compression, count, isHeld });
     view.show({ shown: rowsOf(book, count), steps: history.steps, isCumulative: settings.isCumulative });
     view.controls({ isHeld, isFollowing: centre.isFollowing, ...settings });
-    view.note(doubt ? doubt.text + (doubt.ageMs === null ? '' : ` · ${formatAge(doubt.ageMs)}`) : '', doubt !== null);
+    view.note(doubt);
   }
 
   function rowsOf(book, count) {

@@ -7,7 +7,7 @@ const HEADS = ['Time', '', 'Price', 'Size', 'Value'];
 
 export function createTapeView(pane, settings, actions) {
   const rows = element('div', { className: 'tape-rows', role: 'table', ariaLabel: 'Tape', tabIndex: 0 });
-  const note = element('p', { className: 'mk-note', role: 'status' });
+  const note = element('p', { className: 'mk-note', role: 'status', data: { kind: 'none' } });
   const fresh = element('button', { type: 'button', className: 'mk-badge tape-new', title: 'The tape stands while the pointer is over it', hidden: true, on: { click: actions.release } });
   const minimum = amountField('Value from', `Smallest value shown, in ${settings.quote} (10k, 1.5M)`, settings.minimum, value => actions.change({ minimum: value ?? 0 }));
   const sound = toggle('♪', 'Sound of large trades', settings.isSounding, isSounding => actions.change({ isSounding }));
