@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { bookDoubt } from '../js/market/book-state.js';
-import { clockOf, formatAge, formatAmount, formatPrice, formatQuantity, parseAmount } from '../js/market/figures.js';
+import { clockOf, formatAge, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from '../js/market/figures.js';
 
 const steps = { price: 0.1, quantity: 0.001, priceDecimals: 1, quantityDecimals: 3 };
 
@@ -15,6 +15,16 @@ test('Prices and quantities keep the decimals of their step', () => {
 test('Amounts have three digits at most, without a jump between scales', () => {
   const cases = [[0, '0'], [0.5, '0.50'], [42.4, '42'], [999.4, '999'], [999.6, '1.00k'], [12_345, '12.3k'], [99_960, '100k'], [999_600, '1.00M'], [3.4e6, '3.40M'], [-2500, '−2.50k'], [5e9, '5.00B']];
   cases.forEach(([amount, text]) => assert.equal(formatAmount(amount), text));
+});
+
+test('An amount in a field is as short as it can be typed, and reads as itself', () => {
+  const cases = [[1000, '1k'], [1e4, '10k'], [1e5, '100k'], [1.5e6, '1.5M'], [2500, '2.5k'], [20, '20'], [0.5, '0.5']];
+  cases.forEach(([amount, text]) => assert.deepEqual([shortAmount(amount), parseAmount(text)], [text, amount]));
+});
+
+test('A zone is named as its clocks are', () => {
+  assert.equal(zoneName('UTC'), 'UTC');
+  assert.match(zoneName('Asia/Tokyo'), /^(JST|GMT\+9)$/);
 });
 
 test('Amounts are read as they are typed; what is none is null', () => {

@@ -86,6 +86,15 @@ test('A lost connection is told, and the next one goes on behind the last column
   assert.equal(feed.state.state, 'live');
 });
 
+test('The streams of a lost connection end before it says so: that is no refusal', async t => {
+  const { connection, states } = await startFeed(t);
+  connection.streams[0].error(new Error('WebSocket closed with status code: 1006'));
+  connection.lose();
+  mock.timers.tick(5000);
+  assert.deepEqual(states, ['lost']);
+  assert.equal(connection.streams.length, 1);
+});
+
 test('A connection that cannot start, or that the server ends, is tried again for ever', async t => {
   const { connection, feed } = await startFeed(t, 3);
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -106,6 +115,7 @@ test('A connection that cannot start, or that the server ends, is tried again fo
 test('A refusal shows the sentence alone and is tried again after 2 s', async t => {
   const { connection, feed } = await startFeed(t);
   connection.streams[0].error(new Error("An unexpected error occurred invoking 'Columns' on the server. HubException: FOO is not followed."));
+  mock.timers.tick(1);
   assert.deepEqual([feed.state.state, feed.state.sentence], ['refused', 'FOO is not followed.']);
   mock.timers.tick(1999);
   assert.equal(connection.streams.length, 1);
@@ -115,6 +125,7 @@ test('A refusal shows the sentence alone and is tried again after 2 s', async t 
   connection.streams[1].next(packed('start', 10));
   assert.equal(feed.state.state, 'live');
   connection.streams[1].complete();
+  mock.timers.tick(1);
   assert.equal(feed.state.state, 'refused');
   mock.timers.tick(2000);
   assert.deepEqual(connection.streams[2].call, ['Columns', 'BTCUSDT', 10]);
@@ -124,6 +135,7 @@ test('What cannot be read begins the stream anew', async t => {
   const { connection, feed } = await startFeed(t);
   connection.streams[0].next(packed('start', 10));
   connection.streams[0].next(Uint8Array.of(9, 9));
+  mock.timers.tick(1);
   assert.equal(feed.state.state, 'refused');
   assert.equal(connection.streams[0].isDisposed, true);
   mock.timers.tick(2000);

@@ -2,26 +2,35 @@
 import ApexCharts from '../../lib/apexcharts/apexcharts.esm.js';
 
 /**
- * Bars in an element. `series` are { name, data, colours? }, one figure per category; `decimals` is of the value axis and tooltips.
- * show({ categories, series, colours, top }) draws anew only what differs from before.
+ * Bars in an element. `decimals` and `unit` are of the value axis and the tooltip; `axisName` shortens a category under the axis, which the
+ * tooltip shows whole. show({ categories, series, colours, top }) takes one figure per category and draws only what differs from before.
  */
-export function createBars(box, { title, unit, decimals, categoryTitle, ground, text, line }) {
+export function createBars(box, { title, unit, decimals, categoryTitle, axisName = category => category, ground, text, line }) {
   const figure = value => (value === null || value === undefined ? '' : value.toFixed(decimals) + unit);
-  const valueAxis = top => ({ labels: { style: { fontSize: '11px' }, formatter: figure }, tickAmount: 2, min: 0, max: top });
+  const small = { fontSize: '11px', fontWeight: 400 };
+  const valueAxis = top => ({ labels: { style: small, formatter: figure }, tickAmount: 2, min: 0, max: top });
+  const categoryAxis = categories => ({
+    categories,
+    title: { text: categoryTitle, offsetY: -6, style: small },
+    labels: { rotate: 0, hideOverlappingLabels: true, style: small, formatter: category => (categories.length > 0 ? axisName(String(category)) : '') },
+    axisTicks: { show: false },
+    axisBorder: { color: line },
+    tooltip: { enabled: false },
+  });
   const chart = new ApexCharts(box, {
-    chart: { type: 'bar', height: '100%', animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, selection: { enabled: false }, background: ground, foreColor: text, fontFamily: '"Inter", system-ui, sans-serif', parentHeightOffset: 0, redrawOnParentResize: true },
+    chart: { type: 'bar', height: '100%', animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, background: ground, foreColor: text, fontFamily: '"Inter", system-ui, sans-serif', parentHeightOffset: 0 },
     theme: { mode: 'dark' },
-    title: { text: title, style: { fontSize: '12px', fontWeight: 600 }, margin: 0 },
+    title: { text: title, offsetY: 6, style: { fontSize: '12px', fontWeight: 600, color: text } },
     series: [],
     noData: { text: 'Nothing yet', style: { color: text, fontSize: '12px' } },
     plotOptions: { bar: { columnWidth: '86%', borderRadius: 0 } },
     dataLabels: { enabled: false },
     legend: { show: false },
-    grid: { borderColor: line, padding: { left: 4, right: 4, top: -12, bottom: -4 } },
+    grid: { borderColor: line, padding: { left: 4, right: 8, top: -6, bottom: -6 } },
     states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
-    xaxis: { title: { text: categoryTitle, offsetY: -2, style: { fontSize: '11px', fontWeight: 400 } }, labels: { rotate: 0, hideOverlappingLabels: true, style: { fontSize: '11px' } }, axisTicks: { show: false }, axisBorder: { color: line }, tooltip: { enabled: false } },
+    xaxis: categoryAxis([]),
     yaxis: valueAxis(),
-    tooltip: { theme: 'dark', shared: true, intersect: false, y: { formatter: figure } },
+    tooltip: { theme: 'dark', shared: true, intersect: false, x: { formatter: (value, { w, dataPointIndex }) => w.config.xaxis.categories[dataPointIndex] ?? value }, y: { formatter: figure } },
   });
   const drawn = chart.render();
   let shown = '';
@@ -32,7 +41,7 @@ export function createBars(box, { title, unit, decimals, categoryTitle, ground, 
       if (now !== shown) {
         shown = now;
         await drawn;
-        await chart.updateOptions({ series, colors: colours, xaxis: { categories }, yaxis: valueAxis(top), plotOptions: { bar: { distributed: isByCategory } }, legend: { show: false } }, false, false);
+        await chart.updateOptions({ series, colors: colours, xaxis: categoryAxis(categories), yaxis: valueAxis(top), plotOptions: { bar: { distributed: isByCategory } }, legend: { show: false } }, false, false);
       }
     },
     stop: () => chart.destroy(),

@@ -2,7 +2,7 @@ import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
 import { ChartData, INTERVALS, secondsOf } from './chart-data.js';
 import { createChartView } from './chart-view.js';
 import { choice, element, press, setText } from './elements.js';
-import { clockOf, formatAmount } from './figures.js';
+import { clockOf, formatAmount, zoneName } from './figures.js';
 
 const GAPS = { book: 'book was not live', trades: 'trades may be missing' };
 
@@ -27,8 +27,10 @@ export function startChart(pane, feed, options = {}) {
   let series = data.series();
   let stream = null;
   let hovered = null;
+  let isPlaced = false;
+  let colours = coloursOf(pane);
   const view = createChartView(box, {
-    readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Date.now(), colour: coloursOf(pane).gap }),
+    readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Date.now(), colour: colours.gap }),
     onHover(place) {
       hovered = place;
       writeLabels();
@@ -39,21 +41,27 @@ export function startChart(pane, feed, options = {}) {
   function subscribe() {
     stream?.stop();
     data = new ChartData(secondsOf(settings.interval));
+    isPlaced = false;
     show();
-    note.hidden = false;
-    setText(note, 'Waiting for candles');
+    tell('connecting', null);
     if (settings.symbol) {
-      stream = feed.candles(settings.symbol, settings.interval, take, (state, sentence) => {
-        note.hidden = state !== 'refused';
-        setText(note, sentence ?? '');
-      });
+      stream = feed.candles(settings.symbol, settings.interval, take, tell);
     }
+  }
+
+  function tell(state, sentence) {
+    const isWaiting = state !== 'refused' && series.slots.length === 0;
+    note.hidden = state !== 'refused' && !isWaiting;
+    note.dataset.kind = isWaiting ? 'none' : 'feed';
+    setText(note, isWaiting ? 'Waiting for candles' : sentence ?? '');
   }
 
   function take(document, isFirst) {
     data.accept(document, isFirst);
     show();
-    if (isFirst) {
+    // Later first documents come after a lost connection: whoever looks at the past goes on doing so.
+    if (!isPlaced && series.slots.length > 0) {
+      isPlaced = true;
       view.showNewest(series.slots.length);
     }
   }
@@ -91,9 +99,11 @@ export function startChart(pane, feed, options = {}) {
   }
 
   function paint() {
-    view.paint(coloursOf(pane), settings.zone);
+    colours = coloursOf(pane);
+    view.paint(colours, settings.zone);
     view.precision(settings.priceDecimals);
-    setText(zone, settings.zone);
+    setText(zone, zoneName(settings.zone));
+    zone.title = settings.zone;
     press(intervals, settings.interval);
   }
 

@@ -62,14 +62,17 @@ export class HubStream {
     this.#onState('live', null);
   }
 
+  // The library ends the streams of a lost connection before it says that it is lost, and those are no refusals: they are opened again
+  // with the next connection.
   #retry(sentence) {
     const connection = this.#connection;
     this.#subscription = null;
-    // A stream that broke with its connection is opened again with the next one.
-    if (connection.state === 'Connected') {
-      this.#onState('refused', sentence);
-      this.#timer = setTimeout(() => this.#subscribe(connection), RETRY_MS);
-    }
+    this.#timer = setTimeout(() => connection.state === 'Connected' && this.#refuse(connection, sentence), 1);
+  }
+
+  #refuse(connection, sentence) {
+    this.#onState('refused', sentence);
+    this.#timer = setTimeout(() => this.#subscribe(connection), RETRY_MS);
   }
 }
 

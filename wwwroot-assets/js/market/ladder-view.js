@@ -1,6 +1,6 @@
 // What a ladder looks like. Row nodes are made once and reused by place, and only what changed is written.
 import { button, element, setData, setText, toggle } from './elements.js';
-import { formatPrice, formatQuantity, priceOf } from './figures.js';
+import { formatAge, formatPrice, formatQuantity, priceOf } from './figures.js';
 import { fullBar } from './ladder-rows.js';
 
 const HEADS = [['lad-sold', 'Sold 8m'], ['lad-bid', 'Bids'], ['lad-price', 'Price'], ['lad-ask', 'Asks'], ['lad-bought', 'Bought 8m']];
@@ -40,10 +40,13 @@ export function createLadderView(pane, actions) {
       setText(compression, ticks === 1 ? '1 tick' : `${ticks} ticks`);
       cumulative.ariaPressed = String(isCumulative);
     },
-    note(text, isDim) {
-      setText(note, text);
-      note.hidden = text === '';
-      rows.classList.toggle('lad-doubtful', isDim);
+    /** `doubt` is as of bookDoubt: null for a book that can be traded from. */
+    note(doubt) {
+      const age = doubt === null || doubt.ageMs === null ? '' : ` · ${formatAge(doubt.ageMs)}`;
+      setText(note, doubt === null ? '' : doubt.text + age);
+      setData(note, 'kind', doubt?.kind);
+      note.hidden = doubt === null;
+      rows.classList.toggle('lad-doubtful', doubt !== null);
     },
   };
 }

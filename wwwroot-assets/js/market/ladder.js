@@ -1,5 +1,4 @@
 import { bookDoubt } from './book-state.js';
-import { formatAge } from './figures.js';
 import { LadderCentre } from './ladder-centre.js';
 import { askRow, bidRow, ladderRows, nextCompression } from './ladder-rows.js';
 import { createLadderView } from './ladder-view.js';
@@ -28,7 +27,7 @@ export function startLadder(pane, history, options = {}) {
   const traded = new TradedWindow(TRADED_MS);
   const view = createLadderView(pane, {
     centre: recentre,
-    compress,
+    compress: step => compress(step),
     accumulate: isCumulative => change({ isCumulative }),
   });
   const pulse = startPulse(draw, PERIOD_MS);
@@ -37,17 +36,20 @@ export function startLadder(pane, history, options = {}) {
   const end = new AbortController();
 
   function change(changed) {
-    settings = { ...settings, ...changed };
+    apply(changed);
     settings.onChange?.({ compression: settings.compression, isCumulative: settings.isCumulative });
+  }
+
+  function apply(changed) {
+    settings = { ...settings, ...changed };
+    if ('compression' in changed && liveBook) {
+      centre.compress(liveBook, settings.compression);
+    }
+
     pulse.request();
   }
 
-  function compress(step) {
-    change({ compression: nextCompression(settings.compression, step) });
-    if (liveBook) {
-      centre.compress(liveBook, settings.compression);
-    }
-  }
+  const compress = step => change({ compression: nextCompression(settings.compression, step) });
 
   function recentre() {
     centre.recentre();
@@ -96,11 +98,11 @@ export function startLadder(pane, history, options = {}) {
     centre.follow(book, { compression: settings.compression, count, isHeld });
     view.show({ shown: rowsOf(book, count), steps: history.steps, isCumulative: settings.isCumulative });
     view.controls({ isHeld, isFollowing: centre.isFollowing, ...settings });
-    view.note(doubt ? doubt.text + (doubt.ageMs === null ? '' : ` · ${formatAge(doubt.ageMs)}`) : '', doubt !== null);
+    view.note(doubt);
   }
 
   function rowsOf(book, count) {
-    if (centre.centre === null) {
+    if (centre.centre === null || count === 0) {
       return [];
     }
 
@@ -140,10 +142,7 @@ export function startLadder(pane, history, options = {}) {
       clearInterval(idle);
       pulse.stop();
     },
-    setOptions(changed) {
-      settings = { ...settings, ...changed };
-      pulse.request();
-    },
+    setOptions: apply,
     key({ key }) {
       const act = { '+': () => compress(1), '=': () => compress(1), '-': () => compress(-1), ' ': recentre, u: () => change({ isCumulative: !settings.isCumulative }) }[key];
       act?.();

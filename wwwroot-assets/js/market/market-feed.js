@@ -165,7 +165,9 @@ export class MarketFeed extends EventTarget {
   #lose() {
     clearTimeout(this.#quietTimer);
     this.#close();
-    this.#set('lost', 'The connection to the server is lost: the screen is delayed.');
+    if (!this.#isStopped) {
+      this.#set('lost', 'The connection to the server is lost: the screen is delayed.');
+    }
   }
 
   #onColumns(state, sentence) {

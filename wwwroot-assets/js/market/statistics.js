@@ -1,7 +1,7 @@
 import { createBars } from './apex.js';
 import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
 import { element } from './elements.js';
-import { formatAmount, priceOf, quantityOf } from './figures.js';
+import { priceOf, quantityOf, shortAmount } from './figures.js';
 import { scoreHistogram, spreadDistribution, tradesBySize } from './statistics-data.js';
 
 const PERIOD_MS = 5000;
@@ -11,11 +11,10 @@ export function startStatistics(pane, history, options = {}) {
   let settings = { tiers: [1e3, 1e4, 1e5, 1e6], ...options };
   const boxes = ['score', 'spread', 'trades'].map(name => element('div', { className: 'statistics-chart', data: { chart: name } }));
   pane.replaceChildren(element('div', { className: 'statistics' }, ...boxes));
-  const { ground, text, line, up, down, flat, accent } = coloursOf(pane);
-  const looks = { ground, text, line };
-  const score = createBars(boxes[0], { ...looks, title: 'Score, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'score' });
-  const spread = createBars(boxes[1], { ...looks, title: 'Spread, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'bps' });
-  const trades = createBars(boxes[2], { ...looks, title: 'Trades by value, newest 2,000', unit: '', decimals: 0, categoryTitle: '▲ buys, ▼ sells by quote value' });
+  let colours = coloursOf(pane);
+  const score = createBars(boxes[0], { ...colours, title: 'Score, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'score', axisName: bin => (Number(bin.split('–')[0]) % 20 === 0 ? bin.split('–')[0] : '') });
+  const spread = createBars(boxes[1], { ...colours, title: 'Spread, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'bps' });
+  const trades = createBars(boxes[2], { ...colours, title: 'Trades by value, newest 2,000', unit: '', decimals: 0, categoryTitle: '▲ buys, ▼ sells by quote value' });
   const timer = setInterval(draw, PERIOD_MS);
   const begun = new AbortController();
 
@@ -24,6 +23,7 @@ export function startStatistics(pane, history, options = {}) {
       return;
     }
 
+    colours = coloursOf(pane);
     const columns = Array.from({ length: history.length }, (_, at) => history.at(at));
     showScore(scoreHistogram(columns) ?? []);
     showSpread(spreadDistribution(columns) ?? []);
@@ -34,9 +34,9 @@ export function startStatistics(pane, history, options = {}) {
 
   function showScore(bins) {
     score.show({
-      categories: bins.map(({ from }) => String(from)),
+      categories: bins.map(({ from, to }) => `${from}–${to}`),
       series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
-      colours: bins.map(({ from, to }) => (from >= LONG_FROM ? up : to <= SHORT_FROM ? down : flat)),
+      colours: bins.map(({ from, to }) => (from >= LONG_FROM ? colours.up : to <= SHORT_FROM ? colours.down : colours.flat)),
       top: topOf(bins.map(({ share }) => share)),
       isByCategory: true,
     });
@@ -46,16 +46,16 @@ export function startStatistics(pane, history, options = {}) {
     spread.show({
       categories: bins.map(spreadName),
       series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
-      colours: [accent],
+      colours: [colours.accent],
       top: topOf(bins.map(({ share }) => share)),
     });
   }
 
   function showTrades(buckets) {
     trades.show({
-      categories: buckets.map(({ from }, at) => (at === 0 ? `under ${formatAmount(buckets[1]?.from ?? 0)}` : `${formatAmount(from)}+`)),
+      categories: buckets.map(({ from }, at) => (at === 0 && buckets.length > 1 ? `< ${shortAmount(buckets[1].from)}` : `${shortAmount(from)}+`)),
       series: [{ name: '▲ buys', data: buckets.map(({ buys }) => buys) }, { name: '▼ sells', data: buckets.map(({ sells }) => sells) }],
-      colours: [up, down],
+      colours: [colours.up, colours.down],
       top: topOf(buckets.flatMap(({ buys, sells }) => [buys, sells])),
     });
   }

@@ -1,13 +1,13 @@
 // What the tape looks like. A row's node is written once, when its trade comes in, and moves to the next one with its place.
 import { button, element, setText, toggle } from './elements.js';
-import { clockOf, formatAmount, formatPrice, formatQuantity, parseAmount } from './figures.js';
+import { clockOf, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from './figures.js';
 import { freshCount } from './tape-rows.js';
 
 const HEADS = ['Time', '', 'Price', 'Size', 'Value'];
 
 export function createTapeView(pane, settings, actions) {
   const rows = element('div', { className: 'tape-rows', role: 'table', ariaLabel: 'Tape', tabIndex: 0 });
-  const note = element('p', { className: 'mk-note', role: 'status' });
+  const note = element('p', { className: 'mk-note', role: 'status', data: { kind: 'none' } });
   const fresh = element('button', { type: 'button', className: 'mk-badge tape-new', title: 'The tape stands while the pointer is over it', hidden: true, on: { click: actions.release } });
   const minimum = amountField('Value from', `Smallest value shown, in ${settings.quote} (10k, 1.5M)`, settings.minimum, value => actions.change({ minimum: value ?? 0 }));
   const sound = toggle('♪', 'Sound of large trades', settings.isSounding, isSounding => actions.change({ isSounding }));
@@ -44,7 +44,8 @@ export function createTapeView(pane, settings, actions) {
     repaint() {
       shown = [];
     },
-    controls({ newCount, isHeld, isSounding }) {
+    controls({ newCount, isHeld, isSounding, zone }) {
+      setText(head.firstElementChild, `Time ${zoneName(zone)}`);
       fresh.hidden = !isHeld;
       setText(fresh, newCount > 0 ? `${newCount} new` : 'held');
       sound.ariaPressed = String(isSounding);
@@ -74,7 +75,7 @@ export function createPainter(steps, { zone, tierAt, valueOf }) {
 
 function createDrawer(settings, actions) {
   const tiers = element('input', {
-    className: 'mk-field tape-tiers', value: settings.tiers.map(formatField).join(' '), title: `Values at which tiers begin, in ${settings.quote}, ascending`,
+    className: 'mk-field tape-tiers', value: settings.tiers.map(shortAmount).join(' '), title: `Values at which tiers begin, in ${settings.quote}, ascending`,
     on: {
       change() {
         const values = tiers.value.trim().split(/\s+/).map(parseAmount);
@@ -94,7 +95,7 @@ function createDrawer(settings, actions) {
 
 function amountField(name, title, value, onChange) {
   const field = element('input', {
-    className: 'mk-field tape-minimum', placeholder: 'all', title, value: value > 0 ? formatField(value) : '',
+    className: 'mk-field tape-minimum', placeholder: 'all', title, value: value > 0 ? shortAmount(value) : '',
     on: {
       change() {
         const text = field.value.trim();
@@ -111,11 +112,6 @@ function amountField(name, title, value, onChange) {
 }
 
 const label = (text, field) => element('label', { className: 'mk-label' }, text, field);
-
-/** As somebody would type it: 1k, not 1.00k. */
-function formatField(amount) {
-  return formatAmount(amount).replace(/\.0+(?=\D|$)/, '').replace(/(\.\d*?)0+(?=\D|$)/, '$1');
-}
 
 function createRow() {
   return element('div', { className: 'tape-row', role: 'row' }, ...HEADS.map(() => element('span', { role: 'cell' })));

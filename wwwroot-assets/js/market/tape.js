@@ -98,7 +98,7 @@ export function startTape(pane, history, options = {}) {
       view.show(tape.rows, paint);
     }
 
-    view.controls({ newCount: tape.newCount, isHeld: tape.isHeld, isSounding: settings.isSounding });
+    view.controls({ newCount: tape.newCount, isHeld: tape.isHeld, isSounding: settings.isSounding, zone: settings.zone });
     view.note(tape.rows.length > 0 ? '' : settings.minimum > 0 ? 'No trade of this value yet' : 'No trades yet');
   }
 
