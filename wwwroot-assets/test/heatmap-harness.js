@@ -16,4 +16,4 @@ if (wanted.has('live')) {
 }
 
 document.addEventListener('keydown', event => heatmap.key(event));
-Object.assign(window, { heatmap, history, market, pane });
+Object.assign(window, { heatmap, depth: history, market, pane });

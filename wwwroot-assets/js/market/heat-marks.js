@@ -4,7 +4,8 @@ import { xAt, yAt } from './view.js';
 const LABELLED_PX = 90;
 const DOT_CELL_PX = 9;
 const LARGEST_DOT_PX = 13;
-const LEAST_DOT_PX = 1.6;
+// Smaller ones would be dust over the lines; the crosshair still tells them.
+const LEAST_DOT_PX = 1.4;
 
 export const GAP_REASONS = {
   missing: 'no columns were sent', broken: 'the book was lost for a moment', empty: 'no book yet', syncing: 'the book is syncing',
@@ -69,40 +70,42 @@ function label(context, text, x, y, most, colours) {
 
 /** Best bid and ask as steps that end where a gap or an empty side begins. */
 export function drawTouch(context, view, buckets, colours) {
-  for (const [side, colour] of [['bestBid', colours.up], ['bestAsk', colours.down]]) {
-    const path = new Path2D();
-    let end = NaN;
-    for (const bucket of buckets) {
-      const price = bucket.reason === null ? bucket[side] : NaN;
-      if (Number.isNaN(price)) {
-        end = NaN;
-        continue;
-      }
-
-      const x = xAt(view, bucket.fromMs), y = yAt(view, price);
-      if (end === bucket.fromMs) {
-        path.lineTo(x, y);
-      } else {
-        path.moveTo(x, y);
-      }
-
-      path.lineTo(xAt(view, Math.min(bucket.toMs, bucket.knownMs)), y);
-      end = bucket.toMs;
-    }
-
-    // The dark casing keeps the line readable over bright cells.
-    context.lineJoin = 'bevel';
-    context.strokeStyle = '#000a';
-    context.lineWidth = 3;
-    context.stroke(path);
+  const bid = stepsOf(view, buckets, 'bestBid'), ask = stepsOf(view, buckets, 'bestAsk');
+  context.lineJoin = 'bevel';
+  // The dark casing keeps the lines readable over bright cells; both casings lie under both lines.
+  for (const [path, colour, width] of [[bid, '#000a', 3], [ask, '#000a', 3], [bid, colours.up, 1.25], [ask, colours.down, 1.25]]) {
     context.strokeStyle = colour;
-    context.lineWidth = 1.25;
+    context.lineWidth = width;
     context.stroke(path);
   }
 }
 
-/** Traded lots where dots would lie over each other, summed: { x, y, buys, sells }. */
-export function dotsOf(view, buckets, { bucketMs, rowTicks }) {
+function stepsOf(view, buckets, side) {
+  const path = new Path2D();
+  let end = NaN;
+  for (const bucket of buckets) {
+    const price = bucket.reason === null ? bucket[side] : NaN;
+    if (Number.isNaN(price)) {
+      end = NaN;
+      continue;
+    }
+
+    const x = xAt(view, bucket.fromMs), y = yAt(view, price);
+    if (end === bucket.fromMs) {
+      path.lineTo(x, y);
+    } else {
+      path.moveTo(x, y);
+    }
+
+    path.lineTo(xAt(view, Math.min(bucket.toMs, bucket.knownMs)), y);
+    end = bucket.toMs;
+  }
+
+  return path;
+}
+
+/** Traded lots where dots would lie over each other, summed: { x, y, buys, sells }; none stands behind now. */
+export function dotsOf(view, buckets, { bucketMs, rowTicks }, nowMs) {
   const groupMs = Math.ceil((DOT_CELL_PX * view.msPerPx) / bucketMs) * bucketMs;
   const groupRows = Math.ceil((DOT_CELL_PX * view.ticksPerPx) / rowTicks);
   const dots = [];
@@ -118,7 +121,7 @@ export function dotsOf(view, buckets, { bucketMs, rowTicks }) {
     for (let i = 0; i < bucket.trades.length; i += 3) {
       const row = Math.floor(bucket.trades[i] / groupRows);
       if (!group.has(row)) {
-        const dot = { x: xAt(view, (index + 0.5) * groupMs), y: yAt(view, (row + 0.5) * groupRows * rowTicks - 0.5), buys: 0, sells: 0 };
+        const dot = { x: xAt(view, Math.min(nowMs, (index + 0.5) * groupMs)), y: yAt(view, (row + 0.5) * groupRows * rowTicks - 0.5), buys: 0, sells: 0 };
         // A bucket wider than a group has its dot in its own middle.
         dot.x = bucket.toMs - bucket.fromMs > groupMs ? xAt(view, (bucket.fromMs + bucket.toMs) / 2) : dot.x;
         group.set(row, dot);
@@ -137,17 +140,18 @@ export function dotsOf(view, buckets, { bucketMs, rowTicks }) {
 /** Buyers as discs, sellers as diamonds, their area by size; `most` is the size of the largest. */
 export function drawDots(context, dots, most, colours) {
   const buys = new Path2D(), sells = new Path2D();
-  for (const { x, y, buys: bought, sells: sold } of dots) {
-    const radius = size => Math.max(LEAST_DOT_PX, LARGEST_DOT_PX * Math.sqrt(Math.min(1, size / most)));
+  for (const { x, y, buys: boughtLots, sells: soldLots } of dots) {
+    const bought = radiusOf(boughtLots / most), sold = radiusOf(soldLots / most);
     // Both sides at one place stand beside each other.
-    const shift = bought > 0 && sold > 0 ? Math.min(radius(bought), radius(sold)) * 0.7 : 0;
+    const shift = Math.min(bought, sold) * 0.7;
     if (bought > 0) {
-      buys.moveTo(x - shift + radius(bought), y);
-      buys.arc(x - shift, y, radius(bought), 0, 2 * Math.PI);
+      buys.moveTo(x - shift + bought, y);
+      buys.arc(x - shift, y, bought, 0, 2 * Math.PI);
     }
 
     if (sold > 0) {
-      addDiamond(sells, x + shift, y, radius(sold) * 1.25);
+      // A diamond of the disc's area reaches this much farther.
+      addDiamond(sells, x + shift, y, sold * Math.sqrt(Math.PI / 2));
     }
   }
 
@@ -162,6 +166,11 @@ export function drawDots(context, dots, most, colours) {
   }
 }
 
+function radiusOf(share) {
+  const radius = LARGEST_DOT_PX * Math.sqrt(share);
+  return radius < LEAST_DOT_PX ? 0 : radius;
+}
+
 function addDiamond(path, x, y, reach) {
   path.moveTo(x, y - reach);
   path.lineTo(x + reach, y);
@@ -172,7 +181,7 @@ function addDiamond(path, x, y, reach) {
 
 /** Outlines of walls { price, side, fromMs, toMs (null: it stands) }; a bid's is solid, an ask's dashed. */
 export function drawWalls(context, view, walls, rowTicks, nowMs, colours) {
-  context.lineWidth = 1.5;
+  context.lineWidth = 1.25;
   for (const { price, side, fromMs, toMs } of walls) {
     const row = Math.floor(price / rowTicks) * rowTicks - 0.5;
     const x = xAt(view, fromMs), right = xAt(view, toMs ?? nowMs);

@@ -24,7 +24,7 @@ export class HeatScale {
     this.#lookedAt = nowMs;
     this.#seenAs = seenAs;
     const cuts = automaticCuts(counts);
-    if (isAnew || !this.#automatic || isFar(cuts.high, this.#automatic.high) || isFar(cuts.low, this.#automatic.low)) {
+    if (isAnew || !this.#automatic || isFar(cuts.high, this.#automatic.high) || isFar(cuts.most, this.#automatic.most) || isFar(cuts.low, this.#automatic.low)) {
       this.#automatic = cuts;
     } else if (options.scale !== 'quantile') {
       return false;
@@ -33,7 +33,9 @@ export class HeatScale {
     this.#range = { least: quantile(counts, 0.01) || 1, most: Math.max(quantile(counts, 1), this.#automatic.high) };
     this.low = options.low === null ? this.#automatic.low : options.low / unit;
     this.high = Math.max(options.high === null ? this.#automatic.high : options.high / unit, this.low * 1.02, 1e-9);
-    this.table = intensities({ kind: options.scale, low: this.low, high: this.high, counts });
+    // A cut that somebody set is one; only an automatic one leaves room for what is over it.
+    const most = options.high === null ? Math.max(this.high, this.#automatic.most) : this.high;
+    this.table = intensities({ kind: options.scale, low: this.low, high: this.high, most, counts });
     this.palette = options.palette === 'twoHue' ? twoHue(options.up, options.down) : thermal();
     return true;
   }

@@ -184,7 +184,7 @@ export function startHeatmap(pane, history, options = {}) {
       view = View.resize(view, width, height);
     }
 
-    view = follow.time ? View.followTime(view, now) : view;
+    view = follow.time ? View.followTime(view, now) : View.keepInSight(view, source.at(0).startMs, now);
     const mid = midOf(source.newest);
     view = follow.price && !Number.isNaN(mid) ? View.followPrice(view, mid) : view;
   }
@@ -258,7 +258,7 @@ export function startHeatmap(pane, history, options = {}) {
 
     drawTouch(context, view, buckets, colours);
     if (settings.showDots) {
-      const dots = dotsOf(view, buckets, cell);
+      const dots = dotsOf(view, buckets, cell, source.newest.endMs);
       drawDots(context, dots, dots.reduce((most, dot) => Math.max(most, dot.buys, dot.sells), 1), colours);
     }
 

@@ -34,15 +34,17 @@ export function quantile(counts, share) {
   return 0;
 }
 
-// What is usual in a book says little: the smaller third is black until somebody wants it otherwise. The top is that of the largest
-// cells but a few, as one giant would leave everything else dark.
+// What is usual in a book says little: the smaller third is black until somebody wants it otherwise. The top leaves out the largest few,
+// as one giant would leave everything else dark.
 const BLACK_SHARE = 0.3;
 const TOP_SHARE = 0.9985;
+// What is over an automatic top still differs: a wall must not look like the largest of the usual.
+const OVER_TOP = 235;
 
-/** The cuts that suit what is counted: { low, high } in sizes, low under high. */
+/** The cuts that suit what is counted: { low, high, most } in sizes, low under high; most is the largest there is. */
 export function automaticCuts(counts) {
   const high = quantile(counts, TOP_SHARE) || 1;
-  return { low: Math.min(quantile(counts, BLACK_SHARE), high / 2), high };
+  return { low: Math.min(quantile(counts, BLACK_SHARE), high / 2), high, most: Math.max(high, quantile(counts, 1)) };
 }
 
 const SHAPES = {
@@ -59,14 +61,17 @@ const SHAPES = {
 
 /**
  * Intensity by code. kind: linear, log or quantile (of the counted cells between the cuts). Below `low` it is 0, from there on at least
- * 1 and never falling, from `high` on 255.
+ * 1 and never falling. From `high` on it is 255; with a larger `most`, sizes from high to most share what is over 235.
  */
-export function intensities({ kind, low, high, counts }) {
+export function intensities({ kind, low, high, most = high, counts }) {
   const shape = SHAPES[kind]({ low, high, counts });
+  const over = Math.log(most / high);
+  const top = over > 0 ? OVER_TOP : 254;
+  const intensityOf = size => (size < high ? Math.min(top, 1 + (top - 1) * shape(size)) : over > 0 ? top + 1 + (254 - top) * (Math.log(size / high) / over) : 255);
   const table = new Uint8Array(CODES);
-  const first = codeOf(low), last = codeOf(high);
-  for (let code = Math.max(1, first); code < CODES; code++) {
-    table[code] = code >= last ? 255 : Math.max(1, Math.min(254, Math.round(1 + 253 * shape(sizeOf(code)))));
+  const last = codeOf(most);
+  for (let code = Math.max(1, codeOf(low)); code < CODES; code++) {
+    table[code] = code >= last ? 255 : Math.max(1, Math.floor(intensityOf(Math.max(low, sizeOf(code)))));
   }
 
   return table;

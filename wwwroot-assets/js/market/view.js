@@ -7,6 +7,8 @@ const MOST_TICKS = 2_000_000;
 // Room to the right of now, and the part of the height that the mid may wander in before the picture moves after it.
 const MARGIN = 0.12;
 const DEAD_BAND = 0.5;
+// Of the width, the least that shows time of which anything is known.
+const SEEN = 0.2;
 const FEWEST_CELL_PX = 2;
 const FEWEST_ROW_PX = 4;
 const BUCKETS_MS = [100, 200, 500, 1000, 2000, 5000, 10_000];
@@ -41,9 +43,15 @@ export function pan(view, dx, dy) {
   return { ...view, rightMs: view.rightMs - dx * view.msPerPx, top: view.top + dy * view.ticksPerPx };
 }
 
-/** Another size: the right edge, the middle and the scales of both axes stay. */
+/** Another size: what is seen stays. */
 export function resize(view, width, height) {
-  return centrePrice({ ...view, width, height }, priceAt(view, view.height / 2));
+  return { ...view, width, height, msPerPx: spanMs(view) / width, ticksPerPx: spanTicks(view) / height };
+}
+
+/** Moved no farther than that some of the time from oldest to now is still in sight. */
+export function keepInSight(view, oldestMs, nowMs) {
+  const seen = SEEN * spanMs(view);
+  return { ...view, rightMs: clamp(view.rightMs, oldestMs + seen, nowMs + spanMs(view) - seen) };
 }
 
 export function centrePrice(view, price) {
