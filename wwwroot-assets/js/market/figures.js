@@ -38,6 +38,11 @@ export function formatAmount(amount) {
   return sign + scaled.toFixed(scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2) + scale[1];
 }
 
+/** As somebody would type it: 1k, not 1.00k. */
+export function shortAmount(amount) {
+  return formatAmount(amount).replace(/(\.\d*?)0+(?=\D|$)/, '$1').replace(/\.(?=\D|$)/, '');
+}
+
 /** An amount as somebody types it (`2500`, `10k`, `1.5M`); null for what is none. */
 export function parseAmount(text) {
   const match = AMOUNT.exec(text.trim());
@@ -69,4 +74,9 @@ export function clockOf(zone = 'UTC', withMs = true) {
 
     return withMs ? `${text}.${String(ms - now * 1000).padStart(3, '0')}` : text;
   };
+}
+
+/** A zone's short name as its clocks have it now: UTC, CET, GMT+9. */
+export function zoneName(zone) {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts().find(({ type }) => type === 'timeZoneName').value;
 }
