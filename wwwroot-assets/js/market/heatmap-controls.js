@@ -5,7 +5,10 @@ import { createSizeSlider } from './size-slider.js';
 const PALETTES = [['thermal', 'Thermal', 'One scale for both sides'], ['twoHue', 'Two hues', 'Bids and asks in a colour each']];
 const SCALES = [['linear', 'Lin', 'Brightness rises with size'], ['log', 'Log', 'Brightness rises with the logarithm of size'], ['quantile', 'Rank', 'Brightness rises with the rank among visible cells (quantile)']];
 
-/** act: change(options), zoom(factor), reset(), live(), followTime(bool), followPrice(bool), pause(bool). */
+/**
+ * act: change(options), cut('low' | 'high', lots or null), typed('low' | 'high', field), zoom(factor), reset(), live(), followTime(bool),
+ * followPrice(bool), pause(bool).
+ */
 export function createControls(act) {
   const palette = choice('Palette', PALETTES, 'thermal', value => act.change({ palette: value }));
   const scale = choice('Size scale', SCALES, 'log', value => act.change({ scale: value }));
@@ -34,10 +37,12 @@ export function createControls(act) {
   const bar = element('div', { className: 'mk-bar heat-bar', role: 'toolbar', ariaLabel: 'Heatmap' },
     group('Size scale', fields.low, slider.track, fields.high, scale), palette, group('Layers', dots, walls),
     element('span', { className: 'mk-space' }),
-    group('Zoom', zoomOut, zoomIn, reset), group('Follow', element('span', { text: 'Follow' }), time, price), pause, live);
+    group('Zoom', zoomOut, zoomIn, reset), group('Follow', element('span', { text: 'Follow' }), time, price), pause);
 
   return {
     bar,
+    /** Stands over the picture: on a phone the bar's end is out of sight. */
+    live,
     /** Options as set, and the state { followTime, followPrice, isPaused }. */
     show(options, state) {
       press(palette, options.palette);
@@ -47,8 +52,7 @@ export function createControls(act) {
       }
 
       setText(pause, state.isPaused ? 'Resume' : 'Pause');
-      // Its place is kept, so that nothing moves under the pointer.
-      live.style.visibility = state.followTime && state.followPrice && !state.isPaused ? 'hidden' : 'visible';
+      live.hidden = state.followTime && state.followPrice && !state.isPaused;
     },
     /** The scale in force; a field that is being typed in is left alone. */
     showScale(scale) {
@@ -56,7 +60,7 @@ export function createControls(act) {
       for (const cut of ['low', 'high']) {
         if (document.activeElement !== fields[cut]) {
           fields[cut].value = scale.isTyped[cut] ? scale.fieldOf(scale[cut]) : '';
-          fields[cut].placeholder = scale.textOf(scale[cut]);
+          fields[cut].placeholder = scale.fieldOf(scale[cut]);
         }
       }
     },

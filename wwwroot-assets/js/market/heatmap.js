@@ -52,7 +52,7 @@ export function startHeatmap(pane, history, options = {}) {
   pane.append(controls.bar, plot);
   const layers = createLayers(plot);
   const box = createReadout(plot);
-  plot.append(note);
+  plot.append(note, controls.live);
 
   function take(given) {
     settings = { ...(settings ?? DEFAULTS), ...given };
@@ -240,7 +240,7 @@ export function startHeatmap(pane, history, options = {}) {
     const { quantity } = history.steps;
     controls.showScale({
       low: scale.low, high: scale.high, ...scale.range, colourOf: (lots, isAsk) => scale.colourOf(lots, isAsk), textOf: text.size,
-      isTyped: { low: settings.low !== null, high: settings.high !== null }, fieldOf: lots => String(Number((lots * quantity).toPrecision(6))),
+      isTyped: { low: settings.low !== null, high: settings.high !== null }, fieldOf: lots => String(Number((lots * quantity).toPrecision(4))),
     });
   }
 
