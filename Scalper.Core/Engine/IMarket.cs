@@ -56,7 +56,8 @@ public interface IMarket
     /// <summary>
     /// From now on the symbol's columns of 100 ms go to the writer as they close. It is never waited for: where it is full the column is
     /// left out, and the next one that fits is a KEY. One listener a symbol: another call completes the first one's writer. The writer
-    /// is completed when the symbol is dropped, replaced or gone, or its lane stops. Waits as <see cref="InspectAsync"/> does.
+    /// is completed when the symbol is dropped, replaced or gone, or its lane stops. Waits as <see cref="InspectAsync"/> does; who stops
+    /// waiting may have become the listener all the same, until <see cref="UnwatchAsync"/>.
     /// </summary>
     /// <returns>What is held at this moment; null, and nothing goes to the writer, where nothing is kept of the symbol.</returns>
     /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
