@@ -3,6 +3,11 @@ import { createInterface } from 'node:readline';
 import { ColumnDecoder } from '../js/market/column-decoder.js';
 import { plain } from './plain.js';
 
+// `node --test` of a folder runs every file in it, and this one would wait for its input for ever.
+if (process.env.NODE_TEST_CONTEXT) {
+  process.exit(0);
+}
+
 const decoder = new ColumnDecoder();
 for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() !== '') {

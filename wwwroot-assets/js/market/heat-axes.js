@@ -1,0 +1,73 @@
+// Prices beside the picture, times under it. Contexts are scaled to CSS pixels; the plot is view.width by view.height at the origin.
+import { priceTicks, timeTicks, xAt, yAt } from './view.js';
+
+export const TIME_AXIS_PX = 20;
+const PRICE_GAP_PX = 36;
+const TIME_GAP_PX = 76;
+
+/** Hairlines through the plot, faint over cells. */
+export function drawGrid(context, view) {
+  context.fillStyle = '#ffffff12';
+  for (const price of priceTicks(view, PRICE_GAP_PX)) {
+    context.fillRect(0, Math.round(yAt(view, price)), view.width, 1);
+  }
+
+  for (const ms of timeTicks(view, TIME_GAP_PX).times) {
+    context.fillRect(Math.round(xAt(view, ms)), 0, 1, view.height);
+  }
+}
+
+export function drawAxes(context, view, gutter, { text, colours, zone }) {
+  context.fillStyle = colours.ground;
+  context.fillRect(view.width, 0, gutter, view.height + TIME_AXIS_PX);
+  context.fillRect(0, view.height, view.width, TIME_AXIS_PX);
+  context.fillStyle = colours.line;
+  context.fillRect(view.width, 0, 1, view.height);
+  context.fillRect(0, view.height, view.width + gutter, 1);
+
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.fillStyle = colours.muted;
+  for (const price of priceTicks(view, PRICE_GAP_PX)) {
+    const y = yAt(view, price);
+    if (y > 7 && y < view.height - 7) {
+      context.fillText(text.price(price), view.width + 8, y);
+    }
+  }
+
+  const { times } = timeTicks(view, TIME_GAP_PX);
+  context.textAlign = 'center';
+  for (const ms of times) {
+    const x = xAt(view, ms);
+    if (x > 26 && x < view.width - 26) {
+      context.fillText(text.clock(ms), x, view.height + TIME_AXIS_PX / 2 + 1);
+    }
+  }
+
+  context.textAlign = 'left';
+  context.fillText(zone, view.width + 8, view.height + TIME_AXIS_PX / 2 + 1, gutter - 10);
+}
+
+/** A filled label on the price axis; none where the price is out of sight. */
+export function drawPriceLabel(context, view, gutter, price, text, ground, ink = '#05070a') {
+  const y = yAt(view, price);
+  if (y >= 0 && y <= view.height) {
+    context.fillStyle = ground;
+    context.fillRect(view.width + 1, Math.min(view.height - 17, Math.max(0, y - 8)), gutter - 1, 17);
+    context.fillStyle = ink;
+    context.textAlign = 'left';
+    context.textBaseline = 'middle';
+    context.fillText(text, view.width + 8, Math.min(view.height - 8, Math.max(9, y + 1)));
+  }
+}
+
+export function drawTimeLabel(context, view, x, text, ground, ink) {
+  const width = context.measureText(text).width + 12;
+  const left = Math.min(view.width - width, Math.max(0, x - width / 2));
+  context.fillStyle = ground;
+  context.fillRect(left, view.height + 1, width, TIME_AXIS_PX - 1);
+  context.fillStyle = ink;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, left + width / 2, view.height + TIME_AXIS_PX / 2 + 1);
+}
