@@ -1,7 +1,7 @@
 // The chart's panes: candles with volume, cumulative delta, score. Everything that knows the chart library is here.
 import * as charts from '../../lib/lightweight-charts/lightweight-charts.standalone.production.mjs';
 import { LONG_FROM, SHORT_FROM } from './chart-colours.js';
-import { formatAmount } from './formats.js';
+import { formatAmount } from './figures.js';
 import { GapBands } from './gap-bands.js';
 
 const HIDDEN = '#0000';

@@ -2,7 +2,7 @@ import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
 import { ChartData, INTERVALS, secondsOf } from './chart-data.js';
 import { createChartView } from './chart-view.js';
 import { choice, element, press, setText } from './elements.js';
-import { clockOf, formatAmount, zoneName } from './formats.js';
+import { clockOf, formatAmount, zoneName } from './figures.js';
 
 const GAPS = { book: 'book was not live', trades: 'trades may be missing' };
 

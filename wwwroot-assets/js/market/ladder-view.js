@@ -1,6 +1,6 @@
 // What a ladder looks like. Row nodes are made once and reused by place, and only what changed is written.
 import { button, element, setData, setText, toggle } from './elements.js';
-import { formatAge, formatPrice, formatQuantity, priceOf } from './formats.js';
+import { formatAge, formatPrice, formatQuantity, priceOf } from './figures.js';
 import { fullBar } from './ladder-rows.js';
 
 const HEADS = [['lad-sold', 'Sold 8m'], ['lad-bid', 'Bids'], ['lad-price', 'Price'], ['lad-ask', 'Asks'], ['lad-bought', 'Bought 8m']];

@@ -1,7 +1,7 @@
 import { createBars } from './apex.js';
 import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
 import { element } from './elements.js';
-import { priceOf, quantityOf, shortAmount } from './formats.js';
+import { priceOf, quantityOf, shortAmount } from './figures.js';
 import { scoreHistogram, spreadDistribution, tradesBySize } from './statistics-data.js';
 
 const PERIOD_MS = 5000;

@@ -1,6 +1,6 @@
 // What the tape looks like. A row's node is written once, when its trade comes in, and moves to the next one with its place.
 import { button, element, setText, toggle } from './elements.js';
-import { clockOf, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from './formats.js';
+import { clockOf, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from './figures.js';
 import { freshCount } from './tape-rows.js';
 
 const HEADS = ['Time', '', 'Price', 'Size', 'Value'];

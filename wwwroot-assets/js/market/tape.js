@@ -1,4 +1,4 @@
-import { priceOf, quantityOf } from './formats.js';
+import { priceOf, quantityOf } from './figures.js';
 import { startPulse } from './pulse.js';
 import { TapeRows, tierOf } from './tape-rows.js';
 import { TapeSound } from './tape-sound.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { bookDoubt } from '../js/market/book-state.js';
-import { clockOf, formatAge, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from '../js/market/formats.js';
+import { clockOf, formatAge, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from '../js/market/figures.js';
 
 const steps = { price: 0.1, quantity: 0.001, priceDecimals: 1, quantityDecimals: 3 };
 
