@@ -6,7 +6,7 @@ import { scoreHistogram, spreadDistribution, tradesBySize } from './statistics-d
 
 const PERIOD_MS = 5000;
 
-/** Three distributions of what a history holds, drawn every 5 s. Options: tiers (quote values between the sizes of trades). */
+/** Three distributions of what a history holds, each drawn every 5 s. Options: tiers (quote values between the sizes of trades). */
 export function startStatistics(pane, history, options = {}) {
   let settings = { tiers: [1e3, 1e4, 1e5, 1e6], ...options };
   const boxes = ['score', 'spread', 'trades'].map(name => element('div', { className: 'statistics-chart', data: { chart: name } }));
@@ -15,24 +15,30 @@ export function startStatistics(pane, history, options = {}) {
   const score = createBars(boxes[0], { ...colours, title: 'Score, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'score', axisName: bin => (Number(bin.split('–')[0]) % 20 === 0 ? bin.split('–')[0] : '') });
   const spread = createBars(boxes[1], { ...colours, title: 'Spread, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'bps' });
   const trades = createBars(boxes[2], { ...colours, title: 'Trades by value, newest 2,000', unit: '', decimals: 0, categoryTitle: '▲ buys, ▼ sells by quote value' });
-  const timer = setInterval(draw, PERIOD_MS);
+  const turns = [showScore, showSpread, showTrades];
+  const timer = setInterval(drawNext, PERIOD_MS / turns.length);
   const begun = new AbortController();
 
-  function draw() {
-    if (document.hidden || history.steps === null) {
-      return;
-    }
-
-    colours = coloursOf(pane);
-    const columns = Array.from({ length: history.length }, (_, at) => history.at(at));
-    showScore(scoreHistogram(columns) ?? []);
-    showSpread(spreadDistribution(columns) ?? []);
-    showTrades(tradesBySize(history.trades, settings.tiers, valueOf) ?? []);
+  // One after the other: drawing all at once would cost the heatmap beside them several frames.
+  function drawNext() {
+    const turn = turns.shift();
+    turns.push(turn);
+    show(turn);
   }
+
+  function show(turn) {
+    if (!document.hidden && history.steps !== null) {
+      colours = coloursOf(pane);
+      turn(Array.from({ length: history.length }, (_, at) => history.at(at)));
+    }
+  }
+
+  const draw = () => turns.forEach(show);
 
   const valueOf = trade => priceOf(trade.price, history.steps) * quantityOf(trade.lots, history.steps);
 
-  function showScore(bins) {
+  function showScore(columns) {
+    const bins = scoreHistogram(columns) ?? [];
     score.show({
       categories: bins.map(({ from, to }) => `${from}–${to}`),
       series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
@@ -42,7 +48,8 @@ export function startStatistics(pane, history, options = {}) {
     });
   }
 
-  function showSpread(bins) {
+  function showSpread(columns) {
+    const bins = spreadDistribution(columns) ?? [];
     spread.show({
       categories: bins.map(spreadName),
       series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
@@ -51,7 +58,8 @@ export function startStatistics(pane, history, options = {}) {
     });
   }
 
-  function showTrades(buckets) {
+  function showTrades() {
+    const buckets = tradesBySize(history.trades, settings.tiers, valueOf) ?? [];
     trades.show({
       categories: buckets.map(({ from }, at) => (at === 0 && buckets.length > 1 ? `< ${shortAmount(buckets[1].from)}` : `${shortAmount(from)}+`)),
       series: [{ name: '▲ buys', data: buckets.map(({ buys }) => buys) }, { name: '▼ sells', data: buckets.map(({ sells }) => sells) }],
