@@ -116,7 +116,7 @@ public sealed class SymbolPageTests : DashboardFixture
         IRenderedComponent<LiveRoot> page = Open("BTCUSDT");
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".walls tbody tr").Count));
         Assert.Equal(
-            ["▲ bid 65000.00 4.000 came 5 s 25 0 stands", "▼ ask 65100.00 2.000 grew 30 s 0 75 suspected"],
+            ["▲ bid 65000.00 4.000 came 5 s 25 / 0 stands", "▼ ask 65100.00 2.000 grew 30 s 0 / 75 suspected"],
             page.FindAll(".walls tbody tr").Select(r => string.Join(' ', r.Children.Where((_, i) => i != 4).Select(c => c.TextContent.Trim()))));
     }
 

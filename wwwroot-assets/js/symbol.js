@@ -12,6 +12,7 @@ const STARTERS = { heatmap: startHeatmap, ladder: startLadder, tape: startTape, 
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 const INTERACTIVE = 'input, textarea, select, [contenteditable], dialog[open], [role=slider], [role=separator], [role=radio], [role=grid], table';
 const KEEP_AFTER_MS = 400;
+const KEPT_CUTS = 20;
 const QUOTES = ['USDT', 'USDC', 'PERP', 'USD'];
 const WORDS = { connecting: '', live: '', delayed: 'screen delayed', lost: 'screen delayed', refused: 'no stream' };
 
@@ -45,9 +46,22 @@ function coloursOf(element) {
   return { up: of('up'), down: of('down'), upFill: of('up-fill'), downFill: of('down-fill'), text: of('text'), muted: of('muted'), line: of('line'), ground: of('ground'), raised: of('raised'), accent: of('accent'), amber: of('amber') };
 }
 
+// What a quantity is large for is each symbol's own: the cuts of the heatmap's scale are kept by symbol, those of the last few.
+function withCuts({ low, high, ...options }) {
+  const cuts = (page.cuts ?? []).filter(([symbol]) => symbol !== page.symbol);
+  page.cuts = (low ?? high ?? null) === null ? cuts : [...cuts, [page.symbol, low, high]].slice(-KEPT_CUTS);
+  return { ...options, cuts: page.cuts };
+}
+
+function ownCuts({ cuts = [], ...options }) {
+  page.cuts ??= cuts;
+  const [, low = null, high = null] = page.cuts.find(([symbol]) => symbol === page.symbol) ?? [];
+  return { ...options, low, high };
+}
+
 function optionsOf(pane, settings) {
-  const kept = settings.panes[pane];
-  return { ...(kept ? JSON.parse(kept) : {}), zone: settings.zone, colours: coloursOf(document.documentElement) };
+  const kept = settings.panes[pane] ? JSON.parse(settings.panes[pane]) : {};
+  return { ...(pane === 'heatmap' ? ownCuts(kept) : kept), zone: settings.zone, colours: coloursOf(document.documentElement) };
 }
 
 function stopPane(pane) {
@@ -74,7 +88,7 @@ function sync(settings) {
     if (element && !page.panes.has(pane)) {
       const kept = new Kept(pane, page.server);
       const source = pane === 'chart' ? page.feed : page.history;
-      const drawing = start(element, source, { ...optionsOf(pane, settings), ...symbolOptions(), onChange: options => kept.put(options) });
+      const drawing = start(element, source, { ...optionsOf(pane, settings), ...symbolOptions(), onChange: options => kept.put(pane === 'heatmap' ? withCuts(options) : options) });
       page.panes.set(pane, { element, drawing, kept });
     } else if (page.panes.has(pane) && page.looks !== looksOf(settings)) {
       page.panes.get(pane).drawing.setOptions({ zone: settings.zone, colours: coloursOf(document.documentElement) });
