@@ -2,8 +2,10 @@
 import { xAt, yAt } from './view.js';
 
 const LABELLED_PX = 90;
-const DOT_CELL_PX = 9;
-const LARGEST_DOT_PX = 13;
+const DOT_CELL_PX = 12;
+const LARGEST_DOT_PX = 10;
+// More would hide the book that they hit: the largest are shown, whatever the zoom.
+const MOST_DOTS = 160;
 // Smaller ones would be dust over the lines; the crosshair still tells them.
 const LEAST_DOT_PX = 1.4;
 
@@ -104,7 +106,7 @@ function stepsOf(view, buckets, side) {
   return path;
 }
 
-/** Traded lots where dots would lie over each other, summed: { x, y, buys, sells }; none stands behind now. */
+/** Traded lots where dots would lie over each other, summed: { x, y, buys, sells }, the largest; none stands behind now. */
 export function dotsOf(view, buckets, { bucketMs, rowTicks }, nowMs) {
   const groupMs = Math.ceil((DOT_CELL_PX * view.msPerPx) / bucketMs) * bucketMs;
   const groupRows = Math.ceil((DOT_CELL_PX * view.ticksPerPx) / rowTicks);
@@ -134,7 +136,7 @@ export function dotsOf(view, buckets, { bucketMs, rowTicks }, nowMs) {
     }
   }
 
-  return dots;
+  return dots.length <= MOST_DOTS ? dots : dots.sort((a, b) => Math.max(b.buys, b.sells) - Math.max(a.buys, a.sells)).slice(0, MOST_DOTS);
 }
 
 /** Buyers as discs, sellers as diamonds, their area by size; `most` is the size of the largest. */
@@ -156,7 +158,7 @@ export function drawDots(context, dots, most, colours) {
   }
 
   for (const [path, colour] of [[buys, colours.up], [sells, colours.down]]) {
-    context.globalAlpha = 0.8;
+    context.globalAlpha = 0.75;
     context.fillStyle = colour;
     context.fill(path);
     context.globalAlpha = 1;
