@@ -16,7 +16,8 @@ internal sealed class FeedLag
 
     public void Add(in TradeSighting sighting, bool isMain)
     {
-        ref Pending pending = ref _pending[(int)((ulong)sighting.Trade.Value.GetHashCode() % Slots)];
+        // The ids are spread by themselves, and a hash of the platform would differ from run to run.
+        ref Pending pending = ref _pending[(int)((ulong)sighting.Trade.Value % Slots)];
         if (pending.SeenAtNs == 0 || pending.Trade != sighting.Trade || pending.IsMain == isMain)
         {
             pending = new Pending(sighting.Trade, sighting.SeenAtNs, isMain);
