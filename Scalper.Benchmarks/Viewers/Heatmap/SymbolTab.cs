@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Scalper.Benchmarks.Viewers.Circuits;
@@ -25,7 +26,8 @@ internal sealed class SymbolTab
         await new BrowserTab(page).SignInAsync(Installation.UserName, Installation.Password);
         await page.AddInitScriptAsync(FrameProbe.Install);
         ICDPSession tools = await page.Context.NewCDPSessionAsync(page);
-        await tools.SendAsync("Performance.enable");
+        // A busy machine must not count as work of the page.
+        await tools.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
         SymbolTab tab = new(page, tools);
         await page.GotoAsync($"/symbol/{symbol}");
         await page.WaitForSelectorAsync("#symbol-page[data-stream=live]");
@@ -41,17 +43,17 @@ internal sealed class SymbolTab
     {
         LocatorBoundingBoxResult box = await _page.Locator(".heat-picture").BoundingBoxAsync() ?? throw new CircuitException("Expected a heatmap on the page; there is none.");
         await _page.EvaluateAsync("() => takeFrames()");
-        (double busy, double at) = await ReadBusyAsync();
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
-        while (System.Diagnostics.Stopwatch.GetElapsedTime(start) < span)
+        ThreadTimes before = await ReadTimesAsync();
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < span)
         {
             await act(_page, box);
         }
 
-        (double busyThen, double then) = await ReadBusyAsync();
+        ThreadTimes percent = (await ReadTimesAsync()).PercentSince(before, Stopwatch.GetElapsedTime(start));
         string seen = await _page.EvaluateAsync<string>("() => takeFrames()");
         return _errors.Count == 0
-            ? FrameReading.Parse(seen, 100 * (busyThen - busy) / (then - at))
+            ? FrameReading.Parse(seen, percent)
             : throw new CircuitException($"The page failed: {_errors[0]}");
     }
 
@@ -74,10 +76,10 @@ internal sealed class SymbolTab
     private static string Name(JsonElement frame) =>
         $"{frame.GetProperty("functionName").GetString()} {frame.GetProperty("url").GetString()!.Split('/')[^1]}:{frame.GetProperty("lineNumber").GetInt32() + 1}";
 
-    private async Task<(double BusySeconds, double AtSeconds)> ReadBusyAsync()
+    private async Task<ThreadTimes> ReadTimesAsync()
     {
         JsonElement metrics = (await _tools.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics");
-        return (Of("TaskDuration"), Of("Timestamp"));
+        return new ThreadTimes(Of("TaskDuration"), Of("ScriptDuration"), Of("LayoutDuration") + Of("RecalcStyleDuration"));
 
         double Of(string name) => metrics.EnumerateArray().First(m => m.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();
     }
