@@ -34,13 +34,19 @@ internal sealed class Browsers : IAsyncDisposable
     /// <summary>Signs in in a window of 1440x900 of its own and waits for the score table.</summary>
     public async Task<BrowserTab> OpenAsync(Installation installation)
     {
+        BrowserTab tab = new(await OpenPageAsync(installation));
+        await tab.SignInAsync(Installation.UserName, Installation.Password);
+        return tab;
+    }
+
+    /// <summary>An empty page in a window of 1440x900 of its own.</summary>
+    public async Task<IPage> OpenPageAsync(Installation installation)
+    {
         IBrowserContext context = await _browser.NewContextAsync(new()
         {
             BaseURL = installation.Address.ToString(), ViewportSize = new() { Width = 1440, Height = 900 }, DeviceScaleFactor = 1,
         });
-        BrowserTab tab = new(await context.NewPageAsync());
-        await tab.SignInAsync(Installation.UserName, Installation.Password);
-        return tab;
+        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()

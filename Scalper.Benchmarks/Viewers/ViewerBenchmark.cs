@@ -1,4 +1,5 @@
 using Scalper.Benchmarks.Viewers.Circuits;
+using Scalper.Benchmarks.Viewers.Heatmap;
 
 namespace Scalper.Benchmarks.Viewers;
 
@@ -43,6 +44,8 @@ internal static class ViewerBenchmark
         "compare" => TabComparison.RunAsync(options, cancellation),
         "tabs" => TabChurn.RunAsync(options, cancellation),
         "screen" => ScreenDelays.RunAsync(options, cancellation),
-        _ => throw new ArgumentException($"expected load, compare, screen or tabs, got '{options.Mode}'"),
+        "heatmap" => HeatmapLoad.RunAsync(options, cancellation),
+        "frames" => FrameTimes.RunAsync(options, cancellation),
+        _ => throw new ArgumentException($"expected load, compare, screen, tabs, heatmap or frames, got '{options.Mode}'"),
     };
 }

@@ -10,13 +10,16 @@ internal sealed record ViewerOptions
         viewers compare   one tab without a browser against one tab of a real browser
         viewers screen    tick to screen of 1 and 3 real browsers
         viewers tabs      memory over tabs that are opened and closed, every other one cut off
+        viewers heatmap   processor time, bytes and tick to score with several numbers of programs at the market hub
+        viewers frames    frame times of a real browser on the symbol page
 
-          --viewers 0,1,10,50   load: viewers of the phases, in this order each round
-          --rounds 3            load: how often each number of viewers has its turn
-          --spans 3             load: measurements in a phase
+          --viewers 0,1,10,50   load, heatmap: viewers of the phases
+          --rounds 3            load, heatmap, frames: how often each phase has its turn
+          --spans 3             load, heatmap: measurements in a phase
           --seconds 20          length of a measurement
-          --warmup 60           seconds with ten viewers before the first measurement
+          --warmup 60           seconds with viewers before the first measurement
           --tabs 200            tabs: how many
+          --picture FILE        frames: where a picture of the page is put
           --set KEY=VALUE       a setting of the application, any number of times
         """;
 
@@ -33,6 +36,9 @@ internal sealed record ViewerOptions
     public TimeSpan WarmUp { get; private init; } = TimeSpan.FromSeconds(60);
 
     public int Tabs { get; private init; } = 200;
+
+    /// <summary>File for a picture of the page; null for none.</summary>
+    public string? Picture { get; private init; }
 
     /// <summary>Settings of the application, as on its command line without the dashes.</summary>
     public IReadOnlyList<string> Settings { get; private init; } = [];
@@ -57,6 +63,7 @@ internal sealed record ViewerOptions
         "--seconds" => this with { Span = TimeSpan.FromSeconds(Whole(name, value)) },
         "--warmup" => this with { WarmUp = TimeSpan.FromSeconds(Whole(name, value)) },
         "--tabs" => this with { Tabs = Whole(name, value) },
+        "--picture" => this with { Picture = value },
         "--set" => this with { Settings = [.. Settings, value] },
         _ => throw new ArgumentException($"expected one of the options below, got '{name}'"),
     };

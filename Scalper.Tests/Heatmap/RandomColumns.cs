@@ -8,12 +8,15 @@ namespace Scalper.Tests.Heatmap;
 /// <param name="widest">Most steps from one level to the next.</param>
 /// <param name="mostLots">Largest quantity of a level.</param>
 /// <param name="faultRate">One column in as many has a fault; 0: none has.</param>
-internal sealed class RandomColumns(ulong seed, int periodMs, long firstIndex, long middle, int depth, long widest, long mostLots, int faultRate)
+/// <param name="wallDistance">Steps from where prices begin to a wall on either side that comes and goes; 0: there is none.</param>
+internal sealed class RandomColumns(
+    ulong seed, int periodMs, long firstIndex, long middle, int depth, long widest, long mostLots, int faultRate, long wallDistance = 0)
 {
     private readonly SeededRandom _random = new(seed);
     private readonly SortedDictionary<long, long> _bids = new(Comparer<long>.Create((a, b) => b.CompareTo(a)));
     private readonly SortedDictionary<long, long> _asks = [];
     private long _index = firstIndex - 1;
+    private readonly long _beginning = middle;
     private long _middle = middle;
     private int? _status;
 
@@ -39,8 +42,8 @@ internal sealed class RandomColumns(ulong seed, int periodMs, long firstIndex, l
             Index = _index,
             IsBroken = !isLive || OneIn(faultRate),
             Status = _status,
-            Bids = isLive ? Levels(_bids) : [],
-            Asks = isLive ? Levels(_asks) : [],
+            Bids = isLive ? [.. Levels(_bids), .. Wall(-1, _bids)] : [],
+            Asks = isLive ? [.. Levels(_asks), .. Wall(1, _asks)] : [],
             Score = isLive && !OneIn(10) ? new PlainScore((int)Below(3), (int)Below(10_001)) : null,
             Cells = OneIn(2) ? Cells() : [],
         };
@@ -52,6 +55,14 @@ internal sealed class RandomColumns(ulong seed, int periodMs, long firstIndex, l
             (_index * periodMs) + (i * 7) - Below(10), Math.Max(0, _middle + Below(9) - 4), 1 + Below(mostLots), OneIn(2), OneIn(5)))];
 
     private static PlainLevel[] Levels(SortedDictionary<long, long> side) => [.. side.Select(l => new PlainLevel(l.Key, l.Value))];
+
+    // Behind all other levels, for some columns at a time.
+    private PlainLevel[] Wall(int away, SortedDictionary<long, long> side)
+    {
+        long price = _beginning + (away * wallDistance);
+        bool isThere = wallDistance > 0 && _index / 5 % 3 != 0 && price >= 0 && side.Keys.All(p => away * (price - p) > 0);
+        return isThere ? [new PlainLevel(price, 20 * mostLots)] : [];
+    }
 
     private void Move()
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Scalper.Benchmarks.Viewers.Circuits;
 
 namespace Scalper.Benchmarks.Viewers.Rig;
@@ -19,15 +21,19 @@ internal sealed class Installation : IDisposable
     private readonly HttpClient _http;
     private readonly ChildProcess _venue;
     private readonly ChildProcess _application;
+    private readonly Uri _exchange;
 
-    private Installation(ChildProcess venue, ChildProcess application, Uri address, string folder)
+    private Installation(ChildProcess venue, Uri exchange, ChildProcess application, Uri address, string folder)
     {
-        (_venue, _application, Address, _folder) = (venue, application, address, folder);
+        (_venue, _exchange, _application, Address, _folder) = (venue, exchange, application, address, folder);
         _http = new HttpClient { BaseAddress = address };
         _http.DefaultRequestHeaders.Add("X-Api-Key", Secret);
     }
 
     public static string Password => Secret;
+
+    /// <summary>Of the application's API, for a program that only looks.</summary>
+    public static string Key => Secret;
 
     public Uri Address { get; }
 
@@ -44,7 +50,7 @@ internal sealed class Installation : IDisposable
             venue = ChildProcess.Start(BuiltProgram.Sandbox, ["--messages-per-second", MessagesPerSecond.ToString(CultureInfo.InvariantCulture)]);
             string socket = After(await venue.WaitForLineAsync("WebSocket", cancellation)), rest = After(await venue.WaitForLineAsync("REST", cancellation));
             application = ChildProcess.Start(BuiltProgram.Application, [.. Arguments(folder, socket, rest), .. settings.Select(s => "--" + s)], environment);
-            Installation ready = new(venue, application, new Uri(After(await application.WaitForLineAsync("Scalper is ready", cancellation))), folder);
+            Installation ready = new(venue, new Uri(rest), application, new Uri(After(await application.WaitForLineAsync("Scalper is ready", cancellation))), folder);
             await ready.WaitUntilLiveAsync(cancellation);
             return ready;
         }
@@ -60,6 +66,18 @@ internal sealed class Installation : IDisposable
     public Task<CookieContainer> SignInAsync(CancellationToken cancellation) => CircuitPage.SignInAsync(Address, UserName, Password, cancellation);
 
     public Task<EngineReading> ReadEngineAsync(CancellationToken cancellation) => EngineReading.ReadAsync(_http, cancellation);
+
+    /// <summary>An answer of the application's API.</summary>
+    public async Task<JsonNode> ReadAsync(string path, CancellationToken cancellation) =>
+        JsonNode.Parse(await _http.GetStringAsync(new Uri(path, UriKind.Relative), cancellation))!;
+
+    /// <summary>Has the exchange do something.</summary>
+    public async Task ControlAsync(JsonObject command, CancellationToken cancellation)
+    {
+        using HttpClient http = new();
+        using HttpResponseMessage answer = await http.PostAsJsonAsync(new Uri(_exchange, "control"), command, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
 
     public ProcessReading ReadProcess()
     {

@@ -7,6 +7,7 @@ export function createLayers(plot) {
   plot.append(picture, cross);
   // Opaque: nothing shines through, and blending costs time.
   const contexts = [picture.getContext('2d', { alpha: false }), cross.getContext('2d')];
+  const measured = { width: 0, height: 0 };
   let width = 0, height = 0, ratio = 0;
   return {
     picture,
@@ -15,14 +16,18 @@ export function createLayers(plot) {
     get ratio() {
       return ratio;
     },
-    /** Takes the plot's size; true where anything changed. */
+    /** Looks how large the plot is. For when it was laid out: at any other time the browser would have to lay the page out for it. */
+    measure() {
+      measured.width = plot.clientWidth;
+      measured.height = plot.clientHeight;
+    },
+    /** Takes the plot's size as it was measured; true where anything changed. */
     fit() {
-      const { clientWidth, clientHeight } = plot;
-      if (clientWidth === width && clientHeight === height && devicePixelRatio === ratio) {
+      if (measured.width === width && measured.height === height && devicePixelRatio === ratio) {
         return false;
       }
 
-      [width, height, ratio] = [clientWidth, clientHeight, devicePixelRatio];
+      [width, height, ratio] = [measured.width, measured.height, devicePixelRatio];
       for (const context of contexts) {
         context.canvas.width = Math.round(width * ratio);
         context.canvas.height = Math.round(height * ratio);

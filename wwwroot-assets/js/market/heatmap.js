@@ -351,7 +351,10 @@ export function startHeatmap(pane, history, options = {}) {
 
   history.addEventListener('start', onStart, { signal: end.signal });
   history.addEventListener('columns', onColumns, { signal: end.signal });
-  const size = new ResizeObserver(request);
+  const size = new ResizeObserver(() => {
+    layers.measure();
+    request();
+  });
   size.observe(plot);
   const idle = setInterval(tellState, 1000);
   take(options);

@@ -32,7 +32,12 @@ export function startLadder(pane, history, options = {}) {
   });
   const pulse = startPulse(draw, PERIOD_MS);
   const idle = setInterval(pulse.request, IDLE_MS);
-  const size = new ResizeObserver(pulse.request);
+  // Known from when the page was laid out: to ask while drawing would have it laid out for that.
+  let height = 0;
+  const size = new ResizeObserver(() => {
+    height = view.rows.clientHeight;
+    pulse.request();
+  });
   const end = new AbortController();
 
   function change(changed) {
@@ -94,7 +99,7 @@ export function startLadder(pane, history, options = {}) {
     const silentMs = performance.now() - arrivedAt;
     const doubt = bookDoubt(history.book(), liveBook?.atMs ?? null, silentMs);
     const book = liveBook ?? { bids: [], asks: [] };
-    const count = Math.floor(view.rows.clientHeight / ROW_PX);
+    const count = Math.floor(height / ROW_PX);
     centre.follow(book, { compression: settings.compression, count, isHeld });
     view.show({ shown: rowsOf(book, count), steps: history.steps, isCumulative: settings.isCumulative });
     view.controls({ isHeld, isFollowing: centre.isFollowing, ...settings });
