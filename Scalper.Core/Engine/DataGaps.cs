@@ -4,9 +4,9 @@ namespace Scalper.Core.Engine;
 internal sealed class DataGaps
 {
     /// <summary>Spans kept.</summary>
-    public const int Capacity = 32;
+    public const int Capacity = 256;
 
-    private readonly List<DataGap> _gaps = new(Capacity);
+    private readonly List<DataGap> _gaps = [];
 
     // Every frame asks: most find nothing to end.
     private int _lasting;

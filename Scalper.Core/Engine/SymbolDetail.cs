@@ -31,7 +31,7 @@ public sealed record SymbolDetail
     /// <summary>The score over the intervals of the candles, as many of each, oldest first; an interval in which nobody kept the symbol has none.</summary>
     public IReadOnlyDictionary<CandleInterval, IReadOnlyList<ScorePoint>> ScorePoints { get; init; } = NoScorePoints;
 
-    /// <summary>The last 32 spans in which the book was not Live or trades may be missing, in the order they began.</summary>
+    /// <summary>The last 256 spans in which the book was not Live or trades may be missing, in the order they began.</summary>
     public IReadOnlyList<DataGap> Gaps { get; init; } = [];
 
     private static IReadOnlyDictionary<CandleInterval, IReadOnlyList<ScorePoint>> NoScorePoints { get; } =

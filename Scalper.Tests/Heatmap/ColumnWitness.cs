@@ -35,10 +35,11 @@ internal sealed class ColumnWitness(Instrument instrument, int depth)
     }
 
     /// <summary>The column as it must be, but for its score and whether it is a KEY.</summary>
-    public PlainColumn Column(int periodMs, long index)
+    /// <param name="standsFromNs">From when on it says whether the book was not Live, where that is before its beginning.</param>
+    public PlainColumn Column(int periodMs, long index, long? standsFromNs = null)
     {
         long from = index * periodMs * 1_000_000, to = from + (periodMs * 1_000_000L);
-        int last = _states.FindLastIndex(s => s.AtNs < to), before = _states.FindLastIndex(s => s.AtNs < from);
+        int last = _states.FindLastIndex(s => s.AtNs < to), before = _states.FindLastIndex(s => s.AtNs < (standsFromNs ?? from));
         (_, int? status, PlainLevel[] bids, PlainLevel[] asks) = _states[last];
         return new PlainColumn
         {

@@ -17,6 +17,7 @@ internal sealed class WitnessedRun
     private readonly ColumnWitness[] _witnesses;
     private readonly Channel<ColumnUpdate>[] _updates;
     private readonly SeededRandom _random = new(4);
+    private readonly long _watchedAtNs;
 
     public WitnessedRun(IReadOnlyList<CaptureLine> lines)
     {
@@ -26,7 +27,8 @@ internal sealed class WitnessedRun
         _witnesses = [.. found.Select(s => new ColumnWitness(s.Instrument, s.BookDepth))];
         _updates = [.. found.Select(_ => Channel.CreateUnbounded<ColumnUpdate>())];
         _lane = new Lane(new EngineOptions(), _symbols, [.. found.Select(s => s.BookDepth)], new LaneLinks { Pages = new PageBudget(1 << 26) });
-        _lane.Idle(lines.First(l => l.RecvNs is not null).RecvNs!.Value);
+        _watchedAtNs = lines.First(l => l.RecvNs is not null).RecvNs!.Value;
+        _lane.Idle(_watchedAtNs);
         Assert.All(_symbols.Zip(_updates), s => Assert.NotNull(_lane.Watch(s.First, s.Second.Writer)));
         foreach (CaptureLine line in lines)
         {
@@ -59,7 +61,8 @@ internal sealed class WitnessedRun
         Assert.InRange((_lane.NowNs / 1_000_000 / periodMs) - read[^1].Index, 1, 1);
         Assert.All(read, c =>
         {
-            PlainColumn expected = _witnesses[symbol].Column(periodMs, c.Index);
+            bool standsForItsSecond = periodMs == ColumnMessage.WatchedMs && c == read[0];
+            PlainColumn expected = _witnesses[symbol].Column(periodMs, c.Index, standsForItsSecond ? _watchedAtNs - (_watchedAtNs % 1_000_000_000) : null);
             Assert.Equal((expected with { IsKey = c.IsKey, Score = c.Score }).ToString(), c.ToString());
             Assert.Equal(c.Status is null, c.Score is not null);
         });

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using Scalper.Web.Accounts;
+using Scalper.Web.Data;
 
 namespace Scalper.Web.Hubs;
 
@@ -9,8 +11,9 @@ namespace Scalper.Web.Hubs;
 /// Looks again, once a minute, whether the account behind each connection of the hub still exists unchanged, and ends those whose does
 /// not: a connection outlives its cookie's checks.
 /// </summary>
-public sealed class HubSessions(IServiceScopeFactory scopes, TimeProvider time) : BackgroundService
+public sealed partial class HubSessions(IServiceScopeFactory scopes, TimeProvider time, ILogger<HubSessions> log) : BackgroundService
 {
+    private readonly FaultNotices _notices = new(TimeSpan.FromHours(1), time);
     private readonly ConcurrentDictionary<string, HubCallerContext> _connections = new(StringComparer.Ordinal);
 
     public void Add(HubCallerContext connection) => _connections[connection.ConnectionId] = connection;
@@ -36,9 +39,23 @@ public sealed class HubSessions(IServiceScopeFactory scopes, TimeProvider time) 
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         SignInManager<Account> signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
-        if (await signIn.ValidateSecurityStampAsync(connection.User) is null)
+        try
         {
-            connection.Abort();
+            if (await signIn.ValidateSecurityStampAsync(connection.User) is null)
+            {
+                connection.Abort();
+            }
+        }
+        catch (DbException fault)
+        {
+            // A database that can't be read says nothing about the account: the next look does.
+            if (_notices.IsDue(fault.Message))
+            {
+                LogNotChecked(fault.Message);
+            }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The accounts behind the hub's connections could not be looked up ({Fault}); once more in a minute")]
+    private partial void LogNotChecked(string fault);
 }

@@ -146,12 +146,15 @@ public sealed partial class WatchedSymbols(IMarket market, MarketSettings settin
         {
             await watch.Symbol.CloseAsync();
         }
-        catch (LaneBusyException e) when (!watch.Symbol.IsOver)
+        catch (LaneBusyException e)
         {
             // Its inbox is full; or it has stopped, and ends the columns itself.
             LogBusy(watch.Symbol.Symbol.Instrument.Symbol, e.Message);
-            await Task.Delay(AskAgain, time);
-            await CloseAsync(watch);
+            if (!watch.Symbol.IsOver)
+            {
+                await Task.Delay(AskAgain, time);
+                await CloseAsync(watch);
+            }
         }
     }
 

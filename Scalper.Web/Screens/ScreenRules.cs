@@ -47,7 +47,7 @@ public static partial class ScreenRules
             return $"Panes: expected each pane once and {SymbolLayout.Default.Columns.Length} columns, got {layout.Panes.Length} and {layout.Columns.Length}.";
         }
 
-        if (layout.Panes.Select(p => p.Share).Concat(layout.Columns).FirstOrDefault(s => s is < PaneLayout.LeastShare or > PaneLayout.MostShare) is not 0 and var share)
+        if (layout.Panes.Select(p => p.Share).Concat(layout.Columns).Cast<int?>().FirstOrDefault(s => s is < PaneLayout.LeastShare or > PaneLayout.MostShare) is { } share)
         {
             return $"Panes: expected sizes from {PaneLayout.LeastShare} to {PaneLayout.MostShare}, got {share}.";
         }

@@ -18,6 +18,7 @@ public sealed record SymbolLayout(ImmutableArray<PaneLayout> Panes, ImmutableArr
             new(SymbolPane.Features, IsShown: true, 130),
             new(SymbolPane.Why, IsShown: false, 130),
             new(SymbolPane.Statistics, IsShown: false, 100),
+            new(SymbolPane.Symbols, IsShown: false, 100),
         ],
         [200, 110, 100]);
 
@@ -26,7 +27,7 @@ public sealed record SymbolLayout(ImmutableArray<PaneLayout> Panes, ImmutableArr
     {
         0 => [SymbolPane.Heatmap, SymbolPane.Chart],
         1 => [SymbolPane.Ladder, SymbolPane.Walls],
-        _ => [SymbolPane.Tape, SymbolPane.Features, SymbolPane.Why, SymbolPane.Statistics],
+        _ => [SymbolPane.Tape, SymbolPane.Features, SymbolPane.Why, SymbolPane.Statistics, SymbolPane.Symbols],
     };
 
     public PaneLayout this[SymbolPane pane] => Panes[(int)pane];

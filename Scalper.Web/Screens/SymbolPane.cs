@@ -11,4 +11,5 @@ public enum SymbolPane
     Features,
     Why,
     Statistics,
+    Symbols,
 }

@@ -31,11 +31,18 @@ class Kept {
     this.timer = setTimeout(() => this.send(), KEEP_AFTER_MS);
   }
 
-  send() {
+  // Without a connection it stays here and is told with the next choice, or by leaving the page.
+  async send() {
     clearTimeout(this.timer);
-    if (this.options) {
-      this.server.invokeMethodAsync('KeepOptions', this.pane, JSON.stringify(this.options));
+    const told = this.options;
+    if (told) {
       this.options = null;
+      try {
+        await this.server.invokeMethodAsync('KeepOptions', this.pane, JSON.stringify(told));
+      } catch (error) {
+        console.debug(error);
+        this.options ??= told;
+      }
     }
   }
 }
@@ -150,46 +157,57 @@ function onKey(event) {
     event.preventDefault();
   } else if (STEPS[event.key] && !event.shiftKey) {
     event.preventDefault();
-    page.server.invokeMethodAsync('Step', STEPS[event.key]);
+    tell(page.server, 'Step', STEPS[event.key]);
   }
 }
 
-export function start(symbol, settings, server) {
+// Calls of the server can't be heard while the connection is away: the page that comes back is rendered anew.
+const tell = (server, name, ...args) => server.invokeMethodAsync(name, ...args).catch(error => console.debug(error));
+
+function start(symbol, server) {
   page = { server, feed: new MarketFeed(), panes: new Map(), over: new AbortController() };
   page.feed.addEventListener('state', event => say(event.detail));
   document.addEventListener('keydown', onKey, { signal: page.over.signal });
-  startPanes(document.body, (columns, panes) => server.invokeMethodAsync('KeepSizes', columns, panes), page.over.signal);
+  startPanes(document.body, (columns, panes) => tell(server, 'KeepSizes', columns, panes), page.over.signal);
   follow(symbol);
-  sync(settings);
   page.feed.start();
 }
 
 // After every rendering of the page: panes may have come or gone, or the symbol be another.
-export function show(symbol, settings) {
-  if (symbol !== page.symbol) {
+export function show(symbol, settings, server) {
+  if (!page) {
+    start(symbol, server);
+  } else if (symbol !== page.symbol) {
     [...page.panes.keys()].forEach(stopPane);
     follow(symbol);
   }
 
+  page.walls = settings.walls;
   sync(settings);
   say(page.feed.state);
 }
 
-// Walls of the symbol as {price (ticks), side, fromMs, toMs (null: stands)}.
-export function showWalls(walls) {
-  page.walls = walls;
-  giveWalls();
+// Walls of the symbol as {price (ticks), side, fromMs, toMs}; those of another one come too late.
+export function showWalls(symbol, walls) {
+  if (page?.symbol === symbol) {
+    page.walls = walls;
+    giveWalls();
+  }
 }
 
 export function centre(timeMs, priceTicks) {
-  page.panes.get('heatmap')?.drawing.centre(timeMs, priceTicks);
+  page?.panes.get('heatmap')?.drawing.centre(timeMs, priceTicks);
 }
 
-export function stop() {
+/** Ends everything; what was chosen last is told before it is done. */
+export async function stop() {
   if (page) {
-    page.over.abort();
-    [...page.panes.keys()].forEach(stopPane);
-    page.feed.stop();
+    const { panes, feed, over } = page;
+    over.abort();
+    const told = [...panes.values()].map(({ kept }) => kept.send());
+    [...panes.keys()].forEach(stopPane);
+    feed.stop();
     page = null;
+    await Promise.all(told);
   }
 }

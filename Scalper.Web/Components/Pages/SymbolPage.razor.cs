@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
@@ -15,7 +16,9 @@ public sealed partial class SymbolPage
 {
     private ScoreRow? _row;
     private IReadOnlyList<ScoreRow>? _searched;
-    private string? _shown;
+    private WallWatch _walls = default!;
+    private string? _failure;
+    private bool _isOver;
     private IJSObjectReference? _script;
     private DotNetObjectReference<SymbolPage>? _self;
 
@@ -38,6 +41,12 @@ public sealed partial class SymbolPage
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
+    [Inject]
+    private IMarket Market { get; set; } = default!;
+
+    [Inject]
+    private ILogger<SymbolPage> Log { get; set; } = default!;
+
     private LiveBoard Board => Bridge.Board;
 
     private SymbolLayout Layout => Viewer.Current.Layout;
@@ -50,21 +59,21 @@ public sealed partial class SymbolPage
 
     public async ValueTask DisposeAsync()
     {
+        _isOver = true;
         Pulse.Beat -= OnBeat;
         Viewer.Changed -= OnSettings;
-        _self?.Dispose();
-        if (_script is not null)
+        try
         {
-            try
-            {
-                await _script.InvokeVoidAsync("stop");
-                await _script.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone, and its drawings with it.
-            }
+            // What was chosen last is told while it can be heard.
+            await CallAsync("stop");
+            await (_script?.DisposeAsync() ?? default);
         }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its drawings with it.
+        }
+
+        _self?.Dispose();
     }
 
     /// <summary>Called by the script once columns or panes were given other sizes.</summary>
@@ -113,6 +122,7 @@ public sealed partial class SymbolPage
 
     protected override void OnInitialized()
     {
+        _walls = new WallWatch(Market);
         Pulse.Beat += OnBeat;
         Viewer.Changed += OnSettings;
     }
@@ -127,18 +137,28 @@ public sealed partial class SymbolPage
     {
         if (firstRender)
         {
-            _script = await Js.InvokeAsync<IJSObjectReference>("import", "./js/symbol.js");
             _self = DotNetObjectReference.Create(this);
+            IJSObjectReference script = await Js.InvokeAsync<IJSObjectReference>("import", "./js/symbol.js");
+            if (_isOver)
+            {
+                await script.DisposeAsync();
+                _self.Dispose();
+                return;
+            }
+
+            _script = script;
             StateHasChanged();
             return;
         }
 
-        if (_script is not null && _row is not null)
+        if (_row is not null)
         {
             // The script starts what has come, stops what is gone, and goes over to another symbol.
-            string? before = _shown;
-            _shown = _row.Symbol;
-            await _script.InvokeVoidAsync(before is null ? "start" : "show", _row.Symbol, new { zone = Viewer.Current.TimeZone, colours = Viewer.Current.Colours.ToString(), panes = OptionsOf(Layout) }, _self);
+            await CallAsync(
+                "show",
+                _row.Symbol,
+                new { zone = Viewer.Current.TimeZone, colours = Viewer.Current.Colours.ToString(), panes = OptionsOf(Layout), walls = Marks() },
+                _self);
         }
     }
 
@@ -150,6 +170,51 @@ public sealed partial class SymbolPage
         if (Find())
         {
             StateHasChanged();
+        }
+
+        _ = InvokeAsync(AskWallsAsync);
+    }
+
+    // Whether or not their pane is shown: the heatmap outlines them.
+    private async Task AskWallsAsync()
+    {
+        IReadOnlyList<WallCase> before = _walls.Cases;
+        if (_row is { } row && await _walls.AskAsync(row.Followed, Board.NowMs) && !_isOver)
+        {
+            bool isNews = !before.SequenceEqual(_walls.Cases);
+            if (isNews || Layout[SymbolPane.Walls].IsShown)
+            {
+                StateHasChanged();
+            }
+            else if (_walls.AnyStands)
+            {
+                await CallAsync("showWalls", row.Symbol, Marks());
+            }
+        }
+    }
+
+    private IEnumerable<WallMark> Marks() => _walls.Cases.Select(c => WallMark.Of(c, Board.EngineNowMs));
+
+    // A script that fails takes its panes with it, not the page.
+    private async Task CallAsync(string name, params object?[] arguments)
+    {
+        if (_script is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await _script.InvokeVoidAsync(name, arguments);
+        }
+        catch (JSException fault)
+        {
+            LogScript(Log, name, fault.Message);
+            if (!_isOver && _failure is null)
+            {
+                _failure = fault.Message.Split('\n')[0];
+                StateHasChanged();
+            }
         }
     }
 
@@ -173,19 +238,8 @@ public sealed partial class SymbolPage
 
     private async Task ToggleAsync(SymbolPane pane) => await Viewer.ChangeAsync(s => s with { Layout = s.Layout.Toggle(pane) });
 
-    private async Task ShowWallsAsync(IReadOnlyList<WallCase> cases)
-    {
-        if (_script is not null)
-        {
-            await _script.InvokeVoidAsync("showWalls", cases.Select(WallMark.Of));
-        }
-    }
+    private Task CentreAsync(WallCase chosen) => CallAsync("centre", chosen.OpenedAtNs / 1_000_000, chosen.PriceTicks);
 
-    private async Task CentreAsync(WallCase chosen)
-    {
-        if (_script is not null)
-        {
-            await _script.InvokeVoidAsync("centre", chosen.OpenedAtNs / 1_000_000, chosen.PriceTicks);
-        }
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "The symbol page's script failed in {Call}: {Reason}")]
+    private static partial void LogScript(ILogger log, string call, string reason);
 }

@@ -1,0 +1,73 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Features;
+
+namespace Scalper.Web.Live;
+
+/// <summary>
+/// The last walls of the symbol that a page shows, asked for once a second at most, never before the last answer came. One per page, used
+/// on its dispatcher.
+/// </summary>
+public sealed class WallWatch(IMarket market)
+{
+    private const long PeriodMs = 1_000;
+
+    private FollowedSymbol? _symbol;
+    private bool _isAsking;
+    private long _askedAtMs;
+
+    /// <summary>Newest first; those of the symbol before are gone with it.</summary>
+    public IReadOnlyList<WallCase> Cases { get; private set; } = [];
+
+    /// <summary>Whether an answer came for this symbol.</summary>
+    public bool IsRead { get; private set; }
+
+    /// <summary>Why the last question had no answer, in a sentence; null where it had one.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Some wall stands: where it ends changes with time alone.</summary>
+    public bool AnyStands => Cases.Any(c => c.Class == WallCaseClass.Open);
+
+    /// <summary>Asks where it is time to.</summary>
+    /// <param name="nowMs">Unix milliseconds; any clock that goes on.</param>
+    /// <returns>True where something was asked and answered, well or not.</returns>
+    public async Task<bool> AskAsync(FollowedSymbol symbol, long nowMs)
+    {
+        if (symbol != _symbol)
+        {
+            (_symbol, Cases, IsRead, Failure, _askedAtMs) = (symbol, [], false, null, 0);
+        }
+
+        if (_isAsking || nowMs - _askedAtMs < PeriodMs)
+        {
+            return false;
+        }
+
+        _isAsking = true;
+        _askedAtMs = nowMs;
+        try
+        {
+            IReadOnlyList<WallCase> cases = (await market.InspectAsync(symbol, CancellationToken.None)).WallCases;
+            return Take(symbol, cases, null);
+        }
+        catch (LaneBusyException busy)
+        {
+            return Take(symbol, Cases, $"The walls could not be asked for: {busy.Message}");
+        }
+        finally
+        {
+            _isAsking = false;
+        }
+    }
+
+    // The page may have gone over to another symbol meanwhile.
+    private bool Take(FollowedSymbol symbol, IReadOnlyList<WallCase> cases, string? failure)
+    {
+        if (symbol != _symbol)
+        {
+            return false;
+        }
+
+        (Cases, IsRead, Failure) = (cases, true, failure);
+        return true;
+    }
+}
