@@ -67,7 +67,8 @@ public sealed class WallWatch(IMarket market)
             return false;
         }
 
-        (Cases, IsRead, Failure) = (cases, true, failure);
+        // The same list again is no news to whoever compares references.
+        (Cases, IsRead, Failure) = (cases.SequenceEqual(Cases) ? Cases : cases, true, failure);
         return true;
     }
 }

@@ -181,12 +181,7 @@ public sealed partial class SymbolPage
         IReadOnlyList<WallCase> before = _walls.Cases;
         if (_row is { } row && await _walls.AskAsync(row.Followed, Board.NowMs) && !_isOver)
         {
-            bool isNews = !before.SequenceEqual(_walls.Cases);
-            if (isNews || Layout[SymbolPane.Walls].IsShown)
-            {
-                StateHasChanged();
-            }
-            else if (_walls.AnyStands)
+            if (_walls.AnyStands || before != _walls.Cases)
             {
                 await CallAsync("showWalls", row.Symbol, Marks());
             }
