@@ -26,11 +26,7 @@ internal sealed class HubHost : IAsyncDisposable
         _served = _app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services
             .AddSingleton<IMarket>(Market)
             .AddSingleton(s => new HubSessions(s.GetRequiredService<IServiceScopeFactory>(), SessionTime))));
-        _served.UseKestrel(static server =>
-        {
-            server.Listen(IPAddress.Loopback, 0);
-            server.Limits.MinResponseDataRate = null; // It would cut off who reads nothing, before memory could tell.
-        });
+        _served.UseKestrel(0);
         _served.StartServer();
         Site = _served.ClientOptions.BaseAddress;
     }

@@ -1,95 +1,39 @@
 using System.Net.WebSockets;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using Scalper.Core.Heatmap;
+using Scalper.Web.Hubs;
 
 namespace Scalper.Tests.Hubs;
 
-[Collection(RunAlone.Name)]
 public sealed class StuckClientTests
 {
     private const int FatLevels = 5_000;
-    private const int Columns = 1_250;
-    private const int Settled = 250;
-    private const int Megabyte = 1 << 20;
+    private const int Columns = 1_500;
 
-    /// <summary>Some 25 MB of columns go by a client that reads nothing; the memory for columns is 2 MB.</summary>
+    /// <summary>
+    /// 40 MB go by as messages of one column each. What is made for the stuck client ends once the network's own buffers are full, which
+    /// hold some megabytes: it does not pile up in the server.
+    /// </summary>
     [Fact]
-    public async Task Columns_ClientThatStopsReading_CostsNoMemoryAndDelaysNobody()
+    public async Task Columns_ClientThatStopsReading_IsGivenNoMoreAndDelaysNobody()
     {
         await using HubHost host = new(("Heatmap:WatchedMegabytes", "2"));
+        WatchedSymbol symbol = (await host.Watched.JoinAsync(host.Market.Find("AUSDT")!, CancellationToken.None))!;
+        await using HubConnection connection = await host.ConnectAsync();
+        await using IAsyncEnumerator<byte[]> good = connection.StreamAsync<byte[]>("Columns", "AUSDT", null).GetAsyncEnumerator();
+        Assert.True(await good.MoveNextAsync());
         using ClientWebSocket stuck = await HubClient.OpenSocketAsync(host.Site, (HubClient.KeyHeader, HubHost.Key));
         await SendAsync(stuck, """{"protocol":"json","version":1}""");
         await SendAsync(stuck, """{"type":4,"invocationId":"1","target":"Columns","arguments":["AUSDT",null]}""");
-        await using HubConnection connection = await host.ConnectAsync();
-        await using HubViewer good = new(connection, "AUSDT");
-        await good.TakeAsync();
-        long index = 18_000_000_000, before = 0, most = 0;
+        Assert.True(SpinWait.SpinUntil(() => symbol.Given > 1, TimeSpan.FromSeconds(20)));
         for (int i = 0; i < Columns; i++)
         {
-            Assert.True(await host.Market.Watchers["AUSDT"].WaitToWriteAsync());
-            Assert.True(host.Market.Watchers["AUSDT"].TryWrite(new ColumnUpdate(index + i, true, FatColumn(index + i), [])));
-            if (i % 50 != 49)
-            {
-                continue;
-            }
-
-            await SendAsync(stuck, """{"type":6}""");
-            await TakeToAsync(good, index + i);
-            long now = GC.GetTotalMemory(forceFullCollection: true);
-            (before, most) = i < Settled ? (now, now) : (before, Math.Max(most, now));
+            Assert.True(host.Market.Watchers["AUSDT"].TryWrite(new ColumnUpdate(18_000_000_000 + i, true, FatColumn(18_000_000_000 + i), [])));
+            Assert.True(await good.MoveNextAsync());
         }
 
-        Assert.True(most - before < 16 * Megabyte, $"{most - before} bytes more after {Columns - Settled} columns of {FatColumn(index).Length} bytes");
-        await AssertGoesOnAsync(stuck, index + Columns - 1);
-    }
-
-    /// <summary>Once it reads again it comes to the newest column, past what is no longer held.</summary>
-    private static async Task AssertGoesOnAsync(ClientWebSocket socket, long last)
-    {
-        Picture picture = new();
-        List<byte> record = [];
-        byte[] buffer = new byte[Megabyte];
-        while (picture.Last < last)
-        {
-            WebSocketReceiveResult received = await socket.ReceiveAsync(buffer, CancellationToken.None);
-            Assert.NotEqual(WebSocketMessageType.Close, received.MessageType);
-            foreach (byte part in buffer.AsSpan(0, received.Count))
-            {
-                if (part != 0x1E)
-                {
-                    record.Add(part);
-                    continue;
-                }
-
-                Apply(picture, [.. record]);
-                record.Clear();
-            }
-        }
-
-        Assert.True(picture.Starts > 1, "nothing was left out");
-    }
-
-    private static void Apply(Picture picture, byte[] record)
-    {
-        JsonElement message = JsonSerializer.Deserialize<JsonElement>(record);
-        if (message.TryGetProperty("item", out JsonElement item))
-        {
-            picture.Apply(item.GetBytesFromBase64());
-            picture.Tenths.Clear();
-        }
-    }
-
-    /// <summary>What came is forgotten: it would be more than all the rest.</summary>
-    private static async Task TakeToAsync(HubViewer viewer, long index)
-    {
-        while (viewer.Picture.Last < index)
-        {
-            Assert.True(await viewer.TakeAsync());
-            viewer.Messages.Clear();
-            viewer.Picture.Tenths.Clear();
-        }
+        Assert.InRange(symbol.Given - Columns - 1, 1, Columns / 2);
     }
 
     private static byte[] FatColumn(long index)

@@ -13,6 +13,9 @@ public static class HubSetup
     // What one connection may leave unread before its streams wait for it, beside the message under way and what the network holds.
     private const int MostUnread = 64 * 1024;
 
+    // Who takes nothing for so long is cut off: it has gone, or would begin anew anyway.
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(10);
+
     public static void AddMarketHub(this WebApplicationBuilder builder)
     {
         builder.Services.AddSignalR().AddHubOptions<MarketHub>(static hub => hub.MaximumReceiveMessageSize = LongestRequest);
@@ -28,6 +31,7 @@ public static class HubSetup
             connections.Transports = HttpTransportType.WebSockets;
             connections.ApplicationMaxBufferSize = LongestRequest * 2;
             connections.TransportMaxBufferSize = MostUnread;
+            connections.TransportSendTimeout = LongestSend;
             connections.CloseOnAuthenticationExpiration = true;
         }).RequireAuthorization();
 }

@@ -30,8 +30,12 @@ internal sealed class WatchedSymbol(FollowedSymbol symbol, IMarket market, Heatm
     private ColumnHistory? _before;
     private EncodedUpdate? _newest;
     private bool _isOver;
+    private long _given;
 
     public FollowedSymbol Symbol => symbol;
+
+    /// <summary>Messages that viewers have asked for and got, all of them together.</summary>
+    public long Given => Interlocked.Read(ref _given);
 
     /// <summary>No more columns come.</summary>
     public bool IsOver
@@ -111,6 +115,7 @@ internal sealed class WatchedSymbol(FollowedSymbol symbol, IMarket market, Heatm
 
             if (message is not null)
             {
+                Interlocked.Increment(ref _given);
                 yield return message;
             }
             else
