@@ -49,6 +49,14 @@ test('Accept_ColumnThatReachesBack_IsLeftOut', () => {
   assert.deepEqual([history.at(0).endMs, history.at(1).startMs, history.length], [2000, 2000, 2]);
 });
 
+test('Accept_ShortColumnAfterLongOnes_StandsForUpToAWholeSecondBeforeIt', () => {
+  for (const [index, startMs] of [[20, 2000], [21, 2000], [29, 2000], [30, 2000], [31, 3100]]) {
+    const history = new DepthHistory();
+    history.accept(start([column(1, 1000), column(index)]));
+    assert.equal(history.newest.startMs, startMs, `index ${index}`);
+  }
+});
+
 test('ColumnAt_CoveredAndMissingTimes_IsTheColumnOrNothing', () => {
   const history = new DepthHistory();
   history.accept(start([column(1, 1000), column(20), column(22)]));

@@ -37,12 +37,12 @@ class FakeConnection {
 const live = index => ({ periodMs: 100, index, isKey: true, isLive: true, bids: [[99, 5]], asks: [[101, 5]], score: null, cells: [] });
 const packed = (kind, ...indexes) => message({ kind, sentAtMs: 1, priceStep: '0.1', quantityStep: '1', columns: indexes.map(live) });
 
-async function startFeed(t, failures = 0) {
+async function startFeed(t, failures = 0, connect = async connection => connection) {
   mock.timers.enable({ apis: ['setTimeout'] });
   const connection = new FakeConnection();
   connection.failures = failures;
   page.hidden = false;
-  const feed = new MarketFeed({ connect: async () => connection });
+  const feed = new MarketFeed({ connect: () => connect(connection) });
   const history = new DepthHistory();
   const states = [];
   feed.addEventListener('state', ({ detail }) => states.push(detail.state));
@@ -110,6 +110,26 @@ test('A connection that cannot start, or that the server ends, is tried again fo
   await settle();
   assert.equal(connection.streams.length, 2);
   assert.equal(delayBefore(1000), 5000);
+});
+
+test('A library that cannot be loaded is tried again like a lost connection', async t => {
+  let failures = 2;
+  const { connection, feed } = await startFeed(t, 0, async made => {
+    if (failures-- > 0) {
+      throw new Error('Failed to fetch dynamically imported module');
+    }
+
+    return made;
+  });
+  for (let attempt = 0; attempt < 2; attempt++) {
+    assert.equal(feed.state.state, 'lost');
+    assert.match(feed.state.sentence, /^No connection to the server: Failed to fetch/);
+    mock.timers.tick(delayBefore(attempt));
+    await settle();
+  }
+
+  connection.streams[0].next(packed('start', 10));
+  assert.equal(feed.state.state, 'live');
 });
 
 test('A refusal shows the sentence alone and is tried again after 2 s', async t => {

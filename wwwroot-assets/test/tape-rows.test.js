@@ -43,6 +43,22 @@ test('Held: rows stay, what fits the filter is counted, and comes on release', (
   assert.equal(tape.newCount, 0);
 });
 
+test('Held over a start: rows stay, and only newer trades than those that were there are new', () => {
+  const tape = new TapeRows(valueOf);
+  tape.add([trade(1), trade(2)]);
+  tape.hold();
+  const before = tape.rows;
+  tape.add([trade(3)]);
+  tape.restart();
+  tape.add([trade(2), trade(3), trade(4)]);
+  assert.equal(tape.rows, before);
+  assert.equal(tape.newCount, 2);
+  tape.release();
+  assert.deepEqual(tape.rows.map(({ timeMs }) => timeMs), [4, 3, 2]);
+  tape.restart();
+  assert.deepEqual(tape.rows, []);
+});
+
 test('A filter reaches back over what is kept, not only over what is shown', () => {
   const tape = new TapeRows(valueOf, { shown: 3, kept: 100 });
   tape.add([trade(1, 1000), ...Array.from({ length: 50 }, (_, at) => trade(2 + at, 1))]);
@@ -59,6 +75,7 @@ test('Fresh trades are counted in front; anything else is all anew', () => {
   assert.equal(freshCount([b, d], [a, b, c, d]), 4);
   assert.equal(freshCount([], [a]), 1);
   assert.deepEqual(mergeNewest([], [d, a], 1), [a]);
+  assert.deepEqual(mergeNewest([b, d], [c, a], 3), [a, b, c]);
 });
 
 function createRecorder() {

@@ -34,6 +34,7 @@ export function createBars(box, { title, unit, decimals, categoryTitle, axisName
   });
   const drawn = chart.render();
   let shown = '';
+  let isStopped = false;
 
   return {
     async show({ categories, series, colours, top, isByCategory = false }) {
@@ -41,9 +42,16 @@ export function createBars(box, { title, unit, decimals, categoryTitle, axisName
       if (now !== shown) {
         shown = now;
         await drawn;
+        if (isStopped) {
+          return;
+        }
+
         await chart.updateOptions({ series, colors: colours, xaxis: categoryAxis(categories), yaxis: valueAxis(top), plotOptions: { bar: { distributed: isByCategory } }, legend: { show: false } }, false, false);
       }
     },
-    stop: () => chart.destroy(),
+    stop() {
+      isStopped = true;
+      chart.destroy();
+    },
   };
 }

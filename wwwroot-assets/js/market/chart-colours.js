@@ -1,6 +1,6 @@
-// A score at or above the first is long, at or below the second short; between them it says nothing.
-export const LONG_FROM = 55;
-export const SHORT_FROM = 45;
+// A score above the first is long, below the second short; at them and between them it says nothing. A copy of ClassicModel's.
+export const LONG_ABOVE = 55;
+export const SHORT_BELOW = 45;
 
 /** The page's colours as an element has them, for what is drawn on a canvas. */
 export function coloursOf(pane) {

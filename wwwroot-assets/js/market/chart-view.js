@@ -1,6 +1,6 @@
 // The chart's panes: candles with volume, cumulative delta, score. Everything that knows the chart library is here.
 import * as charts from '../../lib/lightweight-charts/lightweight-charts.standalone.production.mjs';
-import { LONG_FROM, SHORT_FROM } from './chart-colours.js';
+import { LONG_ABOVE, SHORT_BELOW } from './chart-colours.js';
 import { formatAmount } from './figures.js';
 import { GapBands } from './gap-bands.js';
 
@@ -13,7 +13,7 @@ export function createChartView(box, { readGaps, onHover }) {
   const volume = chart.addSeries(charts.HistogramSeries, { priceScaleId: 'volume', priceLineVisible: false, lastValueVisible: false, priceFormat: { type: 'custom', formatter: formatAmount, minMove: 0.001 } });
   const delta = chart.addSeries(charts.BaselineSeries, { ...line, baseValue: { type: 'price', price: 0 }, priceFormat: { type: 'custom', formatter: formatAmount, minMove: 0.001 } }, 1);
   const score = chart.addSeries(charts.LineSeries, { ...line, priceFormat: { type: 'price', precision: 0, minMove: 1 }, autoscaleInfoProvider: () => ({ priceRange: { minValue: 0, maxValue: 100 } }) }, 2);
-  const thresholds = [LONG_FROM, SHORT_FROM].map(price => score.createPriceLine({ price, lineWidth: 1, lineStyle: charts.LineStyle.Dashed, axisLabelVisible: false }));
+  const thresholds = [LONG_ABOVE, SHORT_BELOW].map(price => score.createPriceLine({ price, lineWidth: 1, lineStyle: charts.LineStyle.Dashed, axisLabelVisible: false }));
   const bands = [candles, delta, score].map(series => {
     const band = new GapBands(readGaps);
     series.attachPrimitive(band);

@@ -1,4 +1,4 @@
-import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
+import { coloursOf, LONG_ABOVE, SHORT_BELOW } from './chart-colours.js';
 import { ChartData, INTERVALS, secondsOf } from './chart-data.js';
 import { createChartView } from './chart-view.js';
 import { choice, element, press, setText } from './elements.js';
@@ -83,7 +83,7 @@ export function startChart(pane, feed, options = {}) {
     const gaps = [...new Set(data.gapsIn(series.slots[at]).map(({ what }) => GAPS[what] ?? what))];
     labels[0].replaceChildren(...named([[clockOf(settings.zone, false)(series.slots[at] * 1000), ''], ...tradesOf(at)]), ...gaps.map(text => element('em', { text: `gap: ${text}` })));
     labels[1].replaceChildren(...named([['Cumulative delta', figureOf(series.delta[at], formatAmount)]]));
-    labels[2].replaceChildren(...named([['Score', figureOf(series.score[at], value => value.toFixed(0))], [`▲ long from ${LONG_FROM}, ▼ short to ${SHORT_FROM}`, '']]));
+    labels[2].replaceChildren(...named([['Score', figureOf(series.score[at], value => value.toFixed(0))], [`▲ long above ${LONG_ABOVE}, ▼ short below ${SHORT_BELOW}`, '']]));
   }
 
   function tradesOf(at) {

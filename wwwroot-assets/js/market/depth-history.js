@@ -103,7 +103,7 @@ export class DepthHistory extends EventTarget {
     }
 
     // Nobody looked closer before: the first short column stands for the beginning of its second, too.
-    if (this.newest?.periodMs > column.periodMs && column.startMs - this.newest.endMs < this.newest.periodMs) {
+    if (this.newest?.periodMs > column.periodMs && column.startMs - this.newest.endMs <= this.newest.periodMs) {
       column.startMs = this.newest.endMs;
     }
 

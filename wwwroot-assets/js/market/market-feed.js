@@ -5,9 +5,12 @@ import { delayBefore } from './reconnect-delay.js';
 const QUIET_MS = 2000;
 const LIBRARY = '../../lib/signalr/signalr.min.js';
 
+let imports = 0;
+
 async function createConnection(url) {
   if (!globalThis.signalR) {
-    await import(LIBRARY);
+    // A browser may remember that an address could not be imported: each attempt has its own.
+    await import(imports++ === 0 ? LIBRARY : `${LIBRARY}?attempt=${imports}`);
   }
 
   const { HubConnectionBuilder, HttpTransportType, LogLevel } = globalThis.signalR;
@@ -47,13 +50,12 @@ export class MarketFeed extends EventTarget {
     return this.#state;
   }
 
-  async start() {
+  start() {
     document.addEventListener('visibilitychange', this.#onVisibility);
-    const connection = await this.#connect();
-    if (this.#isStopped) {
-      return;
-    }
+    return this.#startConnection();
+  }
 
+  #take(connection) {
     this.#connection = connection;
     connection.onreconnecting(() => this.#lose());
     connection.onreconnected(() => this.#open());
@@ -62,7 +64,6 @@ export class MarketFeed extends EventTarget {
       this.#lose();
       this.#startSoon();
     });
-    await this.#startConnection();
   }
 
   /** Columns of the symbol into the history, from now on; those of the symbol before end. */
@@ -147,12 +148,23 @@ export class MarketFeed extends EventTarget {
 
   async #startConnection() {
     try {
-      await this.#connection.start();
+      const connection = this.#connection ?? await this.#connect();
+      if (this.#isStopped) {
+        return;
+      }
+
+      if (this.#connection === null) {
+        this.#take(connection);
+      }
+
+      await connection.start();
       this.#attempts = 0;
       this.#open();
     } catch (error) {
-      this.#set('lost', `No connection to the server: ${error.message}`);
-      this.#startSoon();
+      if (!this.#isStopped) {
+        this.#set('lost', `No connection to the server: ${error.message}`);
+        this.#startSoon();
+      }
     }
   }
 

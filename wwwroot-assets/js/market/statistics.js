@@ -1,5 +1,5 @@
 import { createBars } from './apex.js';
-import { coloursOf, LONG_FROM, SHORT_FROM } from './chart-colours.js';
+import { coloursOf, LONG_ABOVE, SHORT_BELOW } from './chart-colours.js';
 import { element } from './elements.js';
 import { priceOf, quantityOf, shortAmount } from './figures.js';
 import { scoreHistogram, spreadDistribution, tradesBySize } from './statistics-data.js';
@@ -42,7 +42,7 @@ export function startStatistics(pane, history, options = {}) {
     score.show({
       categories: bins.map(({ from, to }) => `${from}–${to}`),
       series: [{ name: 'time', data: bins.map(({ share }) => rounded(share)) }],
-      colours: bins.map(({ from, to }) => (from >= LONG_FROM ? colours.up : to <= SHORT_FROM ? colours.down : colours.flat)),
+      colours: bins.map(({ from, to }) => (from >= LONG_ABOVE ? colours.up : to <= SHORT_BELOW ? colours.down : colours.flat)),
       top: topOf(bins.map(({ share }) => share)),
       isByCategory: true,
     });

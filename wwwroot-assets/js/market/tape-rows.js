@@ -10,19 +10,18 @@ export function tierOf(value, tiers) {
 
 /** Merges trades into a list that is newest first; the arrival decides among equal times. Keeps the first `bound`. */
 export function mergeNewest(list, trades, bound) {
-  const merged = list.slice();
-  for (const trade of trades) {
-    // Nearly always in front: trades come in order but for a few.
-    let at = 0;
-    while (at < merged.length && merged[at].timeMs > trade.timeMs) {
-      at++;
+  const fresh = trades.toReversed().sort((a, b) => b.timeMs - a.timeMs).slice(0, bound);
+  const merged = [];
+  let at = 0;
+  for (const trade of fresh) {
+    while (at < list.length && list[at].timeMs > trade.timeMs) {
+      merged.push(list[at++]);
     }
 
-    merged.splice(at, 0, trade);
+    merged.push(trade);
   }
 
-  merged.length = Math.min(merged.length, bound);
-  return merged;
+  return merged.concat(list.slice(at)).slice(0, bound);
 }
 
 /** How many of a list's trades stand in front of those of the list before; all, where those behind them differ. */
@@ -44,6 +43,8 @@ export class TapeRows {
   #rows = [];
   #waiting = 0;
   #isHeld = false;
+  // While held over a `restart`, which brings trades again: of those only the newer ones are new.
+  #knownMs = -Infinity;
 
   constructor(valueOf, { shown = 500, kept = 5000 } = {}) {
     this.#valueOf = valueOf;
@@ -67,7 +68,8 @@ export class TapeRows {
     this.#kept = mergeNewest(this.#kept, trades, this.#keptBound);
     const fitting = trades.filter(this.#fits);
     if (this.#isHeld) {
-      this.#waiting = Math.min(this.#waiting + fitting.length, this.#shownBound);
+      const fresh = fitting.filter(({ timeMs }) => timeMs > this.#knownMs);
+      this.#waiting = Math.min(this.#waiting + fresh.length, this.#shownBound);
     } else {
       this.#rows = mergeNewest(this.#rows, fitting, this.#shownBound);
     }
@@ -93,10 +95,21 @@ export class TapeRows {
     this.#refresh();
   }
 
+  /** The same trades come again, and more: held rows stay until they are released. */
+  restart() {
+    if (this.#isHeld) {
+      this.#knownMs = Math.max(this.#knownMs, this.#kept[0]?.timeMs ?? -Infinity);
+      this.#kept = [];
+    } else {
+      this.clear();
+    }
+  }
+
   #fits = trade => this.#valueOf(trade) >= this.#minimum;
 
   #refresh() {
     this.#rows = this.#kept.filter(this.#fits).slice(0, this.#shownBound);
     this.#waiting = 0;
+    this.#knownMs = -Infinity;
   }
 }

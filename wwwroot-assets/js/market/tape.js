@@ -22,6 +22,7 @@ export function startTape(pane, history, options = {}) {
   const end = new AbortController();
   let isOver = false;
   let paint = null;
+  let steps = history.steps;
   let isStarting = history.length === 0;
 
   function change(changed) {
@@ -66,11 +67,19 @@ export function startTape(pane, history, options = {}) {
     }
   }
 
+  // A hub that begins anew brings what is here already: who reads it shall not see it go. Only in other steps it would be wrong.
   function onStart() {
     isStarting = true;
-    paint = null;
-    view.repaint();
-    tape.clear();
+    const isOther = steps !== null && (steps.price !== history.steps.price || steps.quantity !== history.steps.quantity);
+    steps = history.steps;
+    if (isOther) {
+      paint = null;
+      view.repaint();
+      tape.clear();
+    } else {
+      tape.restart();
+    }
+
     pulse.request();
   }
 
