@@ -107,6 +107,17 @@ public sealed class SymbolPageTests : DashboardFixture
     }
 
     [Fact]
+    public void Symbols_PaneShown_ListsAllAndMarksTheOneThatIsOpen()
+    {
+        Follow();
+        Keep(ScreenSettings.Default with { Layout = SymbolLayout.Default.Toggle(SymbolPane.Symbols) });
+        IRenderedComponent<LiveRoot> page = Open("ETHUSDT");
+        Assert.Equal(["/symbol/BTCUSDT", "/symbol/ETHUSDT", "/symbol/SOLUSDT"], page.FindAll(".symbols a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("ETHUSDT", page.Find(".symbols [aria-current=page]").TextContent);
+        Assert.Equal("60.0 ▲ LONG", string.Join(' ', page.FindAll("[data-listed=SOLUSDT] td").Take(2).Select(c => c.TextContent)));
+    }
+
+    [Fact]
     public void Walls_Told_AreListedNewestFirstAndPulledOnesAreSuspected()
     {
         Follow();
@@ -114,9 +125,12 @@ public sealed class SymbolPageTests : DashboardFixture
         WallCase pulled = new(BookSide.Ask, 651_000, 2_000, WallOrigin.Found, (Views.AtMs - 60_000) * 1_000_000, (Views.AtMs - 30_000) * 1_000_000, 2_000, 3_000, 0, WallCaseClass.Pulled);
         Market.Detail = symbol => DetailOf(symbol) with { WallCases = [stands, pulled] };
         IRenderedComponent<LiveRoot> page = Open("BTCUSDT");
+        Assert.Equal("Asking for the walls…", page.Find("#walls-body .state").TextContent);
+        Tick(seconds: 1);
+        Tick(seconds: 0.25);
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".walls tbody tr").Count));
         Assert.Equal(
-            ["▲ bid 65000.00 4.000 came 5 s 25 / 0 stands", "▼ ask 65100.00 2.000 grew 30 s 0 / 75 suspected"],
+            ["▲ bid 65000.00 4.000 came 6 s 25 / 0 stands", "▼ ask 65100.00 2.000 grew 30 s 0 / 75 suspected"],
             page.FindAll(".walls tbody tr").Select(r => string.Join(' ', r.Children.Where((_, i) => i != 4).Select(c => c.TextContent.Trim()))));
     }
 
