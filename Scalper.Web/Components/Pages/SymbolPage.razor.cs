@@ -62,17 +62,9 @@ public sealed partial class SymbolPage
         _isOver = true;
         Pulse.Beat -= OnBeat;
         Viewer.Changed -= OnSettings;
-        try
-        {
-            // What was chosen last is told while it can be heard.
-            await CallAsync("stop");
-            await (_script?.DisposeAsync() ?? default);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its drawings with it.
-        }
 
+        // What was chosen last is told while it can be heard.
+        await CallAsync("stop");
         _self?.Dispose();
     }
 
@@ -172,7 +164,20 @@ public sealed partial class SymbolPage
             StateHasChanged();
         }
 
-        _ = InvokeAsync(AskWallsAsync);
+        _ = InvokeAsync(WatchWallsAsync);
+    }
+
+    private async Task WatchWallsAsync()
+    {
+        try
+        {
+            await AskWallsAsync();
+        }
+        catch (Exception fault)
+        {
+            // Nobody waits for it: the boundary of the page is to see it.
+            await DispatchExceptionAsync(fault);
+        }
     }
 
     // Whether or not their pane is shown: the heatmap outlines them.
@@ -201,6 +206,11 @@ public sealed partial class SymbolPage
         try
         {
             await _script.InvokeVoidAsync(name, arguments);
+            await (_isOver ? _script.DisposeAsync() : default);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser's page is gone, and its drawings with it.
         }
         catch (JSException fault)
         {
