@@ -27,6 +27,9 @@ public sealed class WallWatch(IMarket market)
     /// <summary>Some wall stands: where it ends changes with time alone.</summary>
     public bool AnyStands => Cases.Any(c => c.Class == WallCaseClass.Open);
 
+    /// <summary>What is known, at a moment of the engine's clock.</summary>
+    public WallReading Read(long nowMs) => new(Cases, IsRead, Failure, AnyStands ? nowMs / 1_000 : 0);
+
     /// <summary>Asks where it is time to.</summary>
     /// <param name="nowMs">Unix milliseconds; any clock that goes on.</param>
     /// <returns>True where something was asked and answered, well or not.</returns>
