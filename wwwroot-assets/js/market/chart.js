@@ -34,7 +34,7 @@ export function startChart(pane, feed, options = {}) {
   let isPlaced = false;
   let colours = coloursOf(pane);
   const view = createChartView(box, {
-    readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Math.max(feed.sentAtMs ?? 0, data.newestMs), colour: colours.gap }),
+    readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Math.max(feed.sentAtMs ?? 0, data.newestMs), colour: colours.amber }),
     onHover(place) {
       hovered = place;
       writeLabels();
