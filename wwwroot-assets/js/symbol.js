@@ -1,6 +1,7 @@
 // The symbol page: one stream of the market hub, and the panes that draw from it.
 import { DepthHistory } from './market/depth-history.js';
 import { MarketFeed } from './market/market-feed.js';
+import { coloursOf } from './market/chart-colours.js';
 import { startChart } from './market/chart.js';
 import { startHeatmap } from './market/heatmap.js';
 import { startLadder } from './market/ladder.js';
@@ -10,7 +11,7 @@ import { describe, startPanes } from './panes.js';
 
 const STARTERS = { heatmap: startHeatmap, ladder: startLadder, tape: startTape, chart: startChart, statistics: startStatistics };
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
-const INTERACTIVE = 'input, textarea, select, [contenteditable], dialog[open], [role=slider], [role=separator], [role=radio], [role=grid], table';
+const INTERACTIVE = 'input, textarea, select, [contenteditable], dialog[open], [role=slider], [role=separator], [role=radio], [role=grid]';
 const KEEP_AFTER_MS = 400;
 const KEPT_CUTS = 20;
 const QUOTES = ['USDT', 'USDC', 'PERP', 'USD'];
@@ -47,12 +48,6 @@ class Kept {
   }
 }
 
-function coloursOf(element) {
-  const style = getComputedStyle(element);
-  const of = name => style.getPropertyValue(`--${name}`).trim();
-  return { up: of('up'), down: of('down'), upFill: of('up-fill'), downFill: of('down-fill'), text: of('text'), muted: of('muted'), line: of('line'), ground: of('ground'), raised: of('raised'), accent: of('accent'), amber: of('amber') };
-}
-
 // What a quantity is large for is each symbol's own: the cuts of the heatmap's scale are kept by symbol, those of the last few.
 function withCuts({ low, high, ...options }) {
   const cuts = (page.cuts ?? []).filter(([symbol]) => symbol !== page.symbol);
@@ -61,15 +56,24 @@ function withCuts({ low, high, ...options }) {
 }
 
 function ownCuts({ cuts = [], ...options }) {
-  page.cuts ??= cuts;
+  page.cuts ??= Array.isArray(cuts) ? cuts.filter(Array.isArray) : [];
   const [, low = null, high = null] = page.cuts.find(([symbol]) => symbol === page.symbol) ?? [];
   return { ...options, low, high };
 }
 
+// What was chosen in this page is newer than what the server rendered it with.
 function optionsOf(pane, settings) {
-  const kept = settings.panes[pane] ? JSON.parse(settings.panes[pane]) : {};
-  return { ...(pane === 'heatmap' ? ownCuts(kept) : kept), zone: settings.zone, colours: coloursOf(document.documentElement) };
+  const kept = page.chosen?.get(pane) ?? (settings.panes[pane] ? JSON.parse(settings.panes[pane]) : {});
+  return pane === 'heatmap' ? ownCuts(kept) : kept;
 }
+
+function keep(pane, kept, options) {
+  const chosen = pane === 'heatmap' ? withCuts(options) : options;
+  (page.chosen ??= new Map()).set(pane, chosen);
+  kept.put(chosen);
+}
+
+const lookOptions = settings => ({ zone: settings.zone, colours: coloursOf(document.documentElement) });
 
 function stopPane(pane) {
   const { kept, drawing } = page.panes.get(pane);
@@ -84,8 +88,37 @@ function symbolOptions() {
   return { symbol: page.symbol, quote: QUOTES.find(q => page.symbol.endsWith(q)) ?? '', ...(steps ? { priceDecimals: steps.priceDecimals } : {}) };
 }
 
+// A pane that cannot start must not take the others with it. What was kept for it may be the reason: then it gets what is usual.
+function startPane(pane, element, settings) {
+  const kept = new Kept(pane, page.server);
+  const { feed, history } = page;
+  const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, onChange: options => keep(pane, kept, options) };
+  const begin = options => STARTERS[pane](element, pane === 'chart' ? feed : history, { ...options, ...given });
+  const attempts = [() => begin(optionsOf(pane, settings)), () => begin({}), () => noDrawing(pane, element)];
+  page.panes.set(pane, { element, kept, drawing: firstThatStarts(pane, element, attempts) });
+}
+
+function firstThatStarts(pane, element, [attempt, ...others]) {
+  try {
+    return attempt();
+  } catch (error) {
+    console.error(`The ${pane} did not start.`, error);
+    element.replaceChildren();
+    return firstThatStarts(pane, element, others);
+  }
+}
+
+function noDrawing(pane, element) {
+  const note = document.createElement('p');
+  note.className = 'state';
+  note.textContent = `The ${pane} could not be drawn. Reload the page to try again.`;
+  element.replaceChildren(note);
+  const nothing = () => {};
+  return { stop: () => note.remove(), setOptions: nothing, setWalls: nothing, centre: nothing, key: () => false };
+}
+
 function sync(settings) {
-  for (const [pane, start] of Object.entries(STARTERS)) {
+  for (const pane of Object.keys(STARTERS)) {
     const element = document.getElementById(`${pane}-body`);
     const running = page.panes.get(pane);
     if (running && running.element !== element) {
@@ -93,12 +126,9 @@ function sync(settings) {
     }
 
     if (element && !page.panes.has(pane)) {
-      const kept = new Kept(pane, page.server);
-      const source = pane === 'chart' ? page.feed : page.history;
-      const drawing = start(element, source, { ...optionsOf(pane, settings), ...symbolOptions(), onChange: options => kept.put(pane === 'heatmap' ? withCuts(options) : options) });
-      page.panes.set(pane, { element, drawing, kept });
+      startPane(pane, element, settings);
     } else if (page.panes.has(pane) && page.looks !== looksOf(settings)) {
-      page.panes.get(pane).drawing.setOptions({ zone: settings.zone, colours: coloursOf(document.documentElement) });
+      page.panes.get(pane).drawing.setOptions(lookOptions(settings));
     }
   }
 
@@ -142,6 +172,16 @@ function drawings() {
   return [...hovered, ...panes.filter(p => !hovered.includes(p))].map(p => p.drawing);
 }
 
+// Up and down within something that scrolls are for that.
+function isScrolled(event) {
+  let element = event.key === 'ArrowUp' || event.key === 'ArrowDown' ? event.target : null;
+  while (element?.closest?.('.pane') && !(element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY))) {
+    element = element.parentElement;
+  }
+
+  return Boolean(element?.closest?.('.pane'));
+}
+
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || document.querySelector('dialog[open]')) {
     return;
@@ -155,7 +195,7 @@ function onKey(event) {
 
   if (drawings().some(d => d.key?.(event))) {
     event.preventDefault();
-  } else if (STEPS[event.key] && !event.shiftKey) {
+  } else if (STEPS[event.key] && !event.shiftKey && !isScrolled(event)) {
     event.preventDefault();
     tell(page.server, 'Step', STEPS[event.key]);
   }

@@ -77,6 +77,16 @@ test('A gap that ends replaces itself; what is older than a thousand candles is 
   assert.deepEqual(data.gaps, []);
 });
 
+test('A gap that lasts has lasted until the newest that was heard of', () => {
+  const data = new ChartData(60);
+  assert.equal(data.newestMs, 0);
+  const { candles, scores } = makeCandles(2, 60, UNTIL, 4);
+  data.accept({ candles, scores: scores.slice(0, 2), gaps: [] }, true);
+  assert.equal(data.newestMs, candles[3].openAt);
+  data.accept({ candles: [], scores: [], gaps: [{ fromMs: candles[3].openAt + 7, toMs: null, what: 'book' }] }, false);
+  assert.equal(data.newestMs, candles[3].openAt + 7);
+});
+
 test('A slot without trades is no gap: the delta stays as it was', () => {
   const data = new ChartData(60);
   const { candles } = makeCandles(3, 60, UNTIL, 3);

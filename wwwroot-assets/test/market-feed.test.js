@@ -35,10 +35,11 @@ class FakeConnection {
 }
 
 const live = index => ({ periodMs: 100, index, isKey: true, isLive: true, bids: [[99, 5]], asks: [[101, 5]], score: null, cells: [] });
-const packed = (kind, ...indexes) => message({ kind, sentAtMs: 1, priceStep: '0.1', quantityStep: '1', columns: indexes.map(live) });
+const packed = (kind, ...indexes) => packedAt(1, kind, ...indexes);
+const packedAt = (sentAtMs, kind, ...indexes) => message({ kind, sentAtMs, priceStep: '0.1', quantityStep: '1', columns: indexes.map(live) });
 
 async function startFeed(t, failures = 0, connect = async connection => connection) {
-  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   const connection = new FakeConnection();
   connection.failures = failures;
   page.hidden = false;
@@ -179,6 +180,25 @@ test('A hidden tab has no streams; seen again it goes on', async t => {
   assert.deepEqual(connection.streams.slice(2).map(({ call }) => call), [['Columns', 'BTCUSDT', 10], ['Candles', 'BTCUSDT', '1m']]);
   connection.streams[3].next('c');
   assert.deepEqual(documents, [['a', true], ['b', false], ['c', true]]);
+});
+
+test('The delay is the age of the newest column by the clock that the quickest message brought', async t => {
+  const { connection, feed } = await startFeed(t);
+  assert.equal(feed.delayMs, null);
+  mock.timers.tick(5300);
+  // The server's clock is 4 s behind this one, and the first message took 300 ms.
+  connection.streams[0].next(packedAt(1000, 'start', 8, 9));
+  assert.equal(feed.delayMs, 0);
+  mock.timers.tick(100);
+  connection.streams[0].next(packedAt(1400, 'update', 10, 11, 12, 13));
+  assert.deepEqual([feed.delayMs, feed.sentAtMs], [0, 1400]);
+  mock.timers.tick(1700);
+  connection.streams[0].next(packedAt(1500, 'update', 14));
+  assert.equal(feed.delayMs, 1600);
+  mock.timers.tick(500);
+  assert.equal(feed.delayMs, 2100);
+  feed.setSymbol('ETHUSDT', new DepthHistory());
+  assert.equal(feed.delayMs, null);
 });
 
 test('Another symbol ends the stream before, whatever that still says', async t => {

@@ -5,7 +5,7 @@ import ApexCharts from '../../lib/apexcharts/apexcharts.esm.js';
  * Bars in an element. `decimals` and `unit` are of the value axis and the tooltip; `axisName` shortens a category under the axis, which the
  * tooltip shows whole. show({ categories, series, colours, top }) takes one figure per category and draws only what differs from before.
  */
-export function createBars(box, { title, unit, decimals, categoryTitle, axisName = category => category, ground, text, line }) {
+export function createBars(box, { title, unit, decimals, categoryTitle, axisName = category => category, ground, muted, line }) {
   const figure = value => (value === null || value === undefined ? '' : value.toFixed(decimals) + unit);
   const small = { fontSize: '11px', fontWeight: 400 };
   const valueAxis = top => ({ labels: { style: small, formatter: figure }, tickAmount: 2, min: 0, max: top });
@@ -18,11 +18,11 @@ export function createBars(box, { title, unit, decimals, categoryTitle, axisName
     tooltip: { enabled: false },
   });
   const chart = new ApexCharts(box, {
-    chart: { type: 'bar', height: '100%', animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, background: ground, foreColor: text, fontFamily: '"Inter", system-ui, sans-serif', parentHeightOffset: 0 },
+    chart: { type: 'bar', height: '100%', animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, background: ground, foreColor: muted, fontFamily: '"Inter", system-ui, sans-serif', parentHeightOffset: 0 },
     theme: { mode: 'dark' },
-    title: { text: title, offsetY: 6, style: { fontSize: '12px', fontWeight: 600, color: text } },
+    title: { text: title, offsetY: 6, style: { fontSize: '12px', fontWeight: 600, color: muted } },
     series: [],
-    noData: { text: 'Nothing yet', style: { color: text, fontSize: '12px' } },
+    noData: { text: 'Nothing yet', style: { color: muted, fontSize: '12px' } },
     plotOptions: { bar: { columnWidth: '86%', borderRadius: 0 } },
     dataLabels: { enabled: false },
     legend: { show: false },

@@ -1,5 +1,5 @@
-// From here on silence is a fault: the hub sends ten columns a second, whatever the book is.
-const QUIET_MS = 2000;
+import { SILENT_MS } from './silence.js';
+
 const WORDS = {
   empty: 'No book yet',
   syncing: 'Book is synchronising',
@@ -16,7 +16,7 @@ export function bookDoubt(book, liveAtMs, silentMs) {
     return { kind: 'none', text: 'Waiting for the book', ageMs: null };
   }
 
-  if (silentMs > QUIET_MS) {
+  if (silentMs > SILENT_MS) {
     return { kind: 'screen', text: 'Screen delayed', ageMs: silentMs };
   }
 

@@ -2,12 +2,10 @@
 export const LONG_ABOVE = 55;
 export const SHORT_BELOW = 45;
 
+const NAMES = { ground: 'ground', text: 'text', muted: 'muted', line: 'line', up: 'up', down: 'down', upFill: 'up-fill', downFill: 'down-fill', flat: 'flat', accent: 'accent', amber: 'amber' };
+
 /** The page's colours as an element has them, for what is drawn on a canvas. */
-export function coloursOf(pane) {
-  const style = getComputedStyle(pane);
-  const read = name => style.getPropertyValue(name).trim();
-  return {
-    ground: read('--ground'), text: read('--muted'), line: read('--line'), up: read('--up'), down: read('--down'), upFill: read('--up-fill'),
-    downFill: read('--down-fill'), flat: read('--flat'), accent: read('--accent'), gap: read('--amber'),
-  };
+export function coloursOf(element) {
+  const style = getComputedStyle(element);
+  return Object.fromEntries(Object.entries(NAMES).map(([name, variable]) => [name, style.getPropertyValue(`--${variable}`).trim()]));
 }

@@ -47,6 +47,13 @@ export class ChartData {
     return this.gaps.filter(({ fromMs, toMs }) => (toMs ?? Infinity) > time * 1000 && fromMs < (time + this.#seconds) * 1000);
   }
 
+  /** The latest time that anything here speaks of, by the engine's clock: a gap that lasts has lasted until then at least. 0 before any. */
+  get newestMs() {
+    const ends = this.gaps.map(({ fromMs, toMs }) => toMs ?? fromMs);
+    const opens = [...this.#candles.keys(), ...this.#scores.keys()].map(seconds => seconds * 1000);
+    return [...ends, ...opens].reduce((newest, ms) => Math.max(newest, ms), 0);
+  }
+
   get seconds() {
     return this.#seconds;
   }

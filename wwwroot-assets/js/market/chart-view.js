@@ -63,7 +63,7 @@ function chartOptions(colours, zone) {
   const clock = { hour: '2-digit', minute: '2-digit' };
   const tick = (seconds, type) => time(type === charts.TickMarkType.TimeWithSeconds ? { ...clock, second: '2-digit' } : type === charts.TickMarkType.Time ? clock : { day: '2-digit', month: 'short' }, seconds);
   return {
-    layout: { background: { color: colours.ground }, textColor: colours.text, fontFamily: '"Inter", system-ui, sans-serif', fontSize: 11, attributionLogo: true, panes: { separatorColor: colours.line, separatorHoverColor: colours.line } },
+    layout: { background: { color: colours.ground }, textColor: colours.muted, fontFamily: '"Inter", system-ui, sans-serif', fontSize: 11, attributionLogo: true, panes: { separatorColor: colours.line, separatorHoverColor: colours.line } },
     grid: { vertLines: { color: colours.line + '80' }, horzLines: { color: colours.line + '80' } },
     crosshair: { mode: charts.CrosshairMode.Normal },
     rightPriceScale: { borderColor: colours.line, minimumWidth: 64 },

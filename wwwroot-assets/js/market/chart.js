@@ -3,15 +3,19 @@ import { ChartData, INTERVALS, secondsOf } from './chart-data.js';
 import { createChartView } from './chart-view.js';
 import { choice, element, press, setText } from './elements.js';
 import { clockOf, formatAmount, zoneName } from './figures.js';
+import { isZone, knownOptions, oneOf } from './known-options.js';
 
 const GAPS = { book: 'book was not live', trades: 'trades may be missing' };
+
+const DEFAULTS = { interval: '1m', zone: 'UTC', priceDecimals: 2 };
+const RULES = { interval: oneOf(INTERVALS.map(([name]) => name)), zone: isZone };
 
 /**
  * Candles of a symbol from the hub. Options: symbol, interval (`15s`, `1m`, `5m`, `15m`), zone, priceDecimals,
  * onChange({ interval }). `setOptions` with another symbol shows that one.
  */
 export function startChart(pane, feed, options = {}) {
-  let settings = { interval: '1m', zone: 'UTC', priceDecimals: 2, ...options };
+  let settings = { ...DEFAULTS, ...knownOptions(options, DEFAULTS, RULES) };
   const intervals = choice('Interval', INTERVALS, settings.interval, interval => {
     settings.onChange?.({ interval });
     setOptions({ interval });
@@ -30,7 +34,7 @@ export function startChart(pane, feed, options = {}) {
   let isPlaced = false;
   let colours = coloursOf(pane);
   const view = createChartView(box, {
-    readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Date.now(), colour: colours.gap }),
+    readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Math.max(feed.sentAtMs ?? 0, data.newestMs), colour: colours.amber }),
     onHover(place) {
       hovered = place;
       writeLabels();
@@ -109,7 +113,7 @@ export function startChart(pane, feed, options = {}) {
 
   function setOptions(changed) {
     const before = settings;
-    settings = { ...settings, ...changed };
+    settings = { ...settings, ...knownOptions(changed, DEFAULTS, RULES) };
     paint();
     if (before.symbol !== settings.symbol || before.interval !== settings.interval) {
       subscribe();

@@ -76,7 +76,7 @@ export function clockOf(zone = 'UTC', withMs = true) {
   };
 }
 
-/** A zone's short name as its clocks have it now: UTC, CET, GMT+9. */
+/** What a zone is called in short: the last part of its name, as the rest of the page has it. */
 export function zoneName(zone) {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts().find(({ type }) => type === 'timeZoneName').value;
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

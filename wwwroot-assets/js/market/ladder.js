@@ -1,6 +1,7 @@
 import { bookDoubt } from './book-state.js';
+import { isSwitch, knownOptions, oneOf } from './known-options.js';
 import { LadderCentre } from './ladder-centre.js';
-import { askRow, bidRow, ladderRows, nextCompression } from './ladder-rows.js';
+import { askRow, bidRow, COMPRESSIONS, ladderRows, nextCompression } from './ladder-rows.js';
 import { createLadderView } from './ladder-view.js';
 import { startPulse } from './pulse.js';
 import { TradedWindow } from './traded-window.js';
@@ -12,13 +13,15 @@ const IDLE_MS = 500;
 const TRADED_MS = 8 * 60_000;
 const WHEEL_ROWS = 3;
 const NO_TRADES = { buys: 0, sells: 0 };
+const DEFAULTS = { compression: 1, isCumulative: false };
+const RULES = { compression: oneOf(COMPRESSIONS), isCumulative: isSwitch };
 
 /**
  * Draws the book of a history as a ladder, at most ten times a second. Options: compression (ticks a row), isCumulative,
  * onChange({ compression, isCumulative }).
  */
 export function startLadder(pane, history, options = {}) {
-  let settings = { compression: 1, isCumulative: false, ...options };
+  let settings = { ...DEFAULTS, ...knownOptions(options, DEFAULTS, RULES) };
   let isHeld = false;
   let liveBook = null;
   let arrivedAt = performance.now();
@@ -46,7 +49,7 @@ export function startLadder(pane, history, options = {}) {
   }
 
   function apply(changed) {
-    settings = { ...settings, ...changed };
+    settings = { ...settings, ...knownOptions(changed, DEFAULTS, RULES) };
     if ('compression' in changed && liveBook) {
       centre.compress(liveBook, settings.compression);
     }

@@ -1,8 +1,8 @@
 import { ColumnDecoder } from './column-decoder.js';
 import { HubStream } from './hub-stream.js';
 import { delayBefore } from './reconnect-delay.js';
+import { SILENT_MS } from './silence.js';
 
-const QUIET_MS = 2000;
 const LIBRARY = '../../lib/signalr/signalr.min.js';
 
 let imports = 0;
@@ -25,10 +25,9 @@ async function createConnection(url) {
  * The page's one connection to `/hubs/market`, kept for as long as the page lives. Columns of the symbol go into its history; a hidden tab
  * pauses them and goes on behind the last column it has.
  *
- * Event 'state', with detail { state, sentence, sinceMs }:
+ * Event 'state', with detail { state, sentence }:
  *   connecting  no message yet          live  messages come          delayed  none for 2 s, though the connection is up
  *   lost        the connection is gone: the screen is delayed, whatever the feed is          refused  the server's sentence says why
- * Event 'message', with detail { sentAtMs } in the server's clock.
  */
 export class MarketFeed extends EventTarget {
   #connect;
@@ -38,8 +37,12 @@ export class MarketFeed extends EventTarget {
   #quietTimer;
   #startTimer;
   #attempts = 0;
-  #state = { state: 'connecting', sentence: null, sinceMs: Date.now() };
+  #state = { state: 'connecting', sentence: null };
   #isStopped = false;
+  // By how much this clock is ahead of the server's, and the way of the quickest message.
+  #aheadMs = Infinity;
+  #sentAtMs = null;
+  #newestMs = null;
 
   constructor({ url = '/hubs/market', connect = () => createConnection(url) } = {}) {
     super();
@@ -48,6 +51,19 @@ export class MarketFeed extends EventTarget {
 
   get state() {
     return this.#state;
+  }
+
+  /** When the newest message of columns was sent, by the server's clock; null before any. */
+  get sentAtMs() {
+    return this.#sentAtMs;
+  }
+
+  /**
+   * How long ago the newest column ended, by the server's clock; null before any. That clock is known only as the quickest message
+   * brought it, so what even that one took is not in it.
+   */
+  get delayMs() {
+    return this.#newestMs === null ? null : Math.max(0, Date.now() - this.#aheadMs - this.#newestMs);
   }
 
   start() {
@@ -73,6 +89,7 @@ export class MarketFeed extends EventTarget {
       this.#streams.delete(this.#columns);
     }
 
+    this.#newestMs = null;
     let decoder = new ColumnDecoder();
     let last = null;
     const ask = () => ['Columns', symbol, last];
@@ -81,7 +98,7 @@ export class MarketFeed extends EventTarget {
         const event = decoder.decode(message);
         history.accept(event);
         last = event.columns.findLast(column => column.periodMs === 100)?.index ?? last;
-        this.dispatchEvent(new CustomEvent('message', { detail: { sentAtMs: event.sentAtMs } }));
+        this.#hear(event, history.newest);
       } catch (error) {
         // What was half read cannot be gone on with.
         decoder = new ColumnDecoder();
@@ -182,18 +199,24 @@ export class MarketFeed extends EventTarget {
     }
   }
 
+  #hear({ sentAtMs }, newest) {
+    this.#aheadMs = Math.min(this.#aheadMs, Date.now() - sentAtMs);
+    this.#sentAtMs = sentAtMs;
+    this.#newestMs = newest?.endMs ?? null;
+  }
+
   #onColumns(state, sentence) {
     clearTimeout(this.#quietTimer);
     this.#set(state, sentence);
     if (state !== 'refused') {
-      this.#quietTimer = setTimeout(() => this.#set('delayed', 'No data from the server for 2 s, though the connection is up.'), QUIET_MS);
+      this.#quietTimer = setTimeout(() => this.#set('delayed', 'No data from the server for 2 s, though the connection is up.'), SILENT_MS);
     }
   }
 
   #set(state, sentence) {
     // Ten messages a second say the same.
     if (state !== this.#state.state || sentence !== this.#state.sentence) {
-      this.#state = { state, sentence, sinceMs: Date.now() };
+      this.#state = { state, sentence };
       this.dispatchEvent(new CustomEvent('state', { detail: this.#state }));
     }
   }

@@ -6,9 +6,11 @@ import { scoreHistogram, spreadDistribution, tradesBySize } from './statistics-d
 
 const PERIOD_MS = 5000;
 
-/** Three distributions of what a history holds, each drawn every 5 s. Options: tiers (quote values between the sizes of trades). */
-export function startStatistics(pane, history, options = {}) {
-  let settings = { tiers: [1e3, 1e4, 1e5, 1e6], ...options };
+// Quote values between the sizes of trades.
+const SIZES = [1e3, 1e4, 1e5, 1e6];
+
+/** Three distributions of what a history holds, each drawn every 5 s. */
+export function startStatistics(pane, history) {
   const boxes = ['score', 'spread', 'trades'].map(name => element('div', { className: 'statistics-chart', data: { chart: name } }));
   pane.replaceChildren(element('div', { className: 'statistics' }, ...boxes));
   let colours = coloursOf(pane);
@@ -59,7 +61,7 @@ export function startStatistics(pane, history, options = {}) {
   }
 
   function showTrades() {
-    const buckets = tradesBySize(history.trades, settings.tiers, valueOf) ?? [];
+    const buckets = tradesBySize(history.trades, SIZES, valueOf) ?? [];
     trades.show({
       categories: buckets.map(({ from }, at) => (at === 0 && buckets.length > 1 ? `< ${shortAmount(buckets[1].from)}` : `${shortAmount(from)}+`)),
       series: [{ name: '▲ buys', data: buckets.map(({ buys }) => buys) }, { name: '▼ sells', data: buckets.map(({ sells }) => sells) }],
@@ -77,10 +79,8 @@ export function startStatistics(pane, history, options = {}) {
       clearInterval(timer);
       [score, spread, trades].forEach(chart => chart.stop());
     },
-    setOptions(changed) {
-      settings = { ...settings, ...changed };
-      draw();
-    },
+    /** Nothing can be set: the colours are the page's, which may be others now. */
+    setOptions: draw,
     key: () => false,
   };
 }

@@ -8,6 +8,11 @@ export function tierOf(value, tiers) {
   return tier;
 }
 
+/** Up to four ascending amounts. */
+export function areTiers(values) {
+  return Array.isArray(values) && values.length <= 4 && values.every((value, at) => Number.isFinite(value) && value > (values[at - 1] ?? 0));
+}
+
 /** Merges trades into a list that is newest first; the arrival decides among equal times. Keeps the first `bound`. */
 export function mergeNewest(list, trades, bound) {
   const fresh = trades.toReversed().sort((a, b) => b.timeMs - a.timeMs).slice(0, bound);

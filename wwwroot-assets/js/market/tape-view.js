@@ -1,7 +1,7 @@
 // What the tape looks like. A row's node is written once, when its trade comes in, and moves to the next one with its place.
 import { button, element, setText, toggle } from './elements.js';
 import { clockOf, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from './figures.js';
-import { freshCount } from './tape-rows.js';
+import { areTiers, freshCount } from './tape-rows.js';
 
 const HEADS = ['Time', '', 'Price', 'Size', 'Value'];
 
@@ -79,7 +79,7 @@ function createDrawer(settings, actions) {
     on: {
       change() {
         const values = tiers.value.trim().split(/\s+/).map(parseAmount);
-        const isFit = values.length <= 4 && values.every((value, at) => value > (values[at - 1] ?? 0));
+        const isFit = areTiers(values);
         tiers.setCustomValidity(isFit ? '' : 'Up to four ascending amounts, such as 1k 10k 100k 1M.');
         tiers.reportValidity();
         if (isFit) {

@@ -1,18 +1,21 @@
 import { priceOf, quantityOf } from './figures.js';
+import { isAmount, isSwitch, isZone, knownOptions, oneOf } from './known-options.js';
 import { startPulse } from './pulse.js';
-import { TapeRows, tierOf } from './tape-rows.js';
+import { areTiers, TapeRows, tierOf } from './tape-rows.js';
 import { TapeSound } from './tape-sound.js';
 import { createPainter, createTapeView } from './tape-view.js';
 
 const PERIOD_MS = 100;
 const KEPT = ['minimum', 'tiers', 'soundTier', 'isSounding'];
+const DEFAULTS = { minimum: 0, tiers: [1e3, 1e4, 1e5, 1e6], soundTier: 2, isSounding: false, zone: 'UTC', quote: 'USDT' };
+const RULES = { minimum: isAmount, tiers: areTiers, soundTier: oneOf([1, 2, 3, 4]), isSounding: isSwitch, zone: isZone };
 
 /**
  * The trades of a history, newest first. Options: minimum (quote value, 0 for all), tiers (ascending quote values), soundTier, isSounding,
  * zone, quote (its currency), onChange({ minimum, tiers, soundTier, isSounding }).
  */
 export function startTape(pane, history, options = {}) {
-  let settings = { minimum: 0, tiers: [1e3, 1e4, 1e5, 1e6], soundTier: 2, isSounding: false, zone: 'UTC', quote: 'USDT', ...options };
+  let settings = { ...DEFAULTS, ...knownOptions(options, DEFAULTS, RULES) };
   const valueOf = ({ price, lots }) => priceOf(price, history.steps) * quantityOf(lots, history.steps);
   const tierAt = trade => tierOf(valueOf(trade), settings.tiers);
   const tape = new TapeRows(valueOf);
@@ -31,7 +34,7 @@ export function startTape(pane, history, options = {}) {
   }
 
   function apply(changed) {
-    settings = { ...settings, ...changed };
+    settings = { ...settings, ...knownOptions(changed, DEFAULTS, RULES) };
     sound.minimumTier = settings.soundTier;
     if (settings.isSounding !== sound.isOn) {
       settings.isSounding ? switchOn() : sound.switchOff();
