@@ -208,9 +208,9 @@ public sealed partial class SymbolPage
             await _script.InvokeVoidAsync(name, arguments);
             await (_isOver ? _script.DisposeAsync() : default);
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
         {
-            // The browser's page is gone, and its drawings with it.
+            // The browser's page is gone, and its drawings with it; or its connection is lost, and it did not answer for a minute.
         }
         catch (JSException fault)
         {
