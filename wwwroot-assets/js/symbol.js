@@ -133,8 +133,16 @@ function sync(settings) {
   }
 
   page.looks = looksOf(settings);
+  page.settings = settings;
   document.querySelectorAll('.splitter').forEach(describe);
   giveWalls();
+}
+
+// Another part of the page puts the colours into the document, before or after this one is told of them.
+function followColours(signal) {
+  const watch = new MutationObserver(() => page.panes.forEach(({ drawing }) => drawing.setOptions(lookOptions(page.settings))));
+  watch.observe(document.getElementById('colours'), { attributes: true, attributeFilter: ['data-colours'] });
+  signal.addEventListener('abort', () => watch.disconnect());
 }
 
 const looksOf = settings => `${settings.zone} ${settings.colours}`;
@@ -209,6 +217,7 @@ function start(symbol, server) {
   page.feed.addEventListener('state', event => say(event.detail));
   document.addEventListener('keydown', onKey, { signal: page.over.signal });
   startPanes(document.body, (columns, panes) => tell(server, 'KeepSizes', columns, panes), page.over.signal);
+  followColours(page.over.signal);
   follow(symbol);
   page.feed.start();
 }
