@@ -33,6 +33,15 @@ export function zoomTime(view, factor, x) {
   return { ...view, msPerPx, rightMs: timeAt(view, x) + (view.width - x) * msPerPx };
 }
 
+/**
+ * Where a zoom of time keeps its time, for a pointer at x or null: { at, endsFollow }. While now keeps its place it is the edge, wherever the
+ * pointer is: nobody who zooms wants to lose the present. A paused picture has no present, there the pointer's time stays.
+ */
+export function zoomPlace(view, x, { followsTime, isPaused }) {
+  const isAtEdge = followsTime && (x === null || !isPaused);
+  return { at: isAtEdge ? view.width : x ?? view.width / 2, endsFollow: followsTime && !isAtEdge };
+}
+
 /** More or less price, the price under y where it was. */
 export function zoomPrice(view, factor, y) {
   const ticksPerPx = clamp(view.ticksPerPx * factor, LEAST_TICKS / view.height, MOST_TICKS / view.height);
