@@ -28,7 +28,7 @@ export function createControls(act) {
   const zoomIn = button('+', 'Zoom in in time (wheel; Shift and wheel: price)', () => act.zoom(1 / 1.6));
   const delay = element('span', {
     className: 'heat-delay', hidden: true,
-    title: 'How long ago the newest column of the picture ended, by the server\'s clock. That clock is taken from the message that came quickest: what even that one needed on its way is not counted.',
+    title: 'How long ago the newest column of the picture ended, by the engine\'s clock. That clock is taken from the message that came quickest: what even that one needed on its way is not counted.',
   });
   const reset = button('Reset', 'Reset the view (z)', () => act.reset());
 

@@ -16,7 +16,7 @@ import { SILENT_MS } from './silence.js';
 import * as View from './view.js';
 
 const COLOURS = {
-  up: '#51cda0', down: '#ec7d80', text: '#dbe2ea', muted: '#93a0b0', line: '#232c38', ground: '#0d1117', amber: '#e8b04a', wall: '#ffffff', accent: '#5aa9f7',
+  up: '#51cda0', down: '#ec7d80', text: '#dbe2ea', muted: '#93a0b0', line: '#232c38', ground: '#0d1117', amber: '#e8b04a', wall: '#ffffff',
 };
 const DEFAULTS = { palette: 'thermal', scale: 'log', low: null, high: null, showDots: true, showWalls: true, zone: 'UTC', colours: {} };
 const KEPT = ['palette', 'scale', 'low', 'high', 'showDots', 'showWalls'];
@@ -27,7 +27,7 @@ const RULES = {
 
 /**
  * Draws a history into a pane. Options: palette (thermal, twoHue), scale (linear, log, quantile), low and high (quantities, null:
- * automatic), showDots, showWalls, zone (IANA), colours { up, down, text, muted, line, ground, amber, wall, accent } as CSS colours,
+ * automatic), showDots, showWalls, zone (IANA), colours { up, down, text, muted, line, ground, amber, wall } as CSS colours,
  * onChange(options the user changed, complete), readDelay() (how long ago the newest column ended, in ms, null where that is not known).
  * Returns { stop, setOptions, setWalls, centre, key }.
  */

@@ -94,7 +94,7 @@ export function cellSize(view) {
 }
 
 /** The smallest of 1, 2, 5, 10, 20, ... that is at least so large. */
-export function roundStep(least) {
+function roundStep(least) {
   const power = 10 ** Math.floor(Math.log10(least));
   return [1, 2, 5, 10].map(factor => factor * power).find(step => step >= least * (1 - 1e-9));
 }
