@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Core.Engine;
 using Scalper.Tests.Components;
 using Scalper.Tests.Hosting;
@@ -25,7 +26,7 @@ internal sealed class HubHost : IAsyncDisposable
         _app = WebApp.WithAdministrator([("Api:Keys:0:Name", "robot"), ("Api:Keys:0:Key", Key), .. settings]);
         _served = _app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services
             .AddSingleton<IMarket>(Market)
-            .AddSingleton(s => new HubSessions(s.GetRequiredService<IServiceScopeFactory>(), SessionTime))));
+            .AddSingleton(s => new HubSessions(s.GetRequiredService<IServiceScopeFactory>(), SessionTime, NullLogger<HubSessions>.Instance))));
         _served.UseKestrel(0);
         _served.StartServer();
         Site = _served.ClientOptions.BaseAddress;

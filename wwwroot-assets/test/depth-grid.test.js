@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellOf, DepthGrid } from '../js/market/depth-grid.js';
+import { cellOf, DepthGrid, isUnknown } from '../js/market/depth-grid.js';
 import { DepthHistory } from '../js/market/depth-history.js';
 import { automaticCuts, CODES, codeOf, intensities } from '../js/market/size-scale.js';
 import { random } from './random.js';
@@ -139,4 +139,13 @@ test('Scale_PlantedWall_IsBrighterThanItsNeighboursAtEveryZoom', () => {
       }
     }
   }
+});
+
+test('IsUnknown_RowsBeyondEveryLevelOfTheBucket_AreNotKnown', () => {
+  const at = START_MS / 100;
+  const grid = new DepthGrid(historyOf([column(at, 100, [[99, 1], [95, 1]], [[101, 1], [104, 1]]), column(at + 1, 100, [[99, 1], [92, 1]], [[101, 1], [103, 1]])]));
+  const bucket = grid.bucketAt(START_MS, 200, 1);
+  assert.deepEqual([bucket.worstBid, bucket.worstAsk], [92, 104]);
+  assert.deepEqual([91, 92, 100, 104, 105].map(row => isUnknown(bucket, row, 1)), [true, false, false, false, true]);
+  assert.deepEqual([17, 18, 20, 21].map(row => isUnknown(bucket, row, 5)), [true, false, false, true]);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gapBands } from '../js/market/heat-marks.js';
+import { readout } from '../js/market/heat-readout.js';
 import { channels, thermal, twoHue } from '../js/market/palette.js';
 import { automaticCuts, CODES, codeOf, intensities, quantile, sizeOf } from '../js/market/size-scale.js';
 import { stripOf } from '../js/market/size-slider.js';
@@ -97,6 +98,43 @@ test('FollowTime_AnyZoom_LeavesTenToFifteenPercentFree', () => {
   const view = View.followTime(View.createView({ width: 1000, height: 500 }), 1_795_270_000_000);
   const free = (view.width - View.xAt(view, 1_795_270_000_000)) / view.width;
   assert.ok(free >= 0.1 && free <= 0.15);
+});
+
+test('ZoomPlace_WhileNowIsFollowed_IsTheEdgeWhereverThePointerIs', () => {
+  const view = View.createView({ width: 1000, height: 500 });
+  const place = (x, followsTime, isPaused) => Object.values(View.zoomPlace(view, x, { followsTime, isPaused }));
+  for (const x of [0, 300, 990, null]) {
+    assert.deepEqual(place(x, true, false), [1000, false], `${x}`);
+  }
+
+  assert.deepEqual([place(300, false, false), place(null, false, false)], [[300, false], [500, false]]);
+  assert.deepEqual([place(300, true, true), place(null, true, true)], [[300, true], [1000, false]]);
+});
+
+test('ZoomTime_AboutTheEdgeWhileFollowing_LeavesNowAtItsPlace', () => {
+  const now = 1_795_270_000_000;
+  const view = View.followTime(View.createView({ width: 1000, height: 500 }), now);
+  for (const factor of [0.3, 0.9, 2]) {
+    assert.ok(Math.abs(View.xAt(View.followTime(View.zoomTime(view, factor, view.width), now), now) - View.xAt(view, now)) < 0.01);
+  }
+});
+
+const TEXT = { price: String, size: String, change: lots => `±${lots}`, precise: String };
+
+test('Readout_BeyondTheLevelsOfTheBook_IsNotKnownAndNotNothing', () => {
+  const bucket = {
+    fromMs: 0, toMs: 100, reason: null, rows: Float64Array.of(9, 12), bids: Float64Array.of(5, 0), asks: Float64Array.of(0, 7), trades: [], bestBid: 9, bestAsk: 12, worstBid: 9, worstAsk: 12,
+  };
+  for (const [price, bid, note] of [[8, undefined, /^Size not known/], [9, '5', undefined], [10, '0', undefined], [12, '0', undefined], [13, undefined, /^Size not known/]]) {
+    const said = readout(bucket, null, price, 1, TEXT);
+    assert.equal(said.bid, bid, `${price}`);
+    assert.equal(said.ask === undefined, bid === undefined);
+    assert.match(said.note ?? '', note ?? /^$/);
+  }
+
+  assert.equal(readout(bucket, { ...bucket, worstBid: 10 }, 9, 1, TEXT).bid, '5', 'no change from what is not known');
+  assert.equal(readout(bucket, bucket, 9, 1, TEXT).bid, '5  ±0');
+  assert.equal(readout(null, null, 9, 1, TEXT).note, 'not known');
 });
 
 test('FollowPrice_WithinTheDeadBand_LeavesTheView', () => {

@@ -59,7 +59,7 @@ export class ChartData {
   }
 
   /** The start of every slot from the first to the last, ascending. */
-  slots() {
+  #slots() {
     const known = [...new Set([...this.#candles.keys(), ...this.#scores.keys()])].sort((a, b) => a - b);
     const all = [];
     for (const time of known) {
@@ -76,7 +76,7 @@ export class ChartData {
 
   /** { slots, candles, volume, delta, score }: what a chart draws. Volumes and deltas are in the base currency. */
   series() {
-    const slots = this.slots();
+    const slots = this.#slots();
     const candles = slots.map(time => this.#candles.get(time));
     return {
       slots,

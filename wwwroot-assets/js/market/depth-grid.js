@@ -2,10 +2,11 @@
 // time a bucket shows the largest such sum in it, so that a wall that stood for a moment is as bright as it was. A bucket with a gap
 // anywhere in it is a gap and has no cells.
 //
-//   bucket = { fromMs, toMs, reason, count, rows, bids, asks, bidCodes, askCodes, bestBid, bestAsk, trades: [row, buys, sells, ...] }
+//   bucket = { fromMs, toMs, reason, count, rows, bids, asks, bidCodes, askCodes, bestBid, bestAsk, worstBid, worstAsk, trades: [row, buys, sells, ...] }
 //
 // reason: null, or why it is a gap (missing, broken, empty, syncing, stale, invalid). Rows come in no order; row r holds the ticks
-// r * rowTicks to (r + 1) * rowTicks - 1. bestBid and bestAsk are ticks at the bucket's end, NaN where a side is empty.
+// r * rowTicks to (r + 1) * rowTicks - 1. bestBid and bestAsk are ticks at the bucket's end, NaN where a side is empty;
+// worstBid and worstAsk are the farthest that the book reached in it: what is farther is not known, it is not nothing.
 import { codeOf } from './size-scale.js';
 
 const KEPT_GRIDS = 4;
@@ -89,7 +90,7 @@ export class DepthGrid {
     }
 
     reason ??= covered < Math.min(toMs, knownMs) ? 'missing' : null;
-    const bucket = { fromMs, toMs, knownMs, reason, trades: tradesOf(columns, rowTicks), bestBid: NaN, bestAsk: NaN };
+    const bucket = { fromMs, toMs, knownMs, reason, trades: tradesOf(columns, rowTicks), bestBid: NaN, bestAsk: NaN, worstBid: NaN, worstAsk: NaN };
     return Object.assign(bucket, cellsOf(reason === null ? columns : [], rowTicks));
   }
 }
@@ -98,15 +99,17 @@ function cellsOf(columns, rowTicks) {
   const last = columns.at(-1);
   const origin = Math.floor((last?.bids[0] ?? last?.asks[0] ?? 0) / rowTicks) - REACH;
   let count = 0;
-  let bids = null, asks = null;
+  let bids = null, asks = null, worstBid = Infinity, worstAsk = -Infinity;
   for (const column of columns) {
+    worstBid = Math.min(worstBid, column.bids.at(-2) ?? Infinity);
+    worstAsk = Math.max(worstAsk, column.asks.at(-2) ?? -Infinity);
     // Columns share the sides that did not change.
     count = column.bids === bids ? count : addSide(column.bids, bidMost, rowTicks, origin, count);
     count = column.asks === asks ? count : addSide(column.asks, askMost, rowTicks, origin, count);
     ({ bids, asks } = column);
   }
 
-  return { ...takeCells(count, origin), bestBid: last?.bids[0] ?? NaN, bestAsk: last?.asks[0] ?? NaN };
+  return { ...takeCells(count, origin), bestBid: last?.bids[0] ?? NaN, bestAsk: last?.asks[0] ?? NaN, worstBid: Number.isFinite(worstBid) ? worstBid : NaN, worstAsk: Number.isFinite(worstAsk) ? worstAsk : NaN };
 }
 
 // Raises each row's most to this side's sum; prices are sorted, so a row's levels stand together.
@@ -164,6 +167,11 @@ function tradesOf(columns, rowTicks) {
   }
 
   return [...rows.values()].flat();
+}
+
+/** Whether a row lies farther out than every level that was held: what stood there nobody knows. */
+export function isUnknown({ worstBid, worstAsk }, row, rowTicks) {
+  return (row + 1) * rowTicks <= worstBid || row * rowTicks > worstAsk;
 }
 
 const NO_CELL = { bid: 0, ask: 0, buys: 0, sells: 0 };

@@ -8,17 +8,19 @@ export class HeatImage {
   #pixels = null;
   #bidColours = new Uint32Array(CODES);
   #askColours = new Uint32Array(CODES);
+  #unknown = 0;
   /** How many visible cells there are of each size code, as of the last drawing. */
   counts = new Uint32Array(CODES);
 
-  /** What each size looks like from now on: an intensity by code, a colour by intensity. */
-  colour(intensities, { bids, asks }) {
+  /** What each size looks like from now on: an intensity by code, a colour by intensity; and what is not known, [red, green, blue]. */
+  colour(intensities, { bids, asks }, [red, green, blue]) {
     for (let code = 0; code < CODES; code++) {
       this.#bidColours[code] = bids[intensities[code]];
       this.#askColours[code] = asks[intensities[code]];
     }
 
     this.ground = bids[0];
+    this.#unknown = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   }
 
   /** Draws buckets into the plot of a context that is scaled to CSS pixels. */
@@ -37,6 +39,7 @@ export class HeatImage {
     for (const bucket of buckets) {
       const first = Math.floor((bucket.fromMs - fromMs) / bucketMs);
       const last = Math.ceil((bucket.toMs - fromMs) / bucketMs);
+      this.#dim(bucket, first, last, width, rows, firstRow, rowTicks);
       this.#paint(bucket, first, last, width, rows, firstRow);
     }
 
@@ -46,6 +49,21 @@ export class HeatImage {
     const x = view.width - (view.rightMs - fromMs) / view.msPerPx;
     const y = (view.top - ((firstRow + rows) * rowTicks - 0.5)) / view.ticksPerPx;
     context.drawImage(this.#canvas, 0, 0, width, rows, x, y, (width * bucketMs) / view.msPerPx, (rows * rowTicks) / view.ticksPerPx);
+  }
+
+  // Beyond the levels that were held: not the black of no size.
+  #dim({ worstBid, worstAsk }, first, last, width, height, firstRow, rowTicks) {
+    this.#fill(0, Math.min(height, Math.floor(worstBid / rowTicks) - firstRow), first, last, width, height);
+    this.#fill(Math.max(0, Math.floor(worstAsk / rowTicks) - firstRow + 1), height, first, last, width, height);
+  }
+
+  #fill(from, to, first, last, width, height) {
+    const pixels = this.#pixels, colour = this.#unknown;
+    for (let row = from; row < to; row++) {
+      for (let x = first, at = (height - 1 - row) * width + first; x < last; x++, at++) {
+        pixels[at] = colour;
+      }
+    }
   }
 
   #paint({ count, rows, bidCodes, askCodes }, first, last, width, height, firstRow) {

@@ -1,11 +1,12 @@
 // What stands at the crosshair: the cell's figures in a box beside the pointer.
-import { cellOf } from './depth-grid.js';
+import { cellOf, isUnknown } from './depth-grid.js';
 import { element, setText } from './elements.js';
 import { GAP_REASONS } from './heat-marks.js';
 
 const ROWS = ['time', 'price', 'bid', 'ask', 'bought', 'sold', 'distance'];
 const NAMES = { time: 'Time', price: 'Price', bid: 'Bid', ask: 'Ask', bought: 'Bought', sold: 'Sold', distance: 'From mid' };
 const AWAY_PX = 16;
+const NOT_KNOWN = 'not known';
 
 /** The figures of a cell as text by row; `before` is the bucket that ends where this one begins, null where there is none. */
 export function readout(bucket, before, price, rowTicks, text) {
@@ -16,7 +17,7 @@ export function readout(bucket, before, price, rowTicks, text) {
     price: rowTicks === 1 ? text.price(low) : `${text.price(low)} – ${text.price(high)}`,
   };
   if (!bucket) {
-    return { ...said, note: 'nothing is held here' };
+    return { ...said, note: NOT_KNOWN };
   }
 
   const cell = cellOf(bucket, row);
@@ -25,14 +26,19 @@ export function readout(bucket, before, price, rowTicks, text) {
     return { ...said, ...traded, note: `Gap: ${GAP_REASONS[bucket.reason]}` };
   }
 
-  const was = before?.reason === null ? cellOf(before, row) : null;
+  if (isUnknown(bucket, row, rowTicks)) {
+    return { ...said, ...traded, ...away(bucket, (low + high) / 2), note: `Size ${NOT_KNOWN}: beyond the levels of the book` };
+  }
+
+  const was = before?.reason === null && !isUnknown(before, row, rowTicks) ? cellOf(before, row) : null;
   const size = (now, then) => `${text.size(now)}${was ? `  ${text.change(now - then)}` : ''}`;
-  const mid = (bucket.bestBid + bucket.bestAsk) / 2;
-  const bps = (((low + high) / 2 - mid) / mid) * 10_000;
-  return {
-    ...said, bid: size(cell.bid, was?.bid), ask: size(cell.ask, was?.ask), ...traded,
-    distance: Number.isNaN(bps) ? '–' : `${bps < 0 ? '−' : '+'}${Math.abs(bps).toFixed(1)} bps`,
-  };
+  return { ...said, bid: size(cell.bid, was?.bid), ask: size(cell.ask, was?.ask), ...traded, ...away(bucket, (low + high) / 2) };
+}
+
+function away({ bestBid, bestAsk }, price) {
+  const mid = (bestBid + bestAsk) / 2;
+  const bps = ((price - mid) / mid) * 10_000;
+  return { distance: Number.isNaN(bps) ? '–' : `${bps < 0 ? '−' : '+'}${Math.abs(bps).toFixed(1)} bps` };
 }
 
 const seconds = ms => (ms < 1000 ? `${ms} ms` : `${ms / 1000} s`);

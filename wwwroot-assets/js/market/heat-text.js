@@ -1,5 +1,5 @@
 // How the heatmap writes prices, sizes and times.
-import { clockOf, formatPrice, formatQuantity, priceOf } from './figures.js';
+import { clockOf, formatQuantity, priceOf } from './figures.js';
 
 const grouped = new Map();
 
@@ -15,7 +15,6 @@ export function heatText(steps, zone) {
   const clock = clockOf(zone, false), precise = clockOf(zone, true);
   return {
     price: ticks => group(steps.priceDecimals).format(priceOf(ticks, steps)),
-    plainPrice: ticks => formatPrice(ticks, steps),
     size: lots => formatQuantity(lots, steps),
     change: lots => (lots === 0 ? '±0' : `${lots < 0 ? '−' : '+'}${formatQuantity(Math.abs(lots), steps)}`),
     clock: ms => clock(Math.floor(ms)),

@@ -1,9 +1,12 @@
 // The heatmap's toolbar, with the size scale as its legend. It holds nothing: it shows what it is told and says what was asked for.
-import { button, choice, element, press, setText, toggle } from './elements.js';
+import { button, choice, element, press, setData, setText, toggle } from './elements.js';
+import { formatAge } from './figures.js';
 import { createSizeSlider } from './size-slider.js';
 
 const PALETTES = [['thermal', 'Thermal', 'One scale for both sides'], ['twoHue', 'Two hues', 'Bids and asks in a colour each']];
 const SCALES = [['linear', 'Lin', 'Brightness rises with size'], ['log', 'Log', 'Brightness rises with the logarithm of size'], ['quantile', 'Rank', 'Brightness rises with the rank among visible cells (quantile)']];
+
+const LATE_MS = 1000;
 
 /**
  * act: change(options), cut('low' | 'high', lots or null), typed('low' | 'high', field), zoom(factor), reset(), live(), followTime(bool),
@@ -23,6 +26,10 @@ export function createControls(act) {
   const pause = toggle('Pause', 'Pause the picture; columns go on coming (p)', false, act.pause);
   const zoomOut = button('−', 'Zoom out in time (wheel; Shift and wheel: price)', () => act.zoom(1.6));
   const zoomIn = button('+', 'Zoom in in time (wheel; Shift and wheel: price)', () => act.zoom(1 / 1.6));
+  const delay = element('span', {
+    className: 'heat-delay', hidden: true,
+    title: 'How long ago the newest column of the picture ended, by the engine\'s clock. That clock is taken from the message that came quickest: what even that one needed on its way is not counted.',
+  });
   const reset = button('Reset', 'Reset the view (z)', () => act.reset());
 
   function field(cut) {
@@ -36,7 +43,7 @@ export function createControls(act) {
   const group = (name, ...members) => element('div', { className: 'heat-group', role: 'group', ariaLabel: name }, ...members);
   const bar = element('div', { className: 'mk-bar heat-bar', role: 'toolbar', ariaLabel: 'Heatmap' },
     group('Size scale', fields.low, slider.track, fields.high, scale), palette, group('Layers', dots, walls),
-    element('span', { className: 'mk-space' }),
+    element('span', { className: 'mk-space' }), delay,
     group('Zoom', zoomOut, zoomIn, reset), group('Follow', element('span', { text: 'Follow' }), time, price), pause);
 
   return {
@@ -53,6 +60,13 @@ export function createControls(act) {
 
       setText(pause, state.isPaused ? 'Resume' : 'Pause');
       live.hidden = state.followTime && state.followPrice && !state.isPaused;
+    },
+    /** How far the picture is behind, null where that is not known. */
+    showDelay(ms) {
+      const isLate = ms > LATE_MS;
+      delay.hidden = ms === null;
+      setText(delay, ms === null ? '' : isLate ? `screen delayed ${formatAge(ms)}` : `${formatAge(ms)} behind`);
+      setData(delay, 'late', isLate ? '' : null);
     },
     /** The scale in force; a field that is being typed in is left alone. */
     showScale(scale) {

@@ -1,7 +1,7 @@
 // The order-book heatmap of a pane: resting size over time and price, drawn when something changed and only then.
 import { cellOf, DepthGrid } from './depth-grid.js';
 import { element, setData, setText } from './elements.js';
-import { parseAmount } from './figures.js';
+import { parseAmount, zoneName } from './figures.js';
 import { drawAxes, drawGrid, drawPriceLabel, drawTimeLabel, TIME_AXIS_PX } from './heat-axes.js';
 import { createLayers } from './heat-canvas.js';
 import { listenToGestures } from './heat-gestures.js';
@@ -11,27 +11,33 @@ import { createReadout, readout } from './heat-readout.js';
 import { HeatScale } from './heat-scale.js';
 import { heatText } from './heat-text.js';
 import { createControls } from './heatmap-controls.js';
+import { isAmount, isSwitch, isZone, knownOptions, oneOf } from './known-options.js';
+import { SILENT_MS } from './silence.js';
 import * as View from './view.js';
 
 const COLOURS = {
-  up: '#51cda0', down: '#ec7d80', text: '#dbe2ea', muted: '#93a0b0', line: '#232c38', ground: '#0d1117', amber: '#e8b04a', wall: '#ffffff', accent: '#5aa9f7',
+  up: '#51cda0', down: '#ec7d80', text: '#dbe2ea', muted: '#93a0b0', line: '#232c38', ground: '#0d1117', amber: '#e8b04a', wall: '#ffffff',
 };
 const DEFAULTS = { palette: 'thermal', scale: 'log', low: null, high: null, showDots: true, showWalls: true, zone: 'UTC', colours: {} };
 const KEPT = ['palette', 'scale', 'low', 'high', 'showDots', 'showWalls'];
-const SILENT_MS = 3_000;
+const isCut = value => value === null || isAmount(value);
+const RULES = {
+  palette: oneOf(['thermal', 'twoHue']), scale: oneOf(['linear', 'log', 'quantile']), low: isCut, high: isCut, showDots: isSwitch, showWalls: isSwitch, zone: isZone,
+};
 
 /**
  * Draws a history into a pane. Options: palette (thermal, twoHue), scale (linear, log, quantile), low and high (quantities, null:
- * automatic), showDots, showWalls, zone (IANA), colours { up, down, text, muted, line, ground, amber, wall, accent } as CSS colours,
- * onChange(options the user changed, complete). Returns { stop, setOptions, setWalls, centre, key, pause }.
+ * automatic), showDots, showWalls, zone (IANA), colours { up, down, text, muted, line, ground, amber, wall } as CSS colours,
+ * onChange(options the user changed, complete), readDelay() (how long ago the newest column ended, in ms, null where that is not known).
+ * Returns { stop, setOptions, setWalls, centre, key }.
  */
 export function startHeatmap(pane, history, options = {}) {
-  let settings, colours, hues, zoneName;
+  let settings, colours, hues, steps = history.steps;
   let text = null;
   let walls = [];
   let source = history, grid = new DepthGrid(history);
   let view = null, cell = null, buckets = [];
-  let hover = null, pattern = null, arrivedAt = performance.now(), frame = 0, changes = 0;
+  let hover = null, pattern = null, arrivedAt = performance.now(), drawnMs = null, frame = 0, changes = 0;
   const follow = { time: true, price: true };
   const end = new AbortController();
   const image = new HeatImage();
@@ -55,10 +61,9 @@ export function startHeatmap(pane, history, options = {}) {
   plot.append(note, controls.live);
 
   function take(given) {
-    settings = { ...(settings ?? DEFAULTS), ...given };
+    settings = { ...(settings ?? DEFAULTS), ...knownOptions(given, DEFAULTS, RULES) };
     colours = { ...COLOURS, ...settings.colours };
-    hues = { up: channelsOf(colours.up), down: channelsOf(colours.down) };
-    zoneName = settings.zone.split('/').at(-1).replace('_', ' ');
+    hues = { up: channelsOf(colours.up), down: channelsOf(colours.down), unknown: channelsOf(colours.ground) };
     text = history.steps && heatText(history.steps, settings.zone);
     pattern = null;
     changes++;
@@ -105,10 +110,10 @@ export function startHeatmap(pane, history, options = {}) {
     }
   }
 
-  // Where time follows, now keeps its place; else the time under the pointer, or in the middle, does.
   function zoomTime(factor, x) {
     if (view) {
-      move(View.zoomTime(view, factor, x ?? (follow.time ? view.width : view.width / 2)), false, x !== null && follow.time && x < view.width * 0.85);
+      const { at, endsFollow } = View.zoomPlace(view, x, { followsTime: follow.time, isPaused: isPaused() });
+      move(View.zoomTime(view, factor, at), false, endsFollow);
     }
   }
 
@@ -203,12 +208,13 @@ export function startHeatmap(pane, history, options = {}) {
     }
 
     place();
+    drawnMs = source.newest.endMs;
     cell = View.cellSize(view);
     buckets = grid.buckets(View.leftMs(view), view.rightMs, cell.bucketMs, cell.rowTicks);
     drawCells(context);
     drawMarks(context);
     const gutter = layers.width - view.width;
-    drawAxes(context, view, gutter, { text, colours, zone: zoneName });
+    drawAxes(context, view, gutter, { text, colours, zone: zoneName(settings.zone) });
     drawLastPrice(context, gutter);
     drawCross();
     tell();
@@ -217,7 +223,8 @@ export function startHeatmap(pane, history, options = {}) {
   function drawCells(context) {
     const look = () => scale.look(image.counts, { ...settings, ...hues }, history.steps.quantity, `${changes} ${cell.rowTicks} ${cell.bucketMs}`, performance.now());
     const paint = () => {
-      context.fillStyle = '#06080c';
+      // Before the first column and behind the last one nothing is known either.
+      context.fillStyle = colours.ground;
       context.fillRect(0, 0, view.width, view.height);
       image.draw(context, view, buckets, cell);
     };
@@ -229,7 +236,7 @@ export function startHeatmap(pane, history, options = {}) {
 
     // Counts of the frame before serve this one, unless the cells have another size now.
     if (look()) {
-      image.colour(scale.table, scale.palette);
+      image.colour(scale.table, scale.palette, hues.unknown);
       showScale();
     }
 
@@ -307,7 +314,7 @@ export function startHeatmap(pane, history, options = {}) {
 
   function tellState() {
     const silentMs = performance.now() - arrivedAt;
-    const behind = isPaused() ? Math.floor((history.newest.endMs - source.newest.endMs) / 1000) : 0;
+    const behind = isPaused() ? Math.floor(((history.newest ?? source.newest).endMs - source.newest.endMs) / 1000) : 0;
     const said = source.length === 0 ? 'No columns yet'
       : isPaused() ? `Draw paused, ${behind} s behind`
       : silentMs > SILENT_MS ? `No new column for ${Math.floor(silentMs / 1000)} s` : '';
@@ -315,11 +322,31 @@ export function startHeatmap(pane, history, options = {}) {
     setText(note, said);
   }
 
+  // The same columns come again, and newer ones: what somebody looks at stays. In other steps its places would mean something else.
   function onStart() {
-    source = history;
-    grid = new DepthGrid(history);
-    view = null;
+    if (steps && (steps.price !== history.steps.price || steps.quantity !== history.steps.quantity)) {
+      source = history;
+      view = null;
+    }
+
+    steps = history.steps;
+    if (!isPaused()) {
+      grid = new DepthGrid(history);
+    }
+
     take({});
+  }
+
+  function tick() {
+    tellState();
+    controls.showDelay(delayMs());
+  }
+
+  // A pause is no delay: of a paused picture it is told how late it would be.
+  function delayMs() {
+    const arrived = settings.readDelay?.() ?? null;
+    const undrawn = isPaused() || drawnMs === null || !history.newest ? 0 : Math.max(0, history.newest.endMs - drawnMs);
+    return arrived === null ? null : arrived + undrawn;
   }
 
   function onColumns() {
@@ -356,7 +383,7 @@ export function startHeatmap(pane, history, options = {}) {
     request();
   });
   size.observe(plot);
-  const idle = setInterval(tellState, 1000);
+  const idle = setInterval(tick, 1000);
   take(options);
   pane.heatmap = { cellAt };
 
@@ -382,7 +409,7 @@ export function startHeatmap(pane, history, options = {}) {
       walls = given;
       request();
     },
-    centre, key, pause,
+    centre, key,
     stop() {
       end.abort();
       stopGestures();

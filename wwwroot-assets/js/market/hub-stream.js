@@ -77,6 +77,6 @@ export class HubStream {
 }
 
 /** The server's own words: the client library puts the kind of the exception before them. */
-export function sentenceOf(error) {
+function sentenceOf(error) {
   return String(error?.message ?? error).replace(/^.*HubException: /s, '');
 }

@@ -19,7 +19,7 @@ export function nextCompression(compression, step) {
 }
 
 /** Lots per row of one side, and lots from the best row to it. Levels come best first, and so do the rows. */
-export function foldSide(levels, rowOf, compression) {
+function foldSide(levels, rowOf, compression) {
   const rows = new Map();
   let total = 0;
   for (const [price, lots] of levels) {

@@ -39,7 +39,7 @@ export class MarketFeed extends EventTarget {
   #attempts = 0;
   #state = { state: 'connecting', sentence: null };
   #isStopped = false;
-  // By how much this clock is ahead of the server's, and the way of the quickest message.
+  // By how much this clock is ahead of the engine's, and the way of the quickest message.
   #aheadMs = Infinity;
   #sentAtMs = null;
   #newestMs = null;
@@ -53,13 +53,13 @@ export class MarketFeed extends EventTarget {
     return this.#state;
   }
 
-  /** When the newest message of columns was sent, by the server's clock; null before any. */
+  /** When the newest message of columns was sent, by the engine's clock; null before any. */
   get sentAtMs() {
     return this.#sentAtMs;
   }
 
   /**
-   * How long ago the newest column ended, by the server's clock; null before any. That clock is known only as the quickest message
+   * How long ago the newest column ended, by the engine's clock; null before any. That clock is known only as the quickest message
    * brought it, so what even that one took is not in it.
    */
   get delayMs() {

@@ -33,6 +33,15 @@ export function zoomTime(view, factor, x) {
   return { ...view, msPerPx, rightMs: timeAt(view, x) + (view.width - x) * msPerPx };
 }
 
+/**
+ * Where a zoom of time keeps its time, for a pointer at x or null: { at, endsFollow }. While now keeps its place it is the edge, wherever the
+ * pointer is: nobody who zooms wants to lose the present. A paused picture has no present, there the pointer's time stays.
+ */
+export function zoomPlace(view, x, { followsTime, isPaused }) {
+  const isAtEdge = followsTime && (x === null || !isPaused);
+  return { at: isAtEdge ? view.width : x ?? view.width / 2, endsFollow: followsTime && !isAtEdge };
+}
+
 /** More or less price, the price under y where it was. */
 export function zoomPrice(view, factor, y) {
   const ticksPerPx = clamp(view.ticksPerPx * factor, LEAST_TICKS / view.height, MOST_TICKS / view.height);
@@ -85,7 +94,7 @@ export function cellSize(view) {
 }
 
 /** The smallest of 1, 2, 5, 10, 20, ... that is at least so large. */
-export function roundStep(least) {
+function roundStep(least) {
   const power = 10 ** Math.floor(Math.log10(least));
   return [1, 2, 5, 10].map(factor => factor * power).find(step => step >= least * (1 - 1e-9));
 }
