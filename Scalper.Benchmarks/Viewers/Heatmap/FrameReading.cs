@@ -11,8 +11,8 @@ namespace Scalper.Benchmarks.Viewers.Heatmap;
 internal sealed record FrameReading(double[] Frames, double[] Heatmap, double[] Drawing, ThreadTimes Thread)
 {
     public const string Head = """
-        | | frames | frame time p50 / p95 / p99, ms | drawings of the heatmap | its drawing p50 / p95 / p99, ms | all drawings of a frame p50 / p95 / p99, ms | main thread, scripts, layout: % of a core |
-        |---|---|---|---|---|---|---|
+        | | frames | frame time p50 / p95 / p99, ms | drawings of the heatmap | its drawing p50 / p95 / p99, ms | all drawings of a frame p50 / p95 / p99, ms | main thread, scripts, layout: % of a core | a frame of the main thread, ms of processor time |
+        |---|---|---|---|---|---|---|---|
         """;
 
     private static readonly double[] Shares = [0.5, 0.95, 0.99];
@@ -26,7 +26,7 @@ internal sealed record FrameReading(double[] Frames, double[] Heatmap, double[] 
     }
 
     public string Row(string what) =>
-        $"| {what} | {Frames.Length} | {Quantiles(Frames)} | {Heatmap.Length} | {Quantiles(Heatmap)} | {Quantiles(Drawing)} | {Text(Thread.All, "F0")}, {Text(Thread.Scripts, "F0")}, {Text(Thread.Layout, "F0")} |";
+        $"| {what} | {Frames.Length} | {Quantiles(Frames)} | {Heatmap.Length} | {Quantiles(Heatmap)} | {Quantiles(Drawing)} | {Text(Thread.All, "F0")}, {Text(Thread.Scripts, "F0")}, {Text(Thread.Layout, "F0")} | {Text(Frames.Length == 0 ? 0 : Thread.All / 100 * Frames.Average(), "F1")} |";
 
     private static string Quantiles(double[] sorted) =>
         sorted.Length == 0 ? "" : string.Join(" / ", Shares.Select(share => Text(sorted[(int)Math.Ceiling(share * sorted.Length) - 1], "F1")));
