@@ -45,7 +45,7 @@ public sealed class DataGapsTests
     {
         DataGaps gaps = new();
         gaps.Begin(DataGapKind.Trades, 1);
-        for (long at = 10; at < 1_000; at += 10)
+        for (long at = 10; at < 10_000; at += 10)
         {
             gaps.Begin(DataGapKind.Book, at);
             gaps.Begin(DataGapKind.Book, at + 3);
@@ -55,7 +55,7 @@ public sealed class DataGapsTests
         IReadOnlyList<DataGap> held = gaps.Copy();
         Assert.Equal(DataGaps.Capacity, held.Count);
         Assert.Equal(new DataGap(1, 0, DataGapKind.Trades), held[0]);
-        Assert.Equal(Enumerable.Range(0, 31).Select(i => new DataGap(690 + (10 * i), 695 + (10 * i), DataGapKind.Book)), held.Skip(1));
+        Assert.Equal(Enumerable.Range(0, 255).Select(i => new DataGap(7_450 + (10 * i), 7_455 + (10 * i), DataGapKind.Book)), held.Skip(1));
     }
 
     [Fact]
