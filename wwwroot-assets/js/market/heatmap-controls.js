@@ -41,7 +41,9 @@ export function createControls(act) {
   }
 
   const group = (name, ...members) => element('div', { className: 'heat-group', role: 'group', ariaLabel: name }, ...members);
-  const bar = element('div', { className: 'mk-bar heat-bar', role: 'toolbar', ariaLabel: 'Heatmap' },
+  // Where the bar is swiped, browsers leave a control that is half in sight where it is.
+  const reveal = event => event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const bar = element('div', { className: 'mk-bar heat-bar', role: 'toolbar', ariaLabel: 'Heatmap', on: { focusin: reveal } },
     group('Size scale', fields.low, slider.track, fields.high, scale), palette, group('Layers', dots, walls),
     element('span', { className: 'mk-space' }), delay,
     group('Zoom', zoomOut, zoomIn, reset), group('Follow', element('span', { text: 'Follow' }), time, price), pause);
