@@ -31,7 +31,7 @@ internal static class PageAccess
           const isLabelled = e => e.getAttribute('aria-label') || named(e.getAttribute('aria-labelledby')) || [...e.labels ?? []].some(l => l.textContent.trim());
           for (const e of all('button, a, summary, [role=button], [role=option]')) if (!nameOf(e)) faults.push(`without a name: ${say(e)}`);
           for (const e of all('input:not([type=hidden]), select, textarea')) if (!isLabelled(e)) faults.push(`without a label: ${say(e)}`);
-          for (const e of all('img:not([alt]), [role=img]:not([aria-label]), svg:not([aria-hidden], [aria-label], [role=img] svg)')) faults.push(`a picture without words: ${say(e)}`);
+          for (const e of all('img:not([alt]), [role=img]:not([aria-label]), svg:not([aria-hidden], [aria-label], [role=img] svg, a[title] svg)')) faults.push(`a picture without words: ${say(e)}`);
           for (const e of all('[data-direction]')) if (e.closest('th') && !e.closest('th').hasAttribute('aria-sort') && !e.closest('.rz-data-grid')) faults.push(`sorted, and aria-sort does not say so: ${say(e)}`);
           for (const e of all('table th')) if (!e.scope && !e.closest('.rz-data-grid')) faults.push(`a heading of neither row nor column: ${say(e)}`);
           for (const e of all('[tabindex]')) if (e.tabIndex > 0) faults.push(`a place of its own in the order of the keyboard: ${say(e)}`);

@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+
+namespace Scalper.Tests.EndToEnd;
+
+/// <summary>A book that is lost for a while: what the page says then, and what it draws of that time.</summary>
+[Collection(SymbolPageTestGroup.Name)]
+public sealed class SymbolPageGapTests(SymbolPageMarket market) : IAsyncLifetime
+{
+    // Whether only hatching is seen over the whole height at a time, and whether both its stripes are.
+    private const string Strip =
+        """
+        ms => {
+          const canvas = document.querySelector('.heat-picture');
+          const cell = document.querySelector('#heatmap-body').heatmap.cellAt(ms, 0);
+          const { data } = canvas.getContext('2d').getImageData(Math.floor(cell.x + cell.width / 2), 2, 1, canvas.height - 30);
+          const ground = [20, 25, 34], stripe = [77, 74, 58];
+          let grounds = 0, stripes = 0, others = 0;
+          for (let i = 0; i < data.length; i += 4) {
+            const pixel = [...data.slice(i, i + 3)];
+            const share = (pixel[0] - ground[0]) / (stripe[0] - ground[0]);
+            const isHatch = share > -0.05 && share < 1.05 && pixel.every((c, at) => Math.abs(c - ground[at] - share * (stripe[at] - ground[at])) < 6);
+            grounds += isHatch && share < 0.2 ? 1 : 0;
+            stripes += isHatch && share > 0.6 ? 1 : 0;
+            others += isHatch ? 0 : 1;
+          }
+          return { isGap: cell.isGap, grounds, stripes, others };
+        }
+        """;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => market.ClearAsync();
+
+    [BrowserFact]
+    public async Task Book_Silenced_LadderSaysStaleAndTheHeatmapShowsABandThatNothingBridges()
+    {
+        await using SymbolPageTab tab = await (await market.OpenAsync()).LiveAsync();
+        await tab.ShowCellsOnlyAsync();
+        Assert.False(await tab.Page.IsVisibleAsync(".lad-body .mk-note"));
+        double liveMs = await NowAsync(tab.Page);
+        await market.ControlAsync(new { cmd = "silence", symbol = SymbolPageMarket.Symbol, depth = 50 });
+        await tab.Page.WaitForSelectorAsync(".lad-body .mk-note:has-text('Book is stale')");
+        await tab.Page.WaitForSelectorAsync(".symbol-head [data-status=Stale]");
+        await tab.Page.WaitForSelectorAsync(".lad-doubtful");
+        double staleMs = await NowAsync(tab.Page);
+        await market.ClearAsync();
+        await tab.Page.WaitForSelectorAsync(".lad-body .mk-note", new() { State = WaitForSelectorState.Hidden });
+        await tab.Page.WaitForFunctionAsync("ms => { const c = document.querySelector('#heatmap-body').heatmap.cellAt(Date.now() - 1000, 0); return c && c.fromMs > ms && !c.isGap; }", staleMs);
+
+        // Some seconds of it over the whole width: the gap is wide enough to look into.
+        for (int i = 0; i < 4; i++)
+        {
+            await tab.Page.ClickAsync(".heat-bar button[title^='Zoom in']");
+        }
+
+        await tab.PressAsync("p");
+        await tab.ViewAsync(v => v.IsPaused && v.SpanMs < 20_000);
+        await tab.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        Hatching gap = await tab.Page.EvaluateAsync<Hatching>(Strip, staleMs);
+        Assert.True(gap.IsGap);
+        Assert.True(gap is { Grounds: > 20, Stripes: > 20, Others: 0 }, $"something is drawn across the gap: {gap}");
+        Hatching before = await tab.Page.EvaluateAsync<Hatching>(Strip, liveMs);
+        Assert.False(before.IsGap);
+        Assert.True(before.Others > 20, $"no cells and no best prices before the gap: {before}");
+        Assert.Empty(tab.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Book_OneUpdateLost_TheMomentIsAGap()
+    {
+        await using SymbolPageTab tab = await (await market.OpenAsync()).LiveAsync();
+        double from = await NowAsync(tab.Page);
+        await market.ControlAsync(new { cmd = "gap", symbol = SymbolPageMarket.Symbol, depth = 50, count = 1 });
+        await tab.Page.WaitForFunctionAsync(
+            """
+            from => {
+              const { heatmap } = document.querySelector('#heatmap-body');
+              for (let ms = from; ms < Date.now(); ms += 100) if (heatmap.cellAt(ms, 0)?.isGap) return true;
+              return false;
+            }
+            """,
+            from);
+        await tab.Page.WaitForSelectorAsync(".symbol-head [data-status=Live]");
+        Assert.Empty(tab.Errors);
+    }
+
+    // The end of what is drawn.
+    private static Task<double> NowAsync(IPage page) => page.EvaluateAsync<double>(
+        "() => { const { fromMs, toMs } = document.querySelector('#heatmap-body').dataset; return Number(fromMs) * 0.12 + Number(toMs) * 0.88 - 200; }");
+
+    private sealed record Hatching
+    {
+        public bool IsGap { get; init; }
+
+        public int Grounds { get; init; }
+
+        public int Stripes { get; init; }
+
+        public int Others { get; init; }
+    }
+}
