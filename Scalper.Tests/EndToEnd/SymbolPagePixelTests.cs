@@ -25,9 +25,11 @@ public sealed class SymbolPagePixelTests(SymbolPageMarket market) : IAsyncLifeti
             const cell = heatmap.cellAt(ms, price), row = Math.floor(price / cell.rowTicks);
             const isTouched = touch.some(best => Math.abs(Math.floor(best / cell.rowTicks) - row) <= (cell.rowTicks === 1 ? 0 : 1));
             const isSeen = !isTouched && cell.y > 1 && cell.y + cell.height < canvas.height - 22;
-            const at = [Math.floor(cell.x + cell.width * 0.6), Math.floor(cell.y + 1.2)];
-            const pixel = isSeen ? [...context.getImageData(...at, 1, 1).data.slice(0, 3)] : [];
             const colour = isSeen ? channels(thermal().bids[table[codeOf(Math.max(cell.bid, cell.ask))]]) : [];
+            // A line of the grid may go through a cell, never through all of it.
+            const places = [0.6, 0.3].flatMap(x => [1.2, cell.height / 2, cell.height * 0.8].map(y => [Math.floor(cell.x + cell.width * x), Math.floor(cell.y + y)]));
+            const pixels = isSeen ? places.map(at => [...context.getImageData(...at, 1, 1).data.slice(0, 3)]) : [[]];
+            const pixel = pixels.find(p => p.join() === colour.join()) ?? pixels[0];
             return { row, rowTicks: cell.rowTicks, bid: cell.bid, ask: cell.ask, isGap: cell.isGap, pixel, colour };
           });
         }

@@ -30,6 +30,8 @@ public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
     /// <summary>Trade dots and the outlines of walls lie over the cells: away with them.</summary>
     public async Task ShowCellsOnlyAsync()
     {
+        // Another test may have chosen the other palette for this account.
+        await Page.ClickAsync(".heat-bar button:text-is('Thermal')");
         foreach (string layer in new[] { "Trade dots", "Outlines of walls" })
         {
             ILocator shown = Page.Locator($".heat-bar button[title^='{layer}'][aria-pressed=true]");

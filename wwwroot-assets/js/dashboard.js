@@ -8,14 +8,12 @@ const ROW_BUTTON = '[data-col="symbol"] button';
 
 // A press on a row goes to the server with the symbol that stood there: by then another one may.
 const STAR = '[data-col="star"] button';
-const PICK = 'rowpick';
-Blazor.registerCustomEventType(PICK, {
-  browserEventName: 'click',
-  createEventArgs: event => ({
-    symbol: event.target.closest('tr')?.querySelector('[data-symbol]')?.dataset.symbol ?? '',
-    isStar: event.target.closest(STAR) !== null,
-  }),
+const rowOf = event => ({
+  symbol: event.target.closest('tr')?.querySelector('[data-symbol]')?.dataset.symbol ?? '',
+  isStar: event.target.closest(STAR) !== null,
 });
+Blazor.registerCustomEventType('rowpick', { browserEventName: 'click', createEventArgs: rowOf });
+Blazor.registerCustomEventType('rowopen', { browserEventName: 'dblclick', createEventArgs: rowOf });
 
 function isTyping(target) {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -30,17 +28,11 @@ function moveRow(from, step) {
   }
 }
 
-// The symbol's own page: by a double click on a row, or by its key.
+// The symbol's own page, by its key; a double click asks the server for it, behind the two clicks that it is made of.
 function openSymbol(element) {
   const symbol = element?.closest('tr')?.querySelector('[data-symbol]')?.dataset.symbol;
   if (symbol) {
     Blazor.navigateTo(`/symbol/${encodeURIComponent(symbol)}`);
-  }
-}
-
-function onDoubleClick(event) {
-  if (event.target instanceof Element && event.target.closest('.table') && !event.target.closest(STAR)) {
-    openSymbol(event.target);
   }
 }
 
@@ -101,7 +93,6 @@ function onFocusOut(event) {
 export function start(dashboard) {
   page = dashboard;
   document.addEventListener('keydown', onKey, true);
-  document.addEventListener('dblclick', onDoubleClick);
   document.addEventListener('focusin', onFocusIn);
   document.addEventListener('focusout', onFocusOut);
   startTint(document.querySelector('.table'));
@@ -110,7 +101,6 @@ export function start(dashboard) {
 export function stop() {
   isOnRow = false;
   document.removeEventListener('keydown', onKey, true);
-  document.removeEventListener('dblclick', onDoubleClick);
   document.removeEventListener('focusin', onFocusIn);
   document.removeEventListener('focusout', onFocusOut);
   stopTint();

@@ -245,6 +245,15 @@ public sealed partial class Dashboard
         }
     }
 
+    // A double click comes behind its two clicks, which open the explanation: the page that is left last is the symbol's.
+    private void OpenSymbol(PickedRowEventArgs picked)
+    {
+        if (!picked.IsStar && Find(picked.Symbol) is { } row)
+        {
+            Navigation.NavigateTo($"/symbol/{row.Symbol}");
+        }
+    }
+
     // The address says what is open and shown, so that a reload, a restart of the server and a link find it again.
     private void Open(ScoreRow row)
     {
