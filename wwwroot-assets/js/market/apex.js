@@ -32,6 +32,9 @@ export function createBars(box, { title, unit, decimals, categoryTitle, axisName
     yaxis: valueAxis(),
     tooltip: { theme: 'dark', shared: true, intersect: false, x: { formatter: (value, { w, dataPointIndex }) => w.config.xaxis.categories[dataPointIndex] ?? value }, y: { formatter: figure } },
   });
+  // In words for who cannot see it: the title, and every figure once there are some.
+  box.setAttribute('role', 'img');
+  box.setAttribute('aria-label', title);
   const drawn = chart.render();
   let shown = '';
   let isStopped = false;
@@ -41,6 +44,7 @@ export function createBars(box, { title, unit, decimals, categoryTitle, axisName
       const now = JSON.stringify([categories, series, colours, top]);
       if (now !== shown) {
         shown = now;
+        box.setAttribute('aria-label', `${title}: ${series.map(({ name, data }) => `${name ?? ''} ${categories.map((category, at) => `${category}: ${figure(data[at])}`).join(', ')}`).join('; ')}`);
         await drawn;
         if (isStopped) {
           return;
