@@ -37,6 +37,7 @@ export function startHeatmap(pane, history, options = {}) {
   let walls = [];
   let source = history, grid = new DepthGrid(history);
   let view = null, cell = null, buckets = [];
+  let priceTicks = 0;
   let hover = null, pattern = null, arrivedAt = performance.now(), drawnMs = null, frame = 0, changes = 0;
   const follow = { time: true, price: true };
   const end = new AbortController();
@@ -175,9 +176,10 @@ export function startHeatmap(pane, history, options = {}) {
     return numbers.sort()[Math.floor((numbers.length - 1) * share)];
   }
 
+  // As wide as the last known price: a book that is gone must not move the axis.
   function gutterPx() {
-    const price = history.newest?.bids[0] ?? 0;
-    return Math.ceil(layers.context.measureText(text.price(price)).width) + 18;
+    priceTicks = history.newest?.bids[0] ?? priceTicks;
+    return Math.ceil(layers.context.measureText(text.price(priceTicks)).width) + 18;
   }
 
   function place() {
