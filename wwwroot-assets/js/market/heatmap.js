@@ -34,7 +34,7 @@ const RULES = {
 export function startHeatmap(pane, history, options = {}) {
   let settings, colours, hues, steps = history.steps;
   let text = null;
-  let walls = [];
+  let walls = [], givenWalls = [];
   let source = history, grid = new DepthGrid(history);
   let view = null, cell = null, buckets = [];
   let priceTicks = 0;
@@ -132,6 +132,7 @@ export function startHeatmap(pane, history, options = {}) {
     if (isWanted !== isPaused()) {
       source = isWanted ? history.snapshot() : history;
       grid = new DepthGrid(source);
+      walls = givenWalls;
     }
 
     request();
@@ -408,7 +409,9 @@ export function startHeatmap(pane, history, options = {}) {
   return {
     setOptions: take,
     setWalls(given) {
-      walls = given;
+      // A picture that stands keeps the walls that it had.
+      givenWalls = given;
+      walls = isPaused() ? walls : given;
       request();
     },
     centre, key,
