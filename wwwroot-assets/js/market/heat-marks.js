@@ -186,9 +186,9 @@ export function drawWalls(context, view, walls, rowTicks, nowMs, colours) {
   context.lineWidth = 1.25;
   for (const { price, side, fromMs, toMs } of walls) {
     const row = Math.floor(price / rowTicks) * rowTicks - 0.5;
-    const x = xAt(view, fromMs), right = xAt(view, toMs ?? nowMs);
+    const x = xAt(view, fromMs), right = xAt(view, Math.min(toMs ?? nowMs, nowMs));
     const y = yAt(view, row + rowTicks), height = rowTicks / view.ticksPerPx;
-    if (right > 0 && x < view.width && y < view.height && y + height > 0) {
+    if (right >= x && right > 0 && x < view.width && y < view.height && y + height > 0) {
       context.setLineDash(side === 'bid' ? [] : [5, 3]);
       context.strokeStyle = colours.wall;
       context.strokeRect(x, y - 1, Math.max(2, right - x), height + 2);
