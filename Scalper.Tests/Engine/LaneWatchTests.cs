@@ -38,7 +38,9 @@ public sealed class LaneWatchTests
         IReadOnlyList<PlainColumn> columns = Plain(updates);
         Assert.Equal(updates.Select(u => (u.Index, u.IsKey)), columns.Select(c => (c.Index, c.IsKey)));
         Assert.Equal([new PlainCell(1_001, 3, 0)], columns[0].Cells);
-        Assert.All(columns, c => Assert.Equal((null, false, 2), (c.Status, c.IsBroken, c.Bids.Count)));
+        Assert.All(columns, c => Assert.Equal((null, 2), (c.Status, c.Bids.Count)));
+        // The first stands for its second, in the first half of which there was no book.
+        Assert.Equal(columns[0], Assert.Single(columns, c => c.IsBroken));
         Assert.Equal(72, columns.Select(c => c.Asks[0].Lots).Distinct().Count());
     }
 
@@ -83,7 +85,7 @@ public sealed class LaneWatchTests
         _probe.RunTo(5_300, () => { });
         IReadOnlyList<PlainColumn> columns = Plain(Read());
         Assert.Equal(
-            [(6, null, false), (7, null, false), (8, null, false), (9, null, false), (10, 3, true), (11, 3, true), (50, 1, true), (51, null, true), (52, null, false)],
+            [(6, null, true), (7, null, false), (8, null, false), (9, null, false), (10, 3, true), (11, 3, true), (50, 1, true), (51, null, true), (52, null, false)],
             columns.Select(c => ((int)(c.Index - First), c.Status, c.IsBroken)));
     }
 
