@@ -1,4 +1,6 @@
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.Endpoints;
+using Scalper.Web.Accounts.SignIn;
 using Scalper.Web.Components;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;

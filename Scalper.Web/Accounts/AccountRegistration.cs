@@ -1,7 +1,12 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
+using Scalper.Web.Accounts.Audit;
+using Scalper.Web.Accounts.Desk;
+using Scalper.Web.Accounts.Keys;
+using Scalper.Web.Accounts.Sessions;
+using Scalper.Web.Accounts.SignIn;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;
 using Scalper.Web.Settings;
@@ -11,9 +16,6 @@ namespace Scalper.Web.Accounts;
 /// <summary>Accounts, the two ways to prove who one is, and the rule that nothing answers without one of them.</summary>
 public static class AccountRegistration
 {
-    /// <summary>A changed password or a deleted account ends other sessions within this time.</summary>
-    internal static readonly TimeSpan StampCheckInterval = TimeSpan.FromSeconds(60);
-
     // Chooses between cookie and key for each request.
     private const string EitherScheme = "CookieOrKey";
 
@@ -23,16 +25,13 @@ public static class AccountRegistration
         IServiceCollection services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(settings.Read<ApiOptions>("Api"));
-        services.AddSingleton<ApiKeyRing>();
         services.AddSingleton<SetupGate>();
-        services.AddScoped<FirstAdministrator>();
-        services.AddScoped<PasswordSignIn>();
+        AddParts(services);
         AddIdentity(services, options);
         AddSchemes(services);
-        AddPolicies(services);
+        AddPolicies(services, options);
         services.AddAntiforgery(static forms => forms.Cookie.Name = "Scalper.Form");
         services.AddCascadingAuthenticationState();
-        services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
     }
 
     /// <summary>Makes the administrator of the settings, or opens the set-up page, where no account exists yet.</summary>
@@ -51,7 +50,7 @@ public static class AccountRegistration
         {
             app.Services.GetRequiredService<SetupGate>().Open();
         }
-        else if ((await first.CreateAsync(userName, password)).Refusal is { } refusal)
+        else if ((await first.CreateAsync(userName, password, Actor.Console)).Refusal is { } refusal)
         {
             throw new StartException($"Accounts:Bootstrap: {refusal}");
         }
@@ -74,9 +73,11 @@ public static class AccountRegistration
             })
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<ScalperDb>()
+            .AddUserStore<AccountStore>()
             .AddUserValidator<UserNameRule>()
             .AddPasswordValidator<LongestPassword>()
-            .AddSignInManager();
+            .AddPasswordValidator<CommonPassword>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
 
     private static void AddSchemes(IServiceCollection services)
     {
@@ -86,14 +87,46 @@ public static class AccountRegistration
                     ? ApiKeyHandler.SchemeName
                     : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
-            .AddIdentityCookies();
-        services.ConfigureApplicationCookie(SignInCookie.Configure);
-        services.Configure<SecurityStampValidatorOptions>(static stamp => stamp.ValidationInterval = StampCheckInterval);
+            .AddCookie(IdentityConstants.ApplicationScheme, SignInCookie.Configure)
+            .AddCookie(PendingSignIn.Scheme, SignInCookie.ConfigurePending);
     }
 
-    private static void AddPolicies(IServiceCollection services) =>
+    private static void AddPolicies(IServiceCollection services, AccountsOptions options)
+    {
+        SecondFactorRequirement secondFactor = new(options);
         services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Viewer, static policy => policy.RequireRole(Roles.Viewer, Roles.Admin))
-            .AddPolicy(Policies.Admin, static policy => policy.RequireRole(Roles.Admin))
+            .AddPolicy(Policies.Viewer, static policy => policy.RequireRole(Roles.All))
+            .AddPolicy(Policies.Trader, static policy => policy.RequireRole(Roles.Trader, Roles.Admin))
+            .AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin).AddRequirements(secondFactor))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationHandler>(secondFactor);
+    }
+
+    private static void AddParts(IServiceCollection services)
+    {
+        services.AddSingleton<SessionBook>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<ApiKeyRing>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<LiveConnections>();
+        services.AddHostedService(static s => s.GetRequiredService<LiveConnections>());
+        services.AddSingleton<CircuitOwners>();
+        services.AddSingleton<ConnectionGuard>();
+        services.Configure<HubOptions>(static hubs => hubs.AddFilter<ConnectionGuard>());
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SealedSecrets>();
+        services.AddScoped<AccountMaker>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<SignInAttempts>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<PendingSignIn>();
+        services.AddScoped<CodeSignIn>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<IUserAuthenticatorKeyStore<Account>>(static s => (IUserAuthenticatorKeyStore<Account>)s.GetRequiredService<IUserStore<Account>>());
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<InviteDesk>();
+        services.AddScoped<KeyDesk>();
+    }
 }

@@ -11,6 +11,9 @@ public static class AccountRules
 
     public const int LongestUserName = 64;
 
+    /// <summary>Of a second factor or recovery.</summary>
+    public const int LongestCode = 32;
+
     public const string UserNamePattern = "[a-zA-Z0-9._@+-]{1,64}";
 
     public const string UserName = "a name of 1 to 64 letters, digits or the signs - . _ @ +";

@@ -1,12 +1,11 @@
 using System.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Scalper.Web.Data;
 
 namespace Scalper.Web.Accounts;
 
 /// <summary>Makes the first account. However many try at once, in however many processes, one succeeds.</summary>
-public sealed class FirstAdministrator(ScalperDb db, UserManager<Account> accounts)
+public sealed class FirstAdministrator(ScalperDb db, AccountMaker maker)
 {
     // Who waits for the database's write lock blocks a thread; attempts within one process take turns without.
     private static readonly SemaphoreSlim Turn = new(1, 1);
@@ -15,12 +14,13 @@ public sealed class FirstAdministrator(ScalperDb db, UserManager<Account> accoun
     public async Task<bool> IsMissingAsync() => !await db.Users.AnyAsync();
 
     /// <summary>Makes the account with the role Admin, unless there is one already or name or password break a rule.</summary>
-    public async Task<FirstAdministratorResult> CreateAsync(string userName, string password)
+    /// <param name="address">Where it is made from.</param>
+    public async Task<MadeAccount> CreateAsync(string userName, string password, string address)
     {
         await Turn.WaitAsync();
         try
         {
-            return await CreateAloneAsync(userName, password);
+            return await CreateAloneAsync(userName, password, address);
         }
         finally
         {
@@ -28,28 +28,21 @@ public sealed class FirstAdministrator(ScalperDb db, UserManager<Account> accoun
         }
     }
 
-    private async Task<FirstAdministratorResult> CreateAloneAsync(string userName, string password)
+    private async Task<MadeAccount> CreateAloneAsync(string userName, string password, string address)
     {
         // Serializable takes the database's one write lock at its start, so nobody can make an account between the look and the write.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
         if (!await IsMissingAsync())
         {
-            return FirstAdministratorResult.TooLate;
+            return MadeAccount.TooLate;
         }
 
-        Account account = new() { UserName = userName };
-        IdentityResult made = await accounts.CreateAsync(account, password);
-        if (made.Succeeded)
+        MadeAccount made = await maker.MakeAsync(userName, password, Roles.Admin, address);
+        if (made.Account is not null)
         {
-            made = await accounts.AddToRoleAsync(account, Roles.Admin);
+            await transaction.CommitAsync();
         }
 
-        if (!made.Succeeded)
-        {
-            return FirstAdministratorResult.Refused(string.Join(" ", made.Errors.Select(e => e.Description)));
-        }
-
-        await transaction.CommitAsync();
-        return FirstAdministratorResult.Made(account);
+        return made;
     }
 }

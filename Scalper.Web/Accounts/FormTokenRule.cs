@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Scalper.Web.Accounts.Keys;
 
 namespace Scalper.Web.Accounts;
 

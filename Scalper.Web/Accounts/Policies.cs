@@ -3,9 +3,12 @@ namespace Scalper.Web.Accounts;
 /// <summary>Names of the authorization policies. Without any, an endpoint asks for a signed-in user or a valid key.</summary>
 public static class Policies
 {
-    /// <summary>Viewers and administrators.</summary>
+    /// <summary>Every role.</summary>
     public const string Viewer = "Viewer";
 
-    /// <summary>Administrators only.</summary>
+    /// <summary>Traders and administrators.</summary>
+    public const string Trader = "Trader";
+
+    /// <summary>Administrators only; where the settings ask for it, only those who gave a second factor.</summary>
     public const string Admin = "Admin";
 }

@@ -20,6 +20,21 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
     /// <summary>How each account wants its screens.</summary>
     public DbSet<ScreenRow> Screens => Set<ScreenRow>();
 
+    /// <summary>Browsers that are signed in.</summary>
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    /// <summary>Where accounts were signed in from.</summary>
+    public DbSet<KnownAddressRow> KnownAddresses => Set<KnownAddressRow>();
+
+    /// <summary>Links that make an account.</summary>
+    public DbSet<InviteRow> Invites => Set<InviteRow>();
+
+    /// <summary>Keys of the HTTP API that administrators made.</summary>
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    /// <summary>Who got in and who changed what.</summary>
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -28,7 +43,20 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
         builder.Entity<ContractRow>().HasKey(c => new { c.Venue, c.Symbol });
         builder.Entity<SymbolProfileRow>().HasKey(p => new { p.Venue, p.Symbol });
         MakeScreens(builder);
-        builder.Entity<IdentityRole>().HasData(Role(Accounts.Roles.Viewer), Role(Accounts.Roles.Admin));
+        MakeAccess(builder);
+        builder.Entity<IdentityRole>().HasData(Accounts.Roles.All.Select(Role));
+    }
+
+    private static void MakeAccess(ModelBuilder builder)
+    {
+        builder.Entity<SessionRow>().HasKey(s => s.Id);
+        builder.Entity<SessionRow>().HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<KnownAddressRow>().HasKey(a => new { a.AccountId, a.Address });
+        builder.Entity<KnownAddressRow>().HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<InviteRow>().HasKey(i => i.Hash);
+        builder.Entity<ApiKeyRow>().HasKey(k => k.Hash);
+        builder.Entity<AuditRow>().HasKey(a => a.Id);
+        builder.Entity<AuditRow>().HasIndex(a => new { a.Kind, a.Id });
     }
 
     private static void MakeScreens(ModelBuilder builder)

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.SignIn;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Hosting;
@@ -82,7 +82,7 @@ public static class WebHost
         if (app.Services.GetRequiredService<SetupGate>().Token is { } token)
         {
             // The console only: in a log file the token would outlive the moment.
-            Console.WriteLine($"No account exists yet. Make the administrator at {address}/setup?token={token}");
+            Console.WriteLine($"No account exists yet. Make the administrator at {address}/setup#{token}");
         }
     }
 

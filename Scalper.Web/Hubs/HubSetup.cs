@@ -20,8 +20,6 @@ public static class HubSetup
     {
         builder.Services.AddSignalR().AddHubOptions<MarketHub>(static hub => hub.MaximumReceiveMessageSize = LongestRequest);
         builder.Services.AddSingleton<WatchedSymbols>();
-        builder.Services.AddSingleton<HubSessions>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<HubSessions>());
     }
 
     public static void MapMarketHub(this WebApplication app) =>

@@ -9,19 +9,12 @@ using Scalper.Web.Settings;
 namespace Scalper.Web.Hubs;
 
 /// <summary>What the symbol page and other programs listen to; <c>docs/market-hub.md</c> is its contract.</summary>
-public sealed class MarketHub(IMarket market, WatchedSymbols watched, HubSessions sessions, TimeProvider time) : Hub
+public sealed class MarketHub(IMarket market, WatchedSymbols watched, TimeProvider time) : Hub
 {
     public override Task OnConnectedAsync()
     {
         StreamAllowance.Open(Context);
-        sessions.Add(Context);
         return base.OnConnectedAsync();
-    }
-
-    public override Task OnDisconnectedAsync(Exception? exception)
-    {
-        sessions.Remove(Context);
-        return base.OnDisconnectedAsync(exception);
     }
 
     /// <summary>The order book's columns, the tape with them.</summary>

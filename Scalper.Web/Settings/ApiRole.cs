@@ -4,5 +4,6 @@ namespace Scalper.Web.Settings;
 public enum ApiRole
 {
     Viewer,
+    Trader,
     Admin,
 }

@@ -52,6 +52,13 @@ namespace Scalper.Web.Data.Migrations
                         },
                         new
                         {
+                            Id = "TRADER",
+                            ConcurrencyStamp = "TRADER",
+                            Name = "Trader",
+                            NormalizedName = "TRADER"
+                        },
+                        new
+                        {
                             Id = "ADMIN",
                             ConcurrencyStamp = "ADMIN",
                             Name = "Admin",
@@ -180,11 +187,17 @@ namespace Scalper.Web.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsBarred")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeMs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -223,6 +236,75 @@ namespace Scalper.Web.Data.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.ApiKeyRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedMs")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AtMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Id");
+
+                    b.ToTable("Audit");
                 });
 
             modelBuilder.Entity("Scalper.Web.Data.ContractListRow", b =>
@@ -287,6 +369,50 @@ namespace Scalper.Web.Data.Migrations
                     b.HasKey("Venue", "Symbol");
 
                     b.ToTable("Contracts");
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.InviteRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("Invites");
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.KnownAddressRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenMs")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Address");
+
+                    b.ToTable("KnownAddresses");
                 });
 
             modelBuilder.Entity("Scalper.Web.Data.ScreenColumnRow", b =>
@@ -359,6 +485,42 @@ namespace Scalper.Web.Data.Migrations
                     b.HasKey("AccountId");
 
                     b.ToTable("Screens");
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.SessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProvedMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("UsedSecondFactor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("Scalper.Web.Data.SymbolProfileRow", b =>
@@ -560,6 +722,15 @@ namespace Scalper.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Scalper.Web.Data.KnownAddressRow", b =>
+                {
+                    b.HasOne("Scalper.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Scalper.Web.Data.ScreenColumnRow", b =>
                 {
                     b.HasOne("Scalper.Web.Data.ScreenRow", null)
@@ -583,6 +754,15 @@ namespace Scalper.Web.Data.Migrations
                     b.HasOne("Scalper.Web.Accounts.Account", null)
                         .WithOne()
                         .HasForeignKey("Scalper.Web.Data.ScreenRow", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.SessionRow", b =>
+                {
+                    b.HasOne("Scalper.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,14 @@
+using Scalper.Web.Accounts.Sessions;
+
+namespace Scalper.Web.Accounts.Audit;
+
+/// <summary>Who does something, and from where.</summary>
+/// <param name="Name">Of the account or key; empty while nobody is signed in.</param>
+/// <param name="Address">The client's, or <see cref="Console"/>.</param>
+public readonly record struct Actor(string Name, string Address)
+{
+    /// <summary>The address of commands.</summary>
+    public const string Console = "console";
+
+    public static Actor Of(HttpContext context) => new(context.User.Identity?.Name ?? "", context.ClientAddress());
+}
