@@ -24,7 +24,7 @@ internal static class MadeArchive
     public static string WriteTar(string path, Action<TarWriter> write)
     {
         using FileStream file = File.Create(path);
-        using GZipStream zip = new(file, CompressionLevel.Fastest);
+        using GZipStream zip = new(file, CompressionLevel.Optimal);
         using TarWriter tar = new(zip);
         write(tar);
         return path;

@@ -42,18 +42,28 @@ public sealed class RestoreRefusalTests : IDisposable
     }
 
     [Fact]
-    public void Restore_AnyBitFlipped_IsRefused()
+    public void Restore_AnyBitFlipped_IsRefusedOrMeansTheSame()
     {
-        // The first ten bytes are the header of gzip, with a time that means nothing; the last byte of the data may have idle bits.
-        byte[] whole = File.ReadAllBytes(_data.Archive);
+        // There are bits that mean nothing: gzip's time, idle bits, and another distance back into the same run of zeros.
+        byte[] whole = File.ReadAllBytes(_data.Archive), content = MadeArchive.Unzip(_data.Archive);
         Random random = new(11);
-        Assert.All(Enumerable.Range(0, 300), _ =>
+        int refused = 0;
+        const int Flips = 300;
+        for (int i = 0; i < Flips; i++)
         {
             byte[] flipped = [.. whole];
-            flipped[random.Next(10, whole.Length - 9)] ^= (byte)(1 << random.Next(8));
+            flipped[random.Next(whole.Length)] ^= (byte)(1 << random.Next(8));
             File.WriteAllBytes(Path, flipped);
+            if (MeansTheSame(content))
+            {
+                continue;
+            }
+
             Assert.StartsWith(Path, _data.Refusal(Path), StringComparison.Ordinal);
-        });
+            refused++;
+        }
+
+        Assert.InRange(refused, Flips * 9 / 10, Flips);
     }
 
     [Fact]
@@ -122,8 +132,10 @@ public sealed class RestoreRefusalTests : IDisposable
         Write(With(MadeArchive.Member(name, Content)), (name, Content));
         Assert.Contains("expected files of Scalper only, its manifest names", _data.Refusal(Path), StringComparison.Ordinal);
 
+        // A line break spoils the header that holds the name.
         Write(_data.Manifest, (name, Content));
-        Assert.Contains("expected the files of its manifest, each once; found", _data.Refusal(Path), StringComparison.Ordinal);
+        string found = name.Contains('\n', StringComparison.Ordinal) ? ": expected " : "expected the files of its manifest, each once; found";
+        Assert.Contains(found, _data.Refusal(Path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,6 +218,18 @@ public sealed class RestoreRefusalTests : IDisposable
         File.WriteAllText(System.IO.Path.Combine(folder, "note"), "mine");
         Assert.Equal(
             $"Storage:Directory = '{folder}': expected a folder that is empty or missing; it holds 'note'. Nothing was changed.", _data.Refusal(_data.Archive));
+    }
+
+    private bool MeansTheSame(byte[] content)
+    {
+        try
+        {
+            return MadeArchive.Unzip(Path).AsSpan().SequenceEqual(content);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private void Write(BackupManifest manifest, params (string Name, byte[] Content)[] more) => Write(manifest, all: true, more);
