@@ -30,11 +30,16 @@ public sealed class FullDiskTests : IDisposable
         Assert.Contains(": expected a file that can be written (", await RefusalAsync(limit), StringComparison.Ordinal);
     }
 
-    private async Task<string> RefusalAsync(int kilobytes)
+    [UnixFact]
+    public async Task Restore_NoRoomForTheDatabase_SaysSoAndLeavesNothing() =>
+        Assert.Contains(" could not be restored there (", await RefusalAsync(32, "restore", _data.Archive, "target"), StringComparison.Ordinal);
+
+    private Task<string> RefusalAsync(int kilobytes) => RefusalAsync(kilobytes, "backup", Path.Combine(_data.Folder, "full.tar.gz"), "data");
+
+    private async Task<string> RefusalAsync(int kilobytes, string command, string file, string storage)
     {
         string[] before = _data.Entries();
-        string target = Path.Combine(_data.Folder, "full.tar.gz");
-        (int code, string errors) = await RunLimitedAsync(kilobytes, "backup", target, $"--Storage:Directory={_data.Storage.Path}");
+        (int code, string errors) = await RunLimitedAsync(kilobytes, command, file, $"--Storage:Directory={_data.StorageIn(storage).Path}");
         Assert.Equal(1, code);
         Assert.Equal(before, _data.Entries());
         return Assert.Single(errors.TrimEnd().Split('\n'));

@@ -44,7 +44,7 @@ internal sealed class ArchiveReader
         {
             throw new BackupException($"{archive}: {fault.Message}.", fault);
         }
-        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException or (ArgumentException and not ArgumentOutOfRangeException))
         {
             throw new BackupException($"{archive}: expected a backup of Scalper, a whole gzipped tar ({fault.Message}).", fault);
         }

@@ -21,8 +21,9 @@ public sealed class BackupRun(StorageFolder storage, string settingsFolder, Time
         {
             return WriteNew(file);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last one is how the framework says that a file grows beyond what its file system, or a limit of the process, allows.
             throw new BackupException($"{target}: expected a file that can be written ({fault.Message}).", fault);
         }
     }

@@ -27,7 +27,7 @@ public sealed class RestoreRun(StorageFolder storage)
             PutInPlace(work.Path);
             return manifest;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             throw new BackupException($"{storage.Path}: {archive} could not be restored there ({fault.Message}).", fault);
         }
