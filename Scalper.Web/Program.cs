@@ -9,6 +9,7 @@ using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
+ProcessMask.CloseToOthers();
 if (CommandLine.FindVerb(args) is { } verb)
 {
     return CommandLine.RunVerb(verb, args[1..]);

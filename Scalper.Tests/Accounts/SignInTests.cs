@@ -119,11 +119,16 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public async Task Session_ApplicationRestarts_GoesOn()
     {
-        using HttpClient http = _app.CreateClient();
-        using HttpResponseMessage answer = await WebApp.SignInAsync(http);
-        string cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("Scalper.SignIn=", StringComparison.Ordinal)).Split(';')[0];
+        using TempFolder folder = new();
+        string cookie;
+        await using (WebApp first = new(folder.Path, ("Accounts:Bootstrap:UserName", WebApp.UserName), ("Accounts:Bootstrap:Password", WebApp.Password)))
+        {
+            using HttpClient http = first.CreateClient();
+            using HttpResponseMessage answer = await WebApp.SignInAsync(http);
+            cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("Scalper.SignIn=", StringComparison.Ordinal)).Split(';')[0];
+        }
 
-        using WebApp restarted = new(_app.Folder);
+        await using WebApp restarted = new(folder.Path);
         using HttpClient later = restarted.CreateClient();
         later.DefaultRequestHeaders.Add("Cookie", cookie);
         Assert.True(await Session.IsSignedInAsync(later));

@@ -6,12 +6,14 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Web.Accounts;
 using Scalper.Web.Data;
+using Scalper.Web.Hosting;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Hosting;
 
 public sealed class StorageTests : IDisposable
 {
+    private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly TempFolder _parent = new();
 
     public void Dispose() => _parent.Dispose();
@@ -93,5 +95,59 @@ public sealed class StorageTests : IDisposable
         }
 
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder, "keys")));
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public void Start_FolderOfOursOpenToOthers_IsClosed()
+    {
+        string folder = Path.Combine(_parent.Path, "data"), keys = Path.Combine(folder, "keys"), key = Path.Combine(keys, "key-1.xml");
+        Directory.CreateDirectory(keys);
+        File.WriteAllText(key, "<key/>");
+        File.WriteAllText(Path.Combine(folder, "scalper.db"), "");
+        foreach (string path in Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder))
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+        }
+
+        new StorageFolder(new StorageOptions { Directory = folder }).Prepare();
+        Assert.Equal(OwnersFolder, File.GetUnixFileMode(folder));
+        Assert.Equal(OwnersFolder, File.GetUnixFileMode(keys));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "scalper.db")));
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public void Start_FolderOfSomethingElseOpenToOthers_IsRefusedAndLeftAsItIs()
+    {
+        string folder = Path.Combine(_parent.Path, "home");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "letter.txt"), "");
+        UnixFileMode open = (UnixFileMode)0b111_101_101;
+        File.SetUnixFileMode(folder, open);
+        StartException refusal = Assert.Throws<StartException>(new StorageFolder(new StorageOptions { Directory = folder }).Prepare);
+        Assert.Equal(
+            $"Storage:Directory = '{folder}': expected a folder of its owner alone (mode 700), or an empty one, or one of Scalper; "
+            + "it has mode 755 and holds something else.",
+            refusal.Message);
+        Assert.Equal(open, File.GetUnixFileMode(folder));
+        Assert.Single(Directory.GetFileSystemEntries(folder));
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Run_WhateverIsWritten_IsItsOwnersAlone()
+    {
+        await using AppProcess app = AppProcess.Start(
+            "--Urls=http://127.0.0.1:0", $"--Storage:Directory={Path.Combine(_parent.Path, "data")}", "--Sandbox:Enabled=true");
+        string line = await app.WaitForLineAsync("Scalper is ready: open ");
+        using HttpClient http = new();
+        (await http.GetAsync(line["Scalper is ready: open ".Length..] + "/login")).Dispose();
+        string[] entries = Directory.GetFileSystemEntries(Path.Combine(_parent.Path, "data"), "*", SearchOption.AllDirectories);
+        Assert.Contains(entries, e => e.EndsWith("-wal", StringComparison.Ordinal));
+        Assert.Contains(entries, e => e.EndsWith(".xml", StringComparison.Ordinal));
+        Assert.All(entries, e => Assert.Equal(
+            Directory.Exists(e) ? OwnersFolder : UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(e)));
     }
 }

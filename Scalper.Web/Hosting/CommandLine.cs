@@ -1,4 +1,6 @@
 using Scalper.Core.Engine;
+using Scalper.Web.Backup;
+using Scalper.Web.Data;
 using Scalper.Web.Market;
 using Scalper.Web.Settings;
 using Scalper.Web.Verbs;
@@ -11,6 +13,13 @@ public static class CommandLine
     /// <summary>Exit code for a command line that can't be understood.</summary>
     public const int UsageError = 2;
 
+    private static readonly Dictionary<string, Func<string[], int>> Verbs = new()
+    {
+        [FeaturesVerb.Name] = RunFeatures,
+        [BackupVerb.Name] = arguments => RunOnStorage(BackupVerb.Name, arguments, BackupVerb.Run),
+        [RestoreVerb.Name] = arguments => RunOnStorage(RestoreVerb.Name, arguments, RestoreVerb.Run),
+    };
+
     /// <summary>The command, or null where the application itself is meant.</summary>
     public static string? FindVerb(string[] args) =>
         args is [{ Length: > 0 } first, ..] && first[0] is not ('-' or '/') && !first.Contains('=') ? first : null;
@@ -19,26 +28,49 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static int RunVerb(string verb, string[] arguments)
     {
-        if (verb != FeaturesVerb.Name)
+        if (!Verbs.TryGetValue(verb, out Func<string[], int>? run))
         {
             Console.Error.WriteLine(
-                $"'{verb}': expected the command '{FeaturesVerb.Name} <capture>', or settings such as --Urls=http://127.0.0.1:8080.");
+                $"'{verb}': expected one of the commands '{FeaturesVerb.Name} <capture>', '{BackupVerb.Name} <file>', '{RestoreVerb.Name} <file>', "
+                + "or settings such as --Urls=http://127.0.0.1:8080.");
             return UsageError;
         }
 
         try
         {
-            // The recording's path is no setting, though one that starts with a slash looks like a switch.
-            SettingsReader settings = new(WebHost.CreateBuilder([.. arguments.Skip(1)]).Configuration);
-            EngineOptions options = MarketSettings.ReadEngine(settings);
-            settings.ThrowIfWrong();
-            using StreamWriter output = new(Console.OpenStandardOutput(), bufferSize: 1 << 16);
-            return FeaturesVerb.Run(arguments, options, output);
+            return run(arguments);
         }
-        catch (StartException fault)
+        catch (Exception fault) when (fault is StartException or BackupException)
         {
             Console.Error.WriteLine(fault.Message);
             return 1;
         }
     }
+
+    private static int RunFeatures(string[] arguments)
+    {
+        SettingsReader settings = ReadSettings(arguments);
+        EngineOptions options = MarketSettings.ReadEngine(settings);
+        settings.ThrowIfWrong();
+        using StreamWriter output = new(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+        return FeaturesVerb.Run(arguments, options, output);
+    }
+
+    private static int RunOnStorage(string verb, string[] arguments, Action<string, StorageFolder, TextWriter> run)
+    {
+        if (arguments is not [{ Length: > 0 } file, ..] || file.StartsWith('-'))
+        {
+            Console.Error.WriteLine($"{verb}: expected a file, as in '{verb} scalper-backup.tar.gz', and then settings, if any.");
+            return UsageError;
+        }
+
+        SettingsReader settings = ReadSettings(arguments);
+        StorageFolder storage = new(settings.Read<StorageOptions>("Storage"));
+        settings.ThrowIfWrong();
+        run(file, storage, Console.Out);
+        return 0;
+    }
+
+    // The file's path is no setting, though one that starts with a slash looks like a switch.
+    private static SettingsReader ReadSettings(string[] arguments) => new(WebHost.CreateBuilder([.. arguments.Skip(1)]).Configuration);
 }
