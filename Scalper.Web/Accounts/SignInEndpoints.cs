@@ -15,7 +15,7 @@ internal static class SignInEndpoints
     {
         app.MapRead("/login", Show).AllowAnonymous();
         app.MapPost("/login", SignInAsync).AllowAnonymous();
-        app.MapPost("/logout", SignOutAsync);
+        app.MapPost("/logout", SignOutAsync).RequireAuthorization();
     }
 
     private static IResult Show(HttpContext context, string? returnUrl) =>

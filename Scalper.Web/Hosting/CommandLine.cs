@@ -19,26 +19,36 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static int RunVerb(string verb, string[] arguments)
     {
-        if (verb != FeaturesVerb.Name)
-        {
-            Console.Error.WriteLine(
-                $"'{verb}': expected the command '{FeaturesVerb.Name} <capture>', or settings such as --Urls=http://127.0.0.1:8080.");
-            return UsageError;
-        }
-
         try
         {
-            // The recording's path is no setting, though one that starts with a slash looks like a switch.
-            SettingsReader settings = new(WebHost.CreateBuilder([.. arguments.Skip(1)]).Configuration);
-            EngineOptions options = MarketSettings.ReadEngine(settings);
-            settings.ThrowIfWrong();
             using StreamWriter output = new(Console.OpenStandardOutput(), bufferSize: 1 << 16);
-            return FeaturesVerb.Run(arguments, options, output);
+            return verb switch
+            {
+                FeaturesVerb.Name => PrintFeatures(arguments, output),
+                EndpointsVerb.Name => EndpointsVerb.Run(arguments, output),
+                _ => Refuse(verb),
+            };
         }
         catch (StartException fault)
         {
             Console.Error.WriteLine(fault.Message);
             return 1;
         }
+    }
+
+    private static int PrintFeatures(string[] arguments, StreamWriter output)
+    {
+        // The recording's path is no setting, though one that starts with a slash looks like a switch.
+        SettingsReader settings = new(WebHost.CreateBuilder([.. arguments.Skip(1)]).Configuration);
+        EngineOptions options = MarketSettings.ReadEngine(settings);
+        settings.ThrowIfWrong();
+        return FeaturesVerb.Run(arguments, options, output);
+    }
+
+    private static int Refuse(string verb)
+    {
+        Console.Error.WriteLine(
+            $"'{verb}': expected one of the commands '{FeaturesVerb.Name} <capture>' and '{EndpointsVerb.Name}', or settings such as --Urls=http://127.0.0.1:8080.");
+        return UsageError;
     }
 }
