@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.Endpoints;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;
 using Scalper.Web.Live;

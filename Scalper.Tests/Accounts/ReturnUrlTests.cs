@@ -1,4 +1,5 @@
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.SignIn;
 
 namespace Scalper.Tests.Accounts;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.SignIn;
 using Scalper.Web.Data;
 
 namespace Scalper.Tests.Accounts;

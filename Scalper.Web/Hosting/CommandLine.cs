@@ -18,6 +18,8 @@ public static class CommandLine
         [FeaturesVerb.Name] = RunFeatures,
         [BackupVerb.Name] = arguments => RunOnStorage(BackupVerb.Name, arguments, BackupVerb.Run),
         [RestoreVerb.Name] = arguments => RunOnStorage(RestoreVerb.Name, arguments, RestoreVerb.Run),
+        [AccountsVerb.Name] = arguments => AccountsVerb.Run(arguments, Console.Out),
+        [EndpointsVerb.Name] = arguments => EndpointsVerb.Run(arguments, Console.Out),
     };
 
     /// <summary>The command, or null where the application itself is meant.</summary>
@@ -32,7 +34,7 @@ public static class CommandLine
         {
             Console.Error.WriteLine(
                 $"'{verb}': expected one of the commands '{FeaturesVerb.Name} <capture>', '{BackupVerb.Name} <file>', '{RestoreVerb.Name} <file>', "
-                + "or settings such as --Urls=http://127.0.0.1:8080.");
+                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', or settings such as --Urls=http://127.0.0.1:8080.");
             return UsageError;
         }
 

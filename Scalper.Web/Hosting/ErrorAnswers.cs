@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scalper.Web.Components.Account;
 
@@ -8,9 +10,18 @@ public static class ErrorAnswers
 {
     public static void UseErrorAnswers(this WebApplication app)
     {
-        app.UseExceptionHandler(static failed => failed.Run(static context => WriteAsync(context, StatusCodes.Status500InternalServerError)));
+        app.UseExceptionHandler(static failed => failed.Run(static context => WriteAsync(context, StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error))));
         app.UseStatusCodePages(static status => WriteAsync(status.HttpContext, status.HttpContext.Response.StatusCode));
     }
+
+    /// <summary>What a failure is to the client. A request that can't be read, or was too large or too slow, is its own fault.</summary>
+    internal static int StatusOf(Exception? fault) => fault switch
+    {
+        BadHttpRequestException unreadable => unreadable.StatusCode,
+        AntiforgeryValidationException { InnerException: { } cause } => StatusOf(cause),
+        InvalidDataException { TargetSite.DeclaringType.Namespace: { } where } when where.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     /// <summary>Writes the answer for a status code; live channels and scripts get the code alone.</summary>
     public static Task WriteAsync(HttpContext context, int status, string? detail = null)
@@ -30,6 +41,8 @@ public static class ErrorAnswers
         {
             StatusCodes.Status403Forbidden => ("Not allowed", "Your account lacks the role this page asks for."),
             StatusCodes.Status404NotFound => ("Page not found", "There is nothing at this address."),
+            StatusCodes.Status413PayloadTooLarge => ("Too much at once", "The request was larger than any form of this site."),
+            StatusCodes.Status429TooManyRequests => ("Too many requests", "Wait a moment, then try again."),
             StatusCodes.Status500InternalServerError => ("Something failed", "The error is in the log. Try again in a moment."),
             _ => ("Request refused", $"The request could not be answered (status {status})."),
         };

@@ -13,6 +13,9 @@ public static class RequestPaths
     /// <summary>Programs with a key may call it.</summary>
     public static bool IsOpenToKeys(this HttpRequest request) => request.IsApi() || request.Path.StartsWithSegments("/hubs");
 
+    /// <summary>Supervisors ask it.</summary>
+    public static bool IsHealth(this HttpRequest request) => request.Path.Value is "/healthz" or "/readyz";
+
     /// <summary>A person reads it: errors are pages.</summary>
     public static bool IsPage(this HttpRequest request) =>
         !request.IsApi() && !request.IsLiveChannel() && !request.Path.StartsWithSegments("/_framework");

@@ -30,7 +30,7 @@ public static class WebHost
 
         // A build that is not published serves its assets from where they lie, in every profile.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        AddHardening(builder, settings.Read<LimitsOptions>("Limits"), settings.Read<ProxyOptions>("Proxy"));
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
         // What fails the start is thrown to the caller of StartAsync, who says it once; the host would log it with its stack, too.
@@ -39,12 +39,31 @@ public static class WebHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => phase.IsOver && level >= LogLevel.Warning);
     }
 
+    private static void AddHardening(WebApplicationBuilder builder, LimitsOptions limits, ProxyOptions proxies)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            SecureTransport.LimitTls(kestrel);
+            ServerLimits.Apply(kestrel, limits);
+        });
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(limits);
+        services.AddRequestRates(limits);
+        services.AddTrustedProxies(proxies);
+        services.KeepSecretsOutOfLogs();
+
+        // A request that can't be read is the client's fault in every environment; Development would make a failure of it.
+        services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = false);
+    }
+
     /// <summary>Starts listening, prints where, and runs until the process is told to stop.</summary>
     /// <exception cref="StartException">The address can't be listened on.</exception>
     public static async Task RunToEndAsync(this WebApplication app)
     {
         await ListenAsync(app);
         PrintAddress(app);
+        app.WarnOfPlainAddresses();
         app.Services.GetRequiredService<StartPhase>().End();
         await app.WaitForShutdownAsync();
     }

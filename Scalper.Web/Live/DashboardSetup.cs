@@ -61,7 +61,7 @@ public static class DashboardSetup
         {
             mode.ContentSecurityFrameAncestorsPolicy = "'none'";
             mode.DisableWebSocketCompression = !options.CompressUpdates;
-        });
+        }).RequireAuthorization();
     }
 
     // What live controls read comes to them from above, so that the gallery can give them another market than the engine's.

@@ -1,0 +1,59 @@
+using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.Endpoints;
+using Scalper.Web.Accounts.SignIn;
+using Scalper.Web.Data;
+using Scalper.Web.Hubs;
+using Scalper.Web.Live;
+using Scalper.Web.Market;
+using Scalper.Web.Settings;
+
+namespace Scalper.Web.Hosting;
+
+/// <summary>The parts that make the application, and the order in which a request passes them.</summary>
+internal static class Composition
+{
+    /// <summary>The application, neither prepared nor listening.</summary>
+    /// <exception cref="StartException">A setting is wrong; there is a line for each.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        WebApplicationBuilder builder = WebHost.CreateBuilder(args);
+        SettingsReader settings = new(builder.Configuration);
+        builder.AddWebHost(settings);
+        builder.AddStorage(settings);
+        builder.AddAccounts(settings);
+        builder.AddDashboard(settings);
+        builder.AddMarket(settings);
+        builder.AddMarketHub();
+        builder.AddSocketPace();
+        settings.ThrowIfWrong();
+
+        WebApplication app = builder.Build();
+        settings.LogWarnings(app.Logger);
+        return app;
+    }
+
+    public static void UsePipeline(this WebApplication app)
+    {
+        app.UseTrustedProxies();
+        app.UseSecurityHeaders();
+        app.UseErrorAnswers();
+        app.UseSecureAddress();
+        app.UseSecureCookies();
+        app.UseSocketOriginCheck();
+        app.UseRouting();
+        app.UseSetupRedirect();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapEndpoints(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapAccounts();
+        app.MapDashboard();
+        app.MapMarketHub();
+    }
+}
