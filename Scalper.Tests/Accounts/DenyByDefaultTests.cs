@@ -11,7 +11,7 @@ namespace Scalper.Tests.Accounts;
 
 public sealed class DenyByDefaultTests : IClassFixture<DenyByDefaultTests.SetUpApp>
 {
-    private static readonly string[] Anonymous = ["/healthz", "/login", "/readyz", "/setup"];
+    private static readonly string[] Anonymous = ["/healthz", "/invite", "/login", "/login/code", "/readyz", "/setup"];
     private readonly WebApp _app;
 
     public DenyByDefaultTests(SetUpApp app) => _app = app.App;

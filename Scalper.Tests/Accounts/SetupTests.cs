@@ -13,7 +13,7 @@ public sealed class SetupTests : IDisposable
 
     public void Dispose() => _app.Dispose();
 
-    private string SetupPath => "/setup?token=" + _app.Services.GetRequiredService<SetupGate>().Token;
+    private string Token => _app.Services.GetRequiredService<SetupGate>().Token!;
 
     [Theory]
     [InlineData("/")]
@@ -41,17 +41,24 @@ public sealed class SetupTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null)]
     [InlineData("")]
-    [InlineData("?token=")]
-    [InlineData("?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task Setup_WithoutItsToken_Is403AndMakesNobody(string query)
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task Setup_WithoutItsToken_Is403AndMakesNobody(string? token)
     {
         using HttpClient http = _app.CreateClient();
-        using HttpResponseMessage page = await http.GetAsync("/setup" + query);
-        Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
-        Assert.Contains("printed on its console", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        (string, string)[] fields = token is null ? [.. Fields("eve").SkipLast(1)] : [.. Fields("eve").SkipLast(1), ("token", token)];
+        using HttpResponseMessage form = await WebApp.PostFormAsync(http, "/setup", fields);
+        Assert.Equal(HttpStatusCode.Forbidden, form.StatusCode);
+        Assert.Contains("printed on its console", await form.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(UserNames());
+    }
 
-        using HttpResponseMessage form = await WebApp.PostAsync(http, "/setup" + query, Fields("eve"));
+    [Fact]
+    public async Task Setup_TokenInTheQuery_IsNotLookedAt()
+    {
+        using HttpClient http = _app.CreateClient();
+        using HttpResponseMessage form = await WebApp.PostFormAsync(http, "/setup?token=" + Token, [.. Fields("eve").SkipLast(1)]);
         Assert.Equal(HttpStatusCode.Forbidden, form.StatusCode);
         Assert.Empty(UserNames());
     }
@@ -66,7 +73,7 @@ public sealed class SetupTests : IDisposable
     {
         using HttpClient http = _app.CreateClient();
         using HttpResponseMessage answer = await WebApp.PostFormAsync(
-            http, SetupPath, ("userName", userName), ("password", password), ("repeated", repeated));
+            http, "/setup", ("userName", userName), ("password", password), ("repeated", repeated), ("token", Token));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         string page = await answer.Content.ReadAsStringAsync();
         Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
@@ -80,7 +87,7 @@ public sealed class SetupTests : IDisposable
         using HttpClient http = _app.CreateClient();
         string password = new('x', AccountRules.LongestPassword + 1);
         using HttpResponseMessage answer = await WebApp.PostFormAsync(
-            http, SetupPath, ("userName", "ana"), ("password", password), ("repeated", password));
+            http, "/setup", ("userName", "ana"), ("password", password), ("repeated", password), ("token", Token));
         Assert.Contains("Expected a password of 12 to 128 characters.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(UserNames());
     }
@@ -89,7 +96,7 @@ public sealed class SetupTests : IDisposable
     public async Task Setup_WithoutAntiforgeryToken_MakesNobody()
     {
         using HttpClient http = _app.CreateClient();
-        using HttpResponseMessage answer = await WebApp.PostAsync(http, SetupPath, Fields("eve"));
+        using HttpResponseMessage answer = await WebApp.PostAsync(http, "/setup", Fields("eve"));
         Assert.Contains("open for too long", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(UserNames());
     }
@@ -98,15 +105,15 @@ public sealed class SetupTests : IDisposable
     public async Task Setup_WithItsToken_MakesTheAdministratorSignsInAndIsGone()
     {
         using HttpClient http = _app.CreateClient();
-        string path = SetupPath;
-        using HttpResponseMessage made = await WebApp.PostFormAsync(http, path, Fields(WebApp.UserName));
+        (string, string)[] late = Fields("eve");
+        using HttpResponseMessage made = await WebApp.PostFormAsync(http, "/setup", Fields(WebApp.UserName));
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         Assert.Equal("/", made.Headers.Location?.OriginalString);
         Assert.True(await Session.IsSignedInAsync(http));
 
         using HttpClient other = _app.CreateClient();
-        using HttpResponseMessage again = await other.GetAsync(path);
-        using HttpResponseMessage posted = await WebApp.PostAsync(other, path, Fields("eve"));
+        using HttpResponseMessage again = await other.GetAsync("/setup");
+        using HttpResponseMessage posted = await WebApp.PostAsync(other, "/setup", late);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
         Assert.Equal([WebApp.UserName], UserNames());
@@ -119,10 +126,10 @@ public sealed class SetupTests : IDisposable
     [Fact]
     public async Task Setup_ManyAtOnce_MakesExactlyOneAdministrator()
     {
-        string path = SetupPath;
-        HttpClient[] clients = [.. Enumerable.Range(0, 12).Select(_ => _app.CreateClient())];
+        (string, string)[][] fields = [.. Enumerable.Range(0, 50).Select(i => Fields($"admin{i}"))];
+        HttpClient[] clients = [.. fields.Select(_ => _app.CreateClient())];
         HttpResponseMessage[] answers = await Task.WhenAll(
-            clients.Select((http, i) => WebApp.PostFormAsync(http, path, Fields($"admin{i}"))));
+            clients.Select((http, i) => WebApp.PostFormAsync(http, "/setup", fields[i])));
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
         Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.Redirect), a => Assert.Equal(HttpStatusCode.NotFound, a.StatusCode));
@@ -136,10 +143,10 @@ public sealed class SetupTests : IDisposable
     {
         // The first look at the services starts the application, which only one may do.
         IServiceProvider services = _app.Services;
-        FirstAdministratorResult[] results = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
+        MadeAccount[] results = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
         {
             await using AsyncServiceScope scope = services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().CreateAsync($"admin{i}", WebApp.Password);
+            return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().CreateAsync($"admin{i}", WebApp.Password, "here");
         })));
         Assert.Single(results, r => r.Account is not null);
         Assert.Single(UserNames());
@@ -176,8 +183,8 @@ public sealed class SetupTests : IDisposable
     private static (string, string)[] Bootstrap(string userName) =>
         [("Accounts:Bootstrap:UserName", userName), ("Accounts:Bootstrap:Password", WebApp.Password)];
 
-    private static (string, string)[] Fields(string userName) =>
-        [("userName", userName), ("password", WebApp.Password), ("repeated", WebApp.Password)];
+    private (string, string)[] Fields(string userName) =>
+        [("userName", userName), ("password", WebApp.Password), ("repeated", WebApp.Password), ("token", Token)];
 
     private string[] UserNames()
     {

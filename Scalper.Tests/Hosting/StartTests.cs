@@ -94,7 +94,7 @@ public sealed class StartTests : IDisposable
         string setup = await app.WaitForLineAsync("No account exists yet. ");
         string address = app.Output[0]["Scalper is ready: open ".Length..];
         Assert.Equal("Scalper is ready: open ", app.Output[0][..^address.Length]);
-        Assert.StartsWith($"No account exists yet. Make the administrator at {address}/setup?token=", setup, StringComparison.Ordinal);
+        Assert.StartsWith($"No account exists yet. Make the administrator at {address}/setup#", setup, StringComparison.Ordinal);
 
         using HttpClient http = new();
         using HttpResponseMessage page = await http.GetAsync(setup[setup.IndexOf("http", StringComparison.Ordinal)..]);

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Core.Engine;
 using Scalper.Tests.Components;
 using Scalper.Tests.Hosting;
+using Scalper.Web.Accounts.Sessions;
 using Scalper.Web.Components;
 using Scalper.Web.Hubs;
 
@@ -26,7 +26,8 @@ internal sealed class HubHost : IAsyncDisposable
         _app = WebApp.WithAdministrator([("Api:Keys:0:Name", "robot"), ("Api:Keys:0:Key", Key), .. settings]);
         _served = _app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services
             .AddSingleton<IMarket>(Market)
-            .AddSingleton(s => new HubSessions(s.GetRequiredService<IServiceScopeFactory>(), SessionTime, NullLogger<HubSessions>.Instance))));
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<LiveConnections>(s, SessionTime))
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<SessionBook>(s, SessionTime))));
         _served.UseKestrel(0);
         _served.StartServer();
         Site = _served.ClientOptions.BaseAddress;

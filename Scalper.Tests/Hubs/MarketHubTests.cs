@@ -9,6 +9,7 @@ using Scalper.Core.Scoring;
 using Scalper.Core.Tape;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.Sessions;
 
 namespace Scalper.Tests.Hubs;
 
@@ -54,7 +55,7 @@ public sealed class MarketHubTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Connection_AccountDeleted_IsEndedWithinAMinuteAndKeysStay()
+    public async Task Connection_AccountDeletedBehindTheApplication_IsEndedWithinSecondsAndKeysStay()
     {
         await using HubConnection person = await HubClient.ConnectAsync(_host.Site, ("Cookie", await _host.SignInAsync())), program = await _host.ConnectAsync();
         await using HubViewer viewer = new(person, "AUSDT"), other = new(program, "AUSDT");
@@ -72,7 +73,7 @@ public sealed class MarketHubTests : IAsyncLifetime
             Assert.True((await accounts.DeleteAsync((await accounts.FindByNameAsync(WebApp.UserName))!)).Succeeded);
         }
 
-        _host.SessionTime.Advance(TimeSpan.FromSeconds(60));
+        _host.SessionTime.Advance(LiveConnections.Interval);
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await _host.FeedAsync("AUSDT", 1);
         Assert.True(await other.TakeAsync());

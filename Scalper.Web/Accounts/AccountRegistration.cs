@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Accounts.Desk;
 using Scalper.Web.Accounts.Keys;
@@ -104,6 +105,7 @@ public static class AccountRegistration
 
     private static void AddParts(IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SessionBook>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<ApiKeyRing>();

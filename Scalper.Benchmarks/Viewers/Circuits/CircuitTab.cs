@@ -43,6 +43,12 @@ public sealed class CircuitTab : IAsyncDisposable
     /// <summary>Bytes received as they were on the wire.</summary>
     public long WireBytes => _socket.WireBytes;
 
+    /// <summary>The protected name of the circuit; of a started tab, complete.</summary>
+    public Task<string> Circuit => _circuit.Task;
+
+    /// <summary>Fails when the circuit's connection has ended.</summary>
+    public Task Reading => _reading;
+
     /// <summary>Since the last batch.</summary>
     public TimeSpan Silence => Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastBatch));
 
