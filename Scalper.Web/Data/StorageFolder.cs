@@ -10,7 +10,8 @@ public sealed class StorageFolder(StorageOptions options)
     public const string DatabaseName = "scalper.db";
     public const string KeysName = "keys";
 
-    // A waiting writer looks every 150 ms, so where many write one may miss its turn many times: 10 s were too few for 50 sign-ins at once.
+    // A waiting writer looks every 150 ms, so where many write one may miss its turn many times. 10 s were too few
+    // for 50 sign-ins beside four writers without a pause, on a busy machine.
     private const int MostWaitSeconds = 30;
 
     public string Path { get; } = System.IO.Path.GetFullPath(options.Directory, AppContext.BaseDirectory);
