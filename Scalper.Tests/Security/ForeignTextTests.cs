@@ -62,7 +62,6 @@ public sealed class ForeignTextTests : DashboardFixture
     {
         Tick(seconds: 1);
         page.WaitForAssertion(() => Assert.Contains("&lt;img src=x onerror=alert(1)", page.Markup, StringComparison.OrdinalIgnoreCase));
-        Assert.Empty(page.FindAll("[onerror]"));
-        Assert.DoesNotContain("<img src=x", page.Markup, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(page.FindAll("[onerror], img[src=x]"));
     }
 }

@@ -48,8 +48,11 @@ public sealed class ParallelWriteTests : IDisposable
     // A refusal of the database would be thrown here.
     private async Task WriteListsAsync(int writer, CancellationToken end)
     {
+        // Far more often than the application's own, which write once a minute, yet not without a pause: that would be a denial of service.
+        using PeriodicTimer next = new(TimeSpan.FromMilliseconds(10));
         for (int round = 0; !end.IsCancellationRequested; round++)
         {
+            await next.WaitForNextTickAsync(CancellationToken.None);
             using IServiceScope scope = _app.Services.CreateScope();
             ScalperDb db = scope.ServiceProvider.GetRequiredService<ScalperDb>();
             string venue = $"https://writer-{writer}.example/";

@@ -10,6 +10,10 @@ public sealed class StorageFolder(StorageOptions options)
     public const string DatabaseName = "scalper.db";
     public const string KeysName = "keys";
 
+    // A waiting writer looks every 150 ms, so where many write one may miss its turn many times. 10 s were too few
+    // for 50 sign-ins beside four writers without a pause, on a busy machine.
+    private const int MostWaitSeconds = 30;
+
     public string Path { get; } = System.IO.Path.GetFullPath(options.Directory, AppContext.BaseDirectory);
 
     public string DatabaseFile => System.IO.Path.Combine(Path, DatabaseName);
@@ -24,7 +28,7 @@ public sealed class StorageFolder(StorageOptions options)
 
     /// <summary>How to open the database; a writer waits for another one up to the time-out.</summary>
     public string ConnectionString =>
-        new SqliteConnectionStringBuilder { DataSource = DatabaseFile, DefaultTimeout = 10, ForeignKeys = true }.ConnectionString;
+        new SqliteConnectionStringBuilder { DataSource = DatabaseFile, DefaultTimeout = MostWaitSeconds, ForeignKeys = true }.ConnectionString;
 
     /// <summary>Makes what is missing, proves that the folder can be written, and closes it to others.</summary>
     /// <exception cref="StartException">It can't.</exception>
