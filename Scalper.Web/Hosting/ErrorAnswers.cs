@@ -18,8 +18,8 @@ public static class ErrorAnswers
     internal static int StatusOf(Exception? fault) => fault switch
     {
         BadHttpRequestException unreadable => unreadable.StatusCode,
-        AntiforgeryValidationException { InnerException: { } cause } => StatusOf(cause),
-        InvalidDataException { TargetSite.DeclaringType.Namespace: { } where } when where.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        AntiforgeryValidationException { InnerException: BadHttpRequestException unreadable } => unreadable.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
 
