@@ -76,7 +76,7 @@ public sealed class ContentPolicyBrowserTests(Browser browser) : IClassFixture<B
     private static IEnumerable<(string Path, string Ready)> Pages() =>
     [
         ("/", "tr:has([data-symbol])"),
-        ("/monitor-micro", "tr:has([data-symbol])"),
+        ("/monitor-micro", "tr[data-symbol] [data-status=Live]"),
         ("/symbol/BTCUSDT", "#symbol-page[data-stream=live] .lad-row"),
         ("/feeds", "main h1"),
         ("/no-such-page", "main h1"),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Scalper.Tests.Hosting;
 using Scalper.Web.Hosting;
 using Scalper.Web.Verbs;
 
@@ -31,11 +32,15 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public void Verb_Endpoints_PrintsEachWithMethodsAndPolicy()
+    public async Task Verb_Endpoints_PrintsEachWithMethodsAndPolicyAndStoresNothing()
     {
-        using StringWriter output = new();
-        Assert.Equal(0, EndpointsVerb.Run(["--Sandbox:Enabled=true"], output));
-        string[] lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        using TempFolder folder = new();
+        string data = Path.Combine(folder.Path, "data");
+        await using AppProcess app = AppProcess.Start(EndpointsVerb.Name, "--Sandbox:Enabled=true", $"--Storage:Directory={data}");
+        Assert.Equal(0, await app.WaitForExitAsync());
+        Assert.Empty(app.Errors);
+        Assert.False(Directory.Exists(data));
+        string[] lines = app.Output;
         Assert.Contains("GET,HEAD   /healthz  anonymous", lines);
         Assert.Contains("GET,HEAD   /api/scores  signed in", lines);
         Assert.Contains("POST       /api/admin/subscriptions/refresh  Admin", lines);

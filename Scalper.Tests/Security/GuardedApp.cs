@@ -56,10 +56,12 @@ public sealed class GuardedApp : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Endpoints => Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
 
-    public HttpClient CreateClient() => _served.CreateClient();
+    /// <summary>A client that keeps cookies and follows no redirect; over a real socket once <see cref="Site"/> was asked for.</summary>
+    public HttpClient CreateClient() =>
+        _site is null ? _served.CreateClient() : new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _site };
 
     /// <summary>A client of somebody with this role, or of nobody.</summary>
-    public async Task<HttpClient> SignInAsync(string? role = Roles.Admin, CookieContainer? cookies = null)
+    public async Task<HttpClient> SignInAsync(string? role = Roles.Admin)
     {
         string userName = role == Roles.Admin ? WebApp.UserName : $"the-{role}";
         if (role is not null and not Roles.Admin)
@@ -67,9 +69,7 @@ public sealed class GuardedApp : IAsyncDisposable
             await AddUserAsync(userName, role);
         }
 
-        HttpClient http = cookies is null
-            ? CreateClient()
-            : _served.CreateDefaultClient(new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies));
+        HttpClient http = CreateClient();
         if (role is not null)
         {
             using HttpResponseMessage answer = await WebApp.SignInAsync(http, userName);

@@ -58,6 +58,9 @@ public static class WebHost
         services.AddTrustedProxies(proxies);
         services.KeepSecretsOutOfLogs();
 
+        // A forged or outdated token is the client's fault, and told to it; the framework calls it an error, with a stack trace each.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+
         // Whatever the environment or a setting of the framework says: what fails is told in the log.
         services.PostConfigure<CircuitOptions>(static circuits => circuits.DetailedErrors = false);
         services.PostConfigure<HubOptions>(static hubs => hubs.EnableDetailedErrors = false);
@@ -99,7 +102,9 @@ public static class WebHost
 
     private static void PrintAddress(WebApplication app)
     {
-        string? bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        // Where there is an https address, the plain one leads there.
+        string? bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses
+            .OrderByDescending(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
         if (bound is null)
         {
             return; // An in-memory test server has no address.
