@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -15,12 +16,12 @@ internal static class FormTokens
     public static async Task<string> ForAsync(WebApplicationFactory<App> app, string cookies, string userName = WebApp.UserName)
     {
         using IServiceScope scope = app.Services.CreateScope();
-        SignInManager<Account> signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
         UserManager<Account> accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        Claim id = new(ClaimTypes.NameIdentifier, (await accounts.FindByNameAsync(userName))!.Id);
         DefaultHttpContext context = new()
         {
             RequestServices = scope.ServiceProvider,
-            User = await signIn.CreateUserPrincipalAsync((await accounts.FindByNameAsync(userName))!),
+            User = new ClaimsPrincipal(new ClaimsIdentity([id, new Claim(ClaimTypes.Name, userName)], IdentityConstants.ApplicationScheme)),
         };
         context.Request.Headers.Cookie = cookies;
         return scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetTokens(context).RequestToken!;

@@ -57,7 +57,7 @@ public sealed class MarketHubTests : IAsyncLifetime
     [Fact]
     public async Task Connection_AccountDeletedBehindTheApplication_IsEndedWithinSecondsAndKeysStay()
     {
-        await using HubConnection person = await HubClient.ConnectAsync(_host.Site, ("Cookie", await _host.SignInAsync())), program = await _host.ConnectAsync();
+        await using HubConnection person = await HubClient.ConnectAsync(_host.Site, ("Cookie", await _host.SignInAsync()), ("Origin", _host.Site.GetLeftPart(UriPartial.Authority))), program = await _host.ConnectAsync();
         await using HubViewer viewer = new(person, "AUSDT"), other = new(program, "AUSDT");
         await viewer.TakeAsync();
         await other.TakeAsync();

@@ -70,16 +70,17 @@ public sealed class ShippedOptionsTests
     }
 
     [Fact]
-    public void Feed_EverySetting_IsInTheReadmeWithItsDefault()
+    public void Feed_EverySetting_IsInTheReadmeWithItsDefault() =>
+        AssertInReadme(new FeedOptions(), @"\|[^|]*", nameof(FeedOptions.MetricsSymbols));
+
+    [Fact]
+    public void Limits_EverySetting_IsInTheReadmeWithItsDefaultAndInTheShippedFile()
     {
-        string readme = File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"));
-        FeedOptions defaults = new();
-        Assert.All(typeof(FeedOptions).GetProperties().Where(p => p.Name != nameof(FeedOptions.MetricsSymbols)), setting =>
-        {
-            string value = Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture)!.ToLowerInvariant();
-            string range = setting.GetCustomAttribute<RangeAttribute>() is { } limits ? $"{limits.Minimum} to {limits.Maximum}" : "";
-            Assert.Matches($@"\| `{setting.Name}` \|[^|]*\| {value} \| {range}", readme);
-        });
+        AssertInReadme(new LimitsOptions(), "");
+        SettingsReader reader = new(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build());
+        Assert.Equivalent(new LimitsOptions(), reader.Read<LimitsOptions>("Limits"), strict: true);
+        Assert.Empty(reader.Read<ProxyOptions>("Proxy").Trusted);
+        Assert.Empty(reader.Faults);
     }
 
     [Fact]
@@ -128,6 +129,18 @@ public sealed class ShippedOptionsTests
         SettingsReader reader = ReaderOf(("Universe:Symbols", "BTCUSDT, 1000PEPEUSDT, BTC-26DEC26"));
         Assert.Equal(["BTCUSDT", "1000PEPEUSDT", "BTC-26DEC26"], reader.Read<UniverseOptions>("Universe").Symbols);
         Assert.Empty(reader.Faults);
+    }
+
+    // A line of the table has name, whatever stands between, default and range.
+    private static void AssertInReadme<T>(T defaults, string between, params string[] except)
+    {
+        string readme = File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"));
+        Assert.All(typeof(T).GetProperties().Where(p => !except.Contains(p.Name)), setting =>
+        {
+            string value = Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture)!.ToLowerInvariant();
+            string range = setting.GetCustomAttribute<RangeAttribute>() is { } limits ? $"{limits.Minimum} to {limits.Maximum}" : "";
+            Assert.Matches($@"\| `{setting.Name}` {between}\| {value} \| {range}", readme);
+        });
     }
 
     private static FeedOptions ShippedFeed(params (string Key, string? Value)[] overrides)

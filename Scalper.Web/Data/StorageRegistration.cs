@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Scalper.Web.Hosting;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
+using SQLitePCL;
 
 namespace Scalper.Web.Data;
 
@@ -37,7 +38,8 @@ public static class StorageRegistration
         }
         catch (SqliteException fault)
         {
-            throw new StartException($"{folder.DatabaseFile}: expected a database of Scalper ({fault.Message}).", fault);
+            string expected = fault.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT ? "a database of Scalper" : "a database that can be read and written";
+            throw new StartException($"{folder.DatabaseFile}: expected {expected} ({fault.Message}).", fault);
         }
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
 using Scalper.Web.Components.Account;
+using SQLitePCL;
 
 namespace Scalper.Web.Hosting;
 
@@ -18,10 +20,15 @@ public static class ErrorAnswers
     internal static int StatusOf(Exception? fault) => fault switch
     {
         BadHttpRequestException unreadable => unreadable.StatusCode,
-        AntiforgeryValidationException { InnerException: { } cause } => StatusOf(cause),
-        InvalidDataException { TargetSite.DeclaringType.Namespace: { } where } when where.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        AntiforgeryValidationException { InnerException: BadHttpRequestException unreadable } => unreadable.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ when fault?.GetBaseException() is SqliteException { SqliteErrorCode: var code } && IsOfTheDisk(code) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // What passes when there is room, or a writer less: not a fault of the program.
+    private static bool IsOfTheDisk(int code) =>
+        code is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
     /// <summary>Writes the answer for a status code; live channels and scripts get the code alone.</summary>
     public static Task WriteAsync(HttpContext context, int status, string? detail = null)
@@ -44,6 +51,7 @@ public static class ErrorAnswers
             StatusCodes.Status413PayloadTooLarge => ("Too much at once", "The request was larger than any form of this site."),
             StatusCodes.Status429TooManyRequests => ("Too many requests", "Wait a moment, then try again."),
             StatusCodes.Status500InternalServerError => ("Something failed", "The error is in the log. Try again in a moment."),
+            StatusCodes.Status503ServiceUnavailable => ("Not now", "The database can't be read or written at present: its disk may be full. Nothing was changed."),
             _ => ("Request refused", $"The request could not be answered (status {status})."),
         };
         return new RazorComponentResult<NoticePage>(new { Title = title, Text = detail ?? text }) { StatusCode = status };

@@ -2,13 +2,14 @@ namespace Scalper.Web.Hosting;
 
 /// <summary>
 /// Keeps what requests carry out of the log, whatever level the settings ask for: these parts of the framework write addresses with their
-/// query (the set-up token), header lines that could not be read, and arguments of hub calls below the level Warning.
+/// query (the set-up token), where they redirect to, header lines that could not be read, and arguments of hub calls below the level Warning.
 /// </summary>
 internal static class LogSecrets
 {
     private static readonly string[] Talkative =
     [
         "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.AspNetCore.Http.HttpResults",
         "Microsoft.AspNetCore.Server.Kestrel.BadRequests",
         "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
         "Microsoft.AspNetCore.Components.Server.Circuits",

@@ -1,7 +1,9 @@
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.SignalR;
 using Scalper.Web.Accounts.SignIn;
 using Scalper.Web.Settings;
 
@@ -30,6 +32,9 @@ public static class WebHost
 
         // A build that is not published serves its assets from where they lie, in every profile.
         builder.WebHost.UseStaticWebAssets();
+
+        // Development would map one more route, for assets that the build does not know; ours all come from the build.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         AddHardening(builder, settings.Read<LimitsOptions>("Limits"), settings.Read<ProxyOptions>("Proxy"));
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
@@ -52,6 +57,13 @@ public static class WebHost
         services.AddRequestRates(limits);
         services.AddTrustedProxies(proxies);
         services.KeepSecretsOutOfLogs();
+
+        // A forged or outdated token is the client's fault, and told to it; the framework calls it an error, with a stack trace each.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+
+        // Whatever the environment or a setting of the framework says: what fails is told in the log.
+        services.PostConfigure<CircuitOptions>(static circuits => circuits.DetailedErrors = false);
+        services.PostConfigure<HubOptions>(static hubs => hubs.EnableDetailedErrors = false);
 
         // A request that can't be read is the client's fault in every environment; Development would make a failure of it.
         services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = false);
@@ -90,7 +102,9 @@ public static class WebHost
 
     private static void PrintAddress(WebApplication app)
     {
-        string? bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        // Where there is an https address, the plain one leads there.
+        string? bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses
+            .OrderByDescending(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
         if (bound is null)
         {
             return; // An in-memory test server has no address.

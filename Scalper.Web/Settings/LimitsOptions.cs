@@ -23,7 +23,7 @@ public sealed class LimitsOptions
 
     /// <summary>Requests a second of one address without an account or a key, assets not counted; ten seconds' worth at once.</summary>
     [Range(1, 100_000)]
-    public int AnonymousPerSecond { get; init; } = 10;
+    public int AnonymousPerSecond { get; init; } = 20;
 
     /// <summary>Requests a second of one account or key, assets not counted; ten seconds' worth at once.</summary>
     [Range(1, 100_000)]

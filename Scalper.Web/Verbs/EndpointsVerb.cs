@@ -13,6 +13,7 @@ internal static class EndpointsVerb
     public static int Run(string[] settings, TextWriter output)
     {
         WebApplication app = Composition.Build(settings);
+        using IHost host = app;
         app.MapEndpoints();
         foreach (string line in EndpointList.Lines(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)))
         {
