@@ -25,7 +25,9 @@ public sealed partial class SecurityTableTests
                where method.GetCustomAttributes(typeof(FactAttribute), inherit: true).Length > 0
                select $"{type.Name}.{method.Name}",
         ];
-        Assert.Empty(TestName().Matches(Text).Select(m => m.Groups[1].Value).Where(name => !tests.Contains(name)));
+        string[] named = [.. TestName().Matches(Text).Select(m => m.Groups[1].Value)];
+        Assert.True(named.Length > 50);
+        Assert.All(named, name => Assert.Contains(name, tests));
     }
 
     [GeneratedRegex(@"^\| ([SF]-\d\d) ", RegexOptions.Multiline)]

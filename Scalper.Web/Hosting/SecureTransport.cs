@@ -16,19 +16,16 @@ public static partial class SecureTransport
     /// Sends plain requests to the https address, where there is one; 307 keeps the method. Supervisors may ask for the health answers
     /// over plain http: they tell nothing.
     /// </summary>
-    public static IApplicationBuilder UseSecureAddress(this WebApplication app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseSecureAddress(this WebApplication app)
     {
-        HttpRequest request = context.Request;
-        if (request.IsHttps || request.IsHealth() || SecurePort(app) is not { } port)
+        // The first request may come while addresses are still being bound.
+        Lazy<int?> bound = new(() => SecurePort(app));
+        return app.Use((context, next) =>
         {
-            return next(context);
-        }
-
-        HostString host = port == 443 ? new HostString(request.Host.Host) : new HostString(request.Host.Host, port);
-        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
-        context.Response.Headers.Location = $"https://{host.ToUriComponent()}{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
-        return Task.CompletedTask;
-    });
+            int? port = app.Lifetime.ApplicationStarted.IsCancellationRequested ? bound.Value : SecurePort(app);
+            return port is null || context.Request.IsHttps || context.Request.IsHealth() ? next(context) : SendTo(port.Value, context);
+        });
+    }
 
     /// <summary>Warns of each address at which passwords and cookies would cross a network in the clear. To be called once it listens.</summary>
     public static void WarnOfPlainAddresses(this WebApplication app)
@@ -43,6 +40,16 @@ public static partial class SecureTransport
         address.Scheme == "http" && !address.IsUnixPipe
         && !address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         && !(IPAddress.TryParse(address.Host, out IPAddress? ip) && IPAddress.IsLoopback(ip));
+
+    private static Task SendTo(int port, HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        HostString host = port == 443 ? new HostString(request.Host.Host) : new HostString(request.Host.Host, port);
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location =
+            $"https://{host.ToUriComponent()}{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+        return Task.CompletedTask;
+    }
 
     private static int? SecurePort(WebApplication app) => Addresses(app).FirstOrDefault(a => a.Scheme == "https")?.Port;
 
