@@ -89,9 +89,17 @@ public sealed class SymbolPagePixelTests(SymbolPageMarket market) : IAsyncLifeti
     {
         await using SymbolPageTab tab = await (await market.OpenAsync()).LiveAsync();
         await tab.ShowCellsOnlyAsync();
-        long wall = await market.Book.PlantWallAsync();
+        (long wall, long lots) = await market.Book.PlantWallAsync();
+        // Or the price may walk so far from the wall that the book no longer reaches it.
+        await market.ControlAsync(new { cmd = "rate", value = 600 });
         await tab.Page.WaitForFunctionAsync(
-            "([price, lots]) => document.querySelector('#heatmap-body').heatmap.cellAt(Date.now() - 1500, price)?.bid >= lots", new[] { wall, 100_000 });
+            """
+            ([price, lots]) => {
+              const pane = document.querySelector('#heatmap-body');
+              return pane.heatmap.cellAt(Number(pane.dataset.fromMs) * 0.12 + Number(pane.dataset.toMs) * 0.88 - 300, price)?.bid >= lots;
+            }
+            """,
+            new[] { wall, lots });
 
         List<string> zooms = [await AssertBrightAsync(tab, wall)];
         for (double[]? before = null; ;)

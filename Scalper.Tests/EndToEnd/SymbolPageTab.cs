@@ -3,14 +3,14 @@ using Microsoft.Playwright;
 
 namespace Scalper.Tests.EndToEnd;
 
-/// <summary>A browser page that shows a symbol, and what the tests do with its heatmap. Closed at the end: it would go on drawing.</summary>
+/// <summary>A browser page that shows a symbol, and what the tests do with its heatmap.</summary>
 public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
 {
     public IPage Page => open.Page;
 
     public IReadOnlyList<string> Errors => open.Errors;
 
-    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+    public ValueTask DisposeAsync() => open.DisposeAsync();
 
     /// <summary>Waits until the symbol's columns come and are drawn.</summary>
     public async Task<SymbolPageTab> LiveAsync(string symbol = SymbolPageMarket.Symbol)
