@@ -40,6 +40,9 @@ public sealed class SymbolPageMarket : IAsyncLifetime
 
     public Task ControlAsync(object command) => _market.ControlAsync(command);
 
+    /// <summary>Slows the market down, for who looks at what does not depend on its pace: prices stay near, and a page has time.</summary>
+    public Task CalmAsync() => ControlAsync(new { cmd = "rate", value = 600 });
+
     /// <inheritdoc cref="PageMarket.ClearAsync"/>
     public Task ClearAsync() => _market.ClearAsync();
 }

@@ -37,11 +37,11 @@ public sealed class SymbolPagePixelTests(SymbolPageMarket market) : IAsyncLifeti
 
     // How bright the middle of a wall's row is, and the brightest of the rows beside it; nothing where it is out of sight.
     private const string Brightness =
-        """
+        $$"""
         async price => {
           await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
           const pane = document.querySelector('#heatmap-body'), canvas = document.querySelector('.heat-picture');
-          const ms = Number(pane.dataset.fromMs) * 0.12 + Number(pane.dataset.toMs) * 0.88 - 300;
+          const ms = {{SymbolPageTab.Edge}} - 300;
           const light = at => {
             const c = pane.heatmap.cellAt(ms, at);
             const y = Math.floor(c.y + c.height / 2);
@@ -91,14 +91,9 @@ public sealed class SymbolPagePixelTests(SymbolPageMarket market) : IAsyncLifeti
         await tab.ShowCellsOnlyAsync();
         (long wall, long lots) = await market.Book.PlantWallAsync();
         // Or the price may walk so far from the wall that the book no longer reaches it.
-        await market.ControlAsync(new { cmd = "rate", value = 600 });
+        await market.CalmAsync();
         await tab.Page.WaitForFunctionAsync(
-            """
-            ([price, lots]) => {
-              const pane = document.querySelector('#heatmap-body');
-              return pane.heatmap.cellAt(Number(pane.dataset.fromMs) * 0.12 + Number(pane.dataset.toMs) * 0.88 - 300, price)?.bid >= lots;
-            }
-            """,
+            $"([price, lots]) => document.querySelector('#heatmap-body').heatmap.cellAt({SymbolPageTab.Edge} - 300, price)?.bid >= lots",
             new[] { wall, lots });
 
         List<string> zooms = [await AssertBrightAsync(tab, wall)];
