@@ -233,9 +233,11 @@ public sealed class VenueConnection : IOutbox, IDisposable
     private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
 
     // Ends the receiver's read from outside; it then reports why.
+    // No message may be taken from here on, though the sender may still make room by taking one that it can no longer send.
     private void Abort(string reason)
     {
-        _failure ??= reason;
+        Interlocked.CompareExchange(ref _failure, reason, null);
+        _outbox.Writer.TryComplete();
         _stream.Dispose();
     }
 }

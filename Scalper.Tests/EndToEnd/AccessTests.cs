@@ -4,15 +4,15 @@ using Scalper.Tests.Hosting;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>Every page and dialog can be used by everybody: <see cref="PageAccess"/> finds nothing on them, in any colours.</summary>
-public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
+public sealed class AccessTests(PageMarket market) : IClassFixture<PageMarket>
 {
     private static readonly string[] Presets = ["GreenRed", "RedGreen", "BlueOrange"];
 
     [BrowserFact]
     public async Task Scores_WithAndWithoutWhy_HaveNoFaults()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await market.OpenScoresAsync();
+        IPage page = open.Page;
         await AssertInEveryPresetAsync(page);
         await ScorePage.OpenWhyAsync(page, await ScorePage.HoldFirstAsync(page));
         await AssertInEveryPresetAsync(page);
@@ -21,8 +21,8 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Monitor_HasNoFaults()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await market.OpenScoresAsync();
+        IPage page = open.Page;
         await page.ClickAsync(".pages a:text('Monitor')");
         await page.WaitForSelectorAsync("tr[data-symbol] [data-status=Live]");
         await AssertInEveryPresetAsync(page);
@@ -31,8 +31,8 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Feeds_WithItsTransitions_HasNoFaults()
     {
-        await using WebApp app = WebApp.WithAdministrator(("Feed:MetricsSymbols:0", "BTCUSDT"));
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await market.OpenScoresAsync();
+        IPage page = open.Page;
         await page.ClickAsync(".pages a:text('Feeds')");
         await page.ClickAsync("tbody.feed button[aria-label^=Transitions]");
         await page.WaitForSelectorAsync(".transitions li");
@@ -42,8 +42,8 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Dialogs_HaveNoFaults()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await market.OpenScoresAsync();
+        IPage page = open.Page;
         foreach (string preset in Presets)
         {
             await ChooseAsync(page, preset);
@@ -62,8 +62,7 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task SignIn_FreshAndRefused_HasNoFaults()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await using BrowserPage open = await market.Browser.OpenAsync(market.Address);
         await open.Page.GotoAsync("/login");
         await AssertNoFaultsAsync(open.Page);
         await open.Page.FillAsync("#userName", WebApp.UserName);
@@ -77,7 +76,7 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
     public async Task SetUp_HasNoFaults()
     {
         await using WebApp app = new();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await using BrowserPage open = await market.Browser.OpenAsync(app.ListenOnSocket());
         await open.Page.GotoAsync("/");
         await open.Page.WaitForSelectorAsync("h1");
         await AssertNoFaultsAsync(open.Page);
@@ -86,10 +85,8 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Movement_WhereLessIsAskedFor_ThereIsNone()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await using BrowserPage open = await market.OpenAsync();
         await open.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await open.SignInAsync();
         foreach (string address in new[] { "/", "/monitor-micro", "/feeds" })
         {
             await open.Page.GotoAsync(address);
@@ -126,12 +123,5 @@ public sealed class AccessTests(Browser browser) : IClassFixture<Browser>
         await page.CheckAsync($"#settings input[value={preset}]");
         await page.WaitForSelectorAsync($"#colours[data-colours={preset}]", new() { State = WaitForSelectorState.Attached });
         await page.Keyboard.PressAsync("Escape");
-    }
-
-    private async Task<IPage> OpenAsync(WebApp app)
-    {
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
-        return open.Page;
     }
 }

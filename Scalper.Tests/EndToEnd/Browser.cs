@@ -2,37 +2,27 @@ using Microsoft.Playwright;
 
 namespace Scalper.Tests.EndToEnd;
 
-/// <summary>A real Chromium, started once for the tests that share it.</summary>
+/// <summary>A real Chromium: one process for all tests of a run, started by the first that needs it. Pages of different tests share nothing else.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--disable-smooth-scrolling", "--disable-extensions",
+    ];
 
-    private IPlaywright? _playwright;
+    // Ends with the driver, and that with the run: no class knows that it is the last.
+    private static readonly Lazy<Task<IBrowser>> Process = new(LaunchAsync);
+
     private IBrowser? _browser;
 
     /// <summary>The browser's file; null where the machine has none.</summary>
     public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome" }
         .FirstOrDefault(File.Exists);
 
-    public async Task InitializeAsync()
-    {
-        if (Path is not null)
-        {
-            _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Flags });
-        }
-    }
+    public async Task InitializeAsync() => _browser = Path is null ? null : await Process.Value;
 
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>A page without cookies; what goes wrong in its scripts is noted.</summary>
     public async Task<BrowserPage> OpenAsync(Uri address, int width = 1440, int height = 900)
@@ -44,5 +34,11 @@ public sealed class Browser : IAsyncLifetime
             DeviceScaleFactor = 1,
         });
         return new BrowserPage(await context.NewPageAsync());
+    }
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        IPlaywright playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Flags });
     }
 }

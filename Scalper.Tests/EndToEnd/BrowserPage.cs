@@ -3,8 +3,8 @@ using Scalper.Tests.Hosting;
 
 namespace Scalper.Tests.EndToEnd;
 
-/// <summary>A browser page and the errors of its scripts.</summary>
-public sealed class BrowserPage
+/// <summary>A browser page and the errors of its scripts. Closed at the end: it would go on drawing, and hold up the end of its server.</summary>
+public sealed class BrowserPage : IAsyncDisposable
 {
     private readonly List<string> _errors = [];
 
@@ -17,6 +17,8 @@ public sealed class BrowserPage
     public IPage Page { get; }
 
     public IReadOnlyList<string> Errors => _errors;
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
     /// <summary>Signs in, as the administrator of <see cref="WebApp.WithAdministrator"/> or somebody else, and waits for the score table.</summary>
     public async Task SignInAsync(string userName = WebApp.UserName)

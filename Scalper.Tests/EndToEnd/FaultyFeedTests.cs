@@ -32,10 +32,9 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
             builder => builder.ConfigureTestServices(services => services.AddSingleton<IMarket>(_market).AddSingleton<IGrades>(_grades)));
         served.UseKestrel();
         served.StartServer();
-        string folder = Environment.GetEnvironmentVariable(ScreenshotTests.Variable) ?? app.Folder;
         foreach ((int width, int height) in new[] { (1440, 900), (390, 844) })
         {
-            BrowserPage open = await browser.OpenAsync(served.ClientOptions.BaseAddress, width, height);
+            await using BrowserPage open = await browser.OpenAsync(served.ClientOptions.BaseAddress, width, height);
             await open.SignInAsync();
             IPage page = open.Page;
             await page.WaitForSelectorAsync("#halted #retry");
@@ -44,7 +43,7 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
             Assert.Equal("51.0", (await page.InnerTextAsync("tr:has([data-symbol=ETHUSDT]) [data-doubtful] .score-figure")).Trim());
             Assert.Equal("No score: data quality D: 7 sequence gaps in 15 min; C allows 5", await page.TextContentAsync("tr:has([data-symbol=SOLUSDT]) .reason"));
             Assert.Equal("F", await page.InnerTextAsync("tr:has([data-symbol='1000PEPEUSDT']) .grade"));
-            await ScreenshotTests.SaveAsync(page, folder, $"faults-{width}x{height}");
+            await ScreenshotTests.SaveAsync(page, $"faults-{width}x{height}");
             Assert.Empty(await page.EvaluateAsync<string[]>(CutReasons));
             await page.ClickAsync("#retry");
             await page.WaitForSelectorAsync("#retry:disabled");

@@ -4,17 +4,19 @@ using Scalper.Tests.Hosting;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>The feeds page in a real browser over the running sandbox.</summary>
-public sealed class FeedsPageTests(Browser browser) : IClassFixture<Browser>
+public sealed class FeedsPageTests(PageMarket market) : IClassFixture<PageMarket>
 {
     private const string First = "tbody[data-connection=\"0\"]";
     private static readonly PageWaitForFunctionOptions Patient = new() { Timeout = 90_000 };
-    private static readonly (string, string)[] WithMetrics = [("Feed:MetricsSymbols:0", "BTCUSDT")];
+
+    // A connection that is halted is one of its own market, which need not be large.
+    private static readonly (string, string) Few = ("Universe:MaxSymbols", "8");
 
     [BrowserFact]
     public async Task Watch_RunningMarket_FiguresCome()
     {
-        await using WebApp app = WebApp.WithAdministrator(WithMetrics);
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await market.OpenAsync("/feeds");
+        IPage page = open.Page;
         await page.WaitForSelectorAsync($"{First} .feed-state[data-state=Connected]");
         string before = await page.InnerTextAsync($"{First} [data-col=messages]");
         await page.WaitForFunctionAsync($"before => document.querySelector('{First} [data-col=messages]').innerText !== before", before, Patient);
@@ -30,8 +32,9 @@ public sealed class FeedsPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Retry_HaltedConnection_AdministratorBringsItBack()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using WebApp app = WebApp.WithAdministrator(Few);
+        await using BrowserPage open = await OpenAsync(app);
+        IPage page = open.Page;
         await HaltAsync(app, page);
         Assert.Contains("in ", await page.InnerTextAsync($"{First} [data-label='Next attempt']"), StringComparison.Ordinal);
         await page.ClickAsync("#retry-0");
@@ -43,10 +46,10 @@ public sealed class FeedsPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Retry_PlainUser_HasNoButton()
     {
-        await using WebApp app = WebApp.WithAdministrator();
+        await using WebApp app = WebApp.WithAdministrator(Few);
         Uri address = app.ListenOnSocket();
         await PageWatch.AddPlainUserAsync(app);
-        BrowserPage open = await browser.OpenAsync(address);
+        await using BrowserPage open = await market.Browser.OpenAsync(address);
         await open.SignInAsync(PageWatch.PlainUser);
         await open.Page.ClickAsync(".pages a:text('Feeds')");
         await HaltAsync(app, open.Page);
@@ -57,8 +60,9 @@ public sealed class FeedsPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Keyboard_ReachesEverythingAndTextsHaveContrast()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using WebApp app = WebApp.WithAdministrator(Few);
+        await using BrowserPage open = await OpenAsync(app);
+        IPage page = open.Page;
         await HaltAsync(app, page);
         IReadOnlyList<string> seen = await PageWatch.TabThroughAsync(page, 20);
         Assert.DoesNotContain(seen, name => name.StartsWith("invisible", StringComparison.Ordinal));
@@ -71,8 +75,8 @@ public sealed class FeedsPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Open_Phone_DoesNotScrollSideways()
     {
-        await using WebApp app = WebApp.WithAdministrator(WithMetrics);
-        IPage page = await OpenAsync(app, 390, 844);
+        await using BrowserPage open = await market.OpenAsync("/feeds", width: 390, height: 844);
+        IPage page = open.Page;
         await page.WaitForSelectorAsync($"{First} .feed-state[data-state=Connected]");
         await page.ClickAsync($"{First} button[aria-label^=Transitions]");
         await page.WaitForSelectorAsync($"{First} .transitions li");
@@ -88,12 +92,12 @@ public sealed class FeedsPageTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync($"{First} .feed-state[data-state=Failed]");
     }
 
-    private async Task<IPage> OpenAsync(WebApp app, int width = 1440, int height = 900)
+    private async Task<BrowserPage> OpenAsync(WebApp app)
     {
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width, height);
+        BrowserPage open = await market.Browser.OpenAsync(app.ListenOnSocket());
         await open.SignInAsync();
         await open.Page.ClickAsync(".pages a:text('Feeds')");
         await open.Page.WaitForSelectorAsync("#feeds-title");
-        return open.Page;
+        return open;
     }
 }

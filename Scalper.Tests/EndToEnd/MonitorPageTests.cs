@@ -4,16 +4,23 @@ using Scalper.Tests.Hosting;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>The monitor in a real browser over the running sandbox.</summary>
-public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
+public sealed class MonitorPageTests(PageMarket market) : IClassFixture<PageMarket>, IAsyncLifetime
 {
     private const string Row = "tr[data-symbol=\"BTCUSDT\"]";
+
+    // Resyncs are counted: one test's must not be another's.
+    private const string Other = "tr[data-symbol=\"ETHUSDT\"]";
     private static readonly PageWaitForFunctionOptions Patient = new() { Timeout = 90_000 };
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => market.ClearAsync();
 
     [BrowserFact]
     public async Task Watch_RunningMarket_ValuesChange()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await OpenAsync();
+        IPage page = open.Page;
         await page.WaitForFunctionAsync($"() => Number(document.querySelector('{Row} .m-rate')?.innerText) > 0", null, Patient);
         Assert.Matches(@"^\d+ / \d+$", await page.InnerTextAsync($"{Row} .m-levels"));
         await page.WaitForFunctionAsync("() => document.querySelector('.rate-line')?.getAttribute('d').startsWith('M')", null, Patient);
@@ -26,10 +33,11 @@ public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Watch_UpdateLost_TheRowSaysSo()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await OpenAsync();
+        IPage page = open.Page;
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
-        await PageWatch.ControlAsync(app, new { cmd = "gap", symbol = "BTCUSDT", depth = 50, count = 1 });
+        await page.FillAsync("#monitor-filter", "BTCUSDT");
+        await market.ControlAsync(new { cmd = "gap", symbol = "BTCUSDT", depth = 50, count = 1 });
         await page.WaitForFunctionAsync($"() => document.querySelector('{Row} .m-gaps')?.innerText === '1'", null, Patient);
         await page.WaitForFunctionAsync($"() => /sequence gap/.test(document.querySelector('{Row} td.m-note')?.innerText ?? '')", null, Patient);
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
@@ -39,25 +47,21 @@ public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Resync_Administrator_IsAskedForAndBackAgain()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
-        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
-        await page.HoverAsync(Row);
-        await page.ClickAsync($"{Row} button");
-        await page.WaitForFunctionAsync("() => document.querySelector('#resync-answer').innerText === 'BTCUSDT: snapshot asked for'");
-        await page.WaitForFunctionAsync($"() => document.querySelector('{Row} .m-resyncs').innerText === '1'", null, Patient);
-        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        await using BrowserPage open = await OpenAsync();
+        IPage page = open.Page;
+        await page.FillAsync("#monitor-filter", "ETHUSDT");
+        await page.WaitForSelectorAsync($"{Other} [data-status=Live]");
+        await page.HoverAsync(Other);
+        await page.ClickAsync($"{Other} button");
+        await page.WaitForFunctionAsync("() => document.querySelector('#resync-answer').innerText === 'ETHUSDT: snapshot asked for'");
+        await page.WaitForFunctionAsync($"() => document.querySelector('{Other} .m-resyncs').innerText === '1'", null, Patient);
+        await page.WaitForSelectorAsync($"{Other} [data-status=Live]");
     }
 
     [BrowserFact]
     public async Task Resync_PlainUser_HasNoButtons()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        Uri address = app.ListenOnSocket();
-        await PageWatch.AddPlainUserAsync(app);
-        BrowserPage open = await browser.OpenAsync(address);
-        await open.SignInAsync(PageWatch.PlainUser);
-        await open.Page.ClickAsync(".pages a:text('Monitor')");
+        await using BrowserPage open = await OpenAsync(PageWatch.PlainUser);
         await open.Page.WaitForSelectorAsync($"{Row} [data-status=Live]");
         Assert.Equal(0, await open.Page.Locator("tr[data-symbol] button").CountAsync());
         Assert.Empty(open.Errors);
@@ -66,8 +70,8 @@ public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Keyboard_ReachesEverything()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await OpenAsync();
+        IPage page = open.Page;
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
         // From the heading, which has the focus after a navigation, up to the brand and down into the rows.
         List<string> seen = [];
@@ -88,10 +92,10 @@ public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Texts_HaveContrast()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app);
+        await using BrowserPage open = await OpenAsync();
+        IPage page = open.Page;
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
-        await PageWatch.ControlAsync(app, new { cmd = "silence", symbol = "ETHUSDT", seconds = 60 });
+        await market.ControlAsync(new { cmd = "silence", symbol = "SOLUSDT", seconds = 60 });
         await page.WaitForSelectorAsync("tr[data-symbol] [data-status=Stale]", new() { Timeout = 90_000 });
         Assert.Empty(await PageAccess.FaultsAsync(page));
     }
@@ -99,20 +103,18 @@ public sealed class MonitorPageTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Open_Phone_DoesNotScrollSideways()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        IPage page = await OpenAsync(app, 390, 844);
+        await using BrowserPage open = await OpenAsync(width: 390, height: 844);
+        IPage page = open.Page;
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
         await PageWatch.AssertNoSidewaysScrollAsync(page);
         Assert.True(await page.EvaluateAsync<bool>("() => { const box = document.querySelector('.grid-box'); return box.scrollWidth <= box.clientWidth; }"));
         Assert.Equal(0, await page.Locator("tr[data-symbol] button:visible").CountAsync());
     }
 
-    private async Task<IPage> OpenAsync(WebApp app, int width = 1440, int height = 900)
+    private async Task<BrowserPage> OpenAsync(string user = WebApp.UserName, int width = 1440, int height = 900)
     {
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width, height);
-        await open.SignInAsync();
-        await open.Page.ClickAsync(".pages a:text('Monitor')");
+        BrowserPage open = await market.OpenAsync("/monitor-micro", user, width, height);
         await open.Page.WaitForSelectorAsync("#count-total");
-        return open.Page;
+        return open;
     }
 }

@@ -17,9 +17,11 @@ internal static class PageWatch
     public static async Task AddPlainUserAsync(WebApp app)
     {
         using IServiceScope scope = app.Services.CreateScope();
-        UserManager<Account> accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        Assert.True((await accounts.CreateAsync(new Account { UserName = PlainUser }, WebApp.Password)).Succeeded);
+        await AddUserAsync(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), PlainUser);
     }
+
+    public static async Task AddUserAsync(UserManager<Account> accounts, string user) =>
+        Assert.True((await accounts.CreateAsync(new Account { UserName = user }, WebApp.Password)).Succeeded);
 
     /// <summary>Has the sandbox exchange do something.</summary>
     public static Task ControlAsync(WebApp app, object command) => ControlAsync(app.Services, command);

@@ -16,7 +16,7 @@ public sealed class RecordedMarketTests(Browser browser) : IClassFixture<Browser
     public async Task Open_RecordedSession_ShowsScoresThatChangeAndAddUp()
     {
         await using WebApp app = WebApp.WithAdministrator(("Sandbox:Capture", CapturePath.Bybit(LinearSession)));
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await using BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
         await open.SignInAsync();
 
         IPage page = open.Page;

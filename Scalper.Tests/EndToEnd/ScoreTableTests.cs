@@ -1,10 +1,9 @@
 using Microsoft.Playwright;
-using Scalper.Tests.Hosting;
 
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>The score table's many columns in a real browser.</summary>
-public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
+public sealed class ScoreTableTests(PageMarket market) : IClassFixture<PageMarket>
 {
     private const string Box = ".rz-data-grid-data";
     private static readonly string[] Sticky = ["star", "symbol", "score", "side", "confidence", "quality"];
@@ -12,9 +11,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Scroll_Sideways_KeepsSymbolScoreAndGradeInTheirPlaces()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync();
         IPage page = open.Page;
         await ScorePage.HoldFirstAsync(page);
         string[] before = await VisibleColumnsAsync(page);
@@ -36,9 +33,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Open_Phone_ShowsTheMostImportantColumnsWithoutScrollingSideways()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket(), width: 390, height: 844);
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync(width: 390, height: 844);
         Assert.Equal(["symbol", "score", "side", "quality", "last", "age"], await VisibleColumnsAsync(open.Page));
         Assert.True(await open.Page.EvaluateAsync<bool>($"() => {{ const box = document.querySelector('{Box}'); return box.scrollWidth <= box.clientWidth; }}"));
         Assert.Empty(await CutHeadersAsync(open.Page));
@@ -47,9 +42,7 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Open_Desktop_RowsAreDenseAndHeadersAreInFull()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync();
         Assert.InRange(await open.Page.EvaluateAsync<double>("() => document.querySelector('tr:has([data-symbol])').getBoundingClientRect().height"), 20, 24);
         Assert.Empty(await CutHeadersAsync(open.Page));
     }
@@ -57,13 +50,12 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Open_FirstRows_StandUnderTheHeaderInEveryFrame()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        Uri address = app.ListenOnSocket();
         foreach ((int width, int height) in new[] { (1440, 900), (390, 844) })
         {
-            BrowserPage open = await browser.OpenAsync(address, width, height);
-            await open.Page.AddInitScriptAsync(
-                """
+            await using BrowserPage open = await market.OpenScoresAsync(
+                width: width,
+                height: height,
+                script: """
                 window.gaps = [];
                 const look = () => {
                   const first = document.querySelector('tr:has([data-symbol])');
@@ -72,7 +64,6 @@ public sealed class ScoreTableTests(Browser browser) : IClassFixture<Browser>
                 };
                 requestAnimationFrame(look);
                 """);
-            await open.SignInAsync();
             await open.Page.WaitForFunctionAsync(
                 $"() => [...document.querySelectorAll('tr:has([data-symbol])')].at(-1)?.getBoundingClientRect().bottom >= document.querySelector('{Box}').getBoundingClientRect().bottom");
             int[] gaps = await open.Page.EvaluateAsync<int[]>("gaps");

@@ -11,14 +11,12 @@ using Scalper.Web.Market;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>A trader's work with the score table, in a real browser over the running sandbox.</summary>
-public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
+public sealed class ScoreWorkTests(PageMarket market) : IClassFixture<PageMarket>
 {
     [BrowserFact]
     public async Task Work_SortFilterHoldAndPresets_ValuesChangeMeanwhile()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync("sorter");
         IPage page = open.Page;
         string symbol = await ScorePage.HoldFirstAsync(page);
         string[] held = await SymbolsAsync(page);
@@ -49,10 +47,8 @@ public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Choices_AfterANewSignIn_AreFoundAgain()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        Uri address = app.ListenOnSocket();
-        BrowserPage open = await browser.OpenAsync(address);
-        await open.SignInAsync();
+        const string user = "chooser";
+        await using BrowserPage open = await market.OpenScoresAsync(user);
         IPage page = open.Page;
         await page.FillAsync("#filter", "ETHUSDT");
         await page.ClickAsync("tr:has([data-symbol=ETHUSDT]) .star");
@@ -72,8 +68,8 @@ public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync("[data-sort=change][data-direction=descending]");
         Assert.Empty(open.Errors);
 
-        BrowserPage again = await browser.OpenAsync(address);
-        await again.SignInAsync();
+        market.Forget(user);
+        await using BrowserPage again = await market.OpenScoresAsync(user);
         await again.Page.WaitForSelectorAsync("[data-sort=change][data-direction=descending]");
         string[] columns = await again.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-sort]')].map(h => h.dataset.sort)");
         Assert.DoesNotContain("side", columns);
@@ -90,9 +86,7 @@ public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Keyboard_StarsARowOpensItAndMovesOn()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync("starrer");
         IPage page = open.Page;
         await page.FocusAsync(".csv");
         do
@@ -124,7 +118,7 @@ public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
             services => services.AddSingleton(s => new QualityWatch(s.GetRequiredService<IMarket>(), TimeProvider.System, firstSeconds: 3))));
         served.UseKestrel();
         served.StartServer();
-        BrowserPage open = await browser.OpenAsync(served.ClientOptions.BaseAddress);
+        await using BrowserPage open = await market.Browser.OpenAsync(served.ClientOptions.BaseAddress);
         await open.SignInAsync();
         IPage page = open.Page;
         await page.FillAsync("#filter", "ETHUSDT");
@@ -148,12 +142,11 @@ public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
     {
         using TempFolder folder = new();
         (string, string)[] administrator = [("Accounts:Bootstrap:UserName", WebApp.UserName), ("Accounts:Bootstrap:Password", WebApp.Password)];
-        Uri address;
-        BrowserPage open;
-        await using (WebApp app = new(folder.Path, administrator))
+        WebApp app = new(folder.Path, administrator);
+        Uri address = app.ListenOnSocket();
+        await using BrowserPage open = await market.Browser.OpenAsync(address);
+        await using (app)
         {
-            address = app.ListenOnSocket();
-            open = await browser.OpenAsync(address);
             await open.SignInAsync();
             await open.Page.FillAsync("#filter", "BTCU");
             await ScorePage.OpenWhyAsync(open.Page, "BTCUSDT");
@@ -170,9 +163,7 @@ public sealed class ScoreWorkTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Csv_RowsShown_AreSavedInTheirOrder()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync("saver");
         await open.Page.ClickAsync("[data-sort=symbol]");
         IDownload file = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync(".csv"));
         Assert.Matches(@"^scores-\d{8}T\d{6}Z\.csv$", file.SuggestedFilename);

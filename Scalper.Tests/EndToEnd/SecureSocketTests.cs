@@ -32,7 +32,7 @@ public sealed class SecureSocketTests(Browser browser) : IClassFixture<Browser>
             $"--Accounts:Bootstrap:UserName={WebApp.UserName}",
             $"--Accounts:Bootstrap:Password={WebApp.Password}");
         string ready = await app.WaitForLineAsync("Scalper is ready: open ");
-        BrowserPage open = await browser.OpenAsync(new Uri(ready["Scalper is ready: open ".Length..]));
+        await using BrowserPage open = await browser.OpenAsync(new Uri(ready["Scalper is ready: open ".Length..]));
         await open.SignInAsync();
 
         Assert.Equal("LIVE DATA", (await open.Page.InnerTextAsync("#strip-profile")).Trim());

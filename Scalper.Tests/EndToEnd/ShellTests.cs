@@ -4,14 +4,12 @@ using Scalper.Tests.Hosting;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>Palette, keys, settings and delays of the shell in a real browser over the running sandbox.</summary>
-public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
+public sealed class ShellTests(PageMarket market) : IClassFixture<PageMarket>
 {
     [BrowserFact]
     public async Task Keyboard_Palette_FindsASymbolOpensItAndGivesTheFocusBack()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync();
         IPage page = open.Page;
         await page.FocusAsync("#strip-settings");
         await page.Keyboard.PressAsync("/");
@@ -40,9 +38,7 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Keyboard_PlainLetters_CountOnlyWhileNoFieldHasTheFocus()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync();
         IPage page = open.Page;
         await page.Keyboard.PressAsync("f");
         Assert.Equal("filter", await FocusedAsync(page));
@@ -73,7 +69,7 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
         (string, string)[] administrator = [("Accounts:Bootstrap:UserName", WebApp.UserName), ("Accounts:Bootstrap:Password", WebApp.Password)];
         await using (WebApp app = new(folder.Path, administrator))
         {
-            BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+            await using BrowserPage open = await market.Browser.OpenAsync(app.ListenOnSocket());
             await open.SignInAsync();
             string green = await ColourOfUpAsync(open.Page);
             await open.Page.ClickAsync("#strip-settings");
@@ -90,7 +86,7 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
         }
 
         await using WebApp again = new(folder.Path, administrator);
-        BrowserPage other = await browser.OpenAsync(again.ListenOnSocket());
+        await using BrowserPage other = await market.Browser.OpenAsync(again.ListenOnSocket());
         await other.SignInAsync();
         await AssertChosenAsync(other.Page);
         Assert.Empty(other.Errors);
@@ -99,9 +95,7 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Strip_TickToScreen_IsMeasuredByThisBrowser()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync();
         await open.Page.WaitForFunctionAsync("() => /^\\d+ ms$/.test(document.getElementById('strip-screen-p99').innerText.replace(/\\s/g, ' ').replace(/(\\d) (\\d)/g, '$1$2'))");
         Assert.Empty(open.Errors);
     }
@@ -109,10 +103,10 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task ServerGone_PageStays_AndSaysScreenDelayedApartFromTheFeed()
     {
-        BrowserPage open;
-        await using (WebApp app = WebApp.WithAdministrator())
+        WebApp app = WebApp.WithAdministrator();
+        await using BrowserPage open = await market.Browser.OpenAsync(app.ListenOnSocket());
+        await using (app)
         {
-            open = await browser.OpenAsync(app.ListenOnSocket());
             await open.SignInAsync();
             Assert.False(await open.Page.IsVisibleAsync("#components-reconnect-modal"));
             Assert.False(await open.Page.IsVisibleAsync("#screen-delayed"));
@@ -127,9 +121,7 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Focus_EveryControlOfTheStrip_IsReachedByTabAndSeen()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync();
         List<string> reached = [];
         await open.Page.FocusAsync(".brand");
         while (!reached.Contains("filter"))

@@ -47,14 +47,14 @@ public sealed class SymbolPageBook : IDisposable
         return (await Wait.ForAsync(async () => (Book: await ReadAsync(), Sent: await ReadSentAsync()), r => r.Book.UpdateId == r.Sent)).Book;
     }
 
-    /// <summary>Has the exchange plant a bid that is much larger than all others; its price.</summary>
-    public async Task<long> PlantWallAsync()
+    /// <summary>Has the exchange plant a bid that is much larger than all others; its price and size.</summary>
+    public async Task<(long Price, long Lots)> PlantWallAsync()
     {
         Uri rest = _app.Services.GetRequiredService<SandboxExchange>().Addresses!.Value.RestUrl;
         using HttpResponseMessage answer = await _http.PostAsJsonAsync(new Uri(rest, "control"), new { cmd = "wall", symbol = _symbol, side = "bid", bps = 0.3, times = 300, seconds = 120 });
         JsonElement planted = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(answer.IsSuccessStatusCode, planted.ToString());
-        return Steps(planted.GetProperty("price").GetString()!, Instrument.TickSize);
+        return (Steps(planted.GetProperty("price").GetString()!, Instrument.TickSize), Steps(planted.GetProperty("quantity").GetString()!, Instrument.QtyStep));
     }
 
     /// <summary>The API's trades: time, price, quantity, side.</summary>

@@ -45,7 +45,7 @@ public sealed class SymbolPageGapTests(SymbolPageMarket market) : IAsyncLifetime
         double staleMs = await NowAsync(tab.Page);
         await market.ClearAsync();
         await tab.Page.WaitForSelectorAsync(".lad-body .mk-note", new() { State = WaitForSelectorState.Hidden });
-        await tab.Page.WaitForFunctionAsync("ms => { const c = document.querySelector('#heatmap-body').heatmap.cellAt(Date.now() - 1000, 0); return c && c.fromMs > ms && !c.isGap; }", staleMs);
+        await tab.Page.WaitForFunctionAsync($"ms => {{ const c = document.querySelector('#heatmap-body').heatmap.cellAt({SymbolPageTab.Edge} - 1000, 0); return c && c.fromMs > ms && !c.isGap; }}", staleMs);
 
         // Some seconds of it over the whole width: the gap is wide enough to look into.
         for (int i = 0; i < 4; i++)
@@ -85,8 +85,7 @@ public sealed class SymbolPageGapTests(SymbolPageMarket market) : IAsyncLifetime
     }
 
     // The end of what is drawn.
-    private static Task<double> NowAsync(IPage page) => page.EvaluateAsync<double>(
-        "() => { const { fromMs, toMs } = document.querySelector('#heatmap-body').dataset; return Number(fromMs) * 0.12 + Number(toMs) * 0.88 - 200; }");
+    private static Task<double> NowAsync(IPage page) => page.EvaluateAsync<double>($"() => {SymbolPageTab.Edge} - 200");
 
     private sealed record Hatching
     {

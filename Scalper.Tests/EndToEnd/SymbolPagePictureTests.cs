@@ -1,5 +1,3 @@
-using Scalper.Tests.Hosting;
-
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>The pictures of the symbol page, kept as those of <see cref="ScreenshotTests"/> are: with a wall, and with a gap.</summary>
@@ -16,27 +14,24 @@ public sealed class SymbolPagePictureTests(SymbolPageMarket market) : IAsyncLife
     [BrowserFact]
     public async Task Symbol_EverySize_IsDrawnWithoutScrollingSideways()
     {
-        using TempFolder temporary = new();
-        string? wanted = Environment.GetEnvironmentVariable(ScreenshotTests.Variable);
-        string folder = wanted ?? temporary.Path;
         await market.ControlAsync(new { cmd = "wall", symbol = SymbolPageMarket.Symbol, side = "bid", bps = 0.4, times = 15, seconds = 300 });
         foreach ((string name, int width, int height) in Sizes)
         {
             await using SymbolPageTab tab = await (await market.OpenAsync(width: width, height: height)).LiveAsync();
-            if (wanted is not null)
+            if (ScreenshotTests.Folder is not null)
             {
                 // A picture of a page that has been looked at for a while.
                 await tab.Page.WaitForFunctionAsync("from => Date.now() > from + 60_000", await tab.Page.EvaluateAsync<double>("Date.now()"), new() { Timeout = 90_000 });
             }
 
-            await ScreenshotTests.SaveAsync(tab.Page, folder, $"symbol-{name}");
+            await ScreenshotTests.SaveAsync(tab.Page, $"symbol-{name}");
             Assert.Empty(tab.Errors);
         }
 
         await using SymbolPageTab gap = await (await market.OpenAsync()).LiveAsync();
         await market.ControlAsync(new { cmd = "silence", symbol = SymbolPageMarket.Symbol, depth = 50 });
         await gap.Page.WaitForSelectorAsync(".lad-body .mk-note:has-text('Book is stale')");
-        await ScreenshotTests.SaveAsync(gap.Page, folder, "symbol-gap-1440x900");
+        await ScreenshotTests.SaveAsync(gap.Page, "symbol-gap-1440x900");
         Assert.Empty(gap.Errors);
     }
 }

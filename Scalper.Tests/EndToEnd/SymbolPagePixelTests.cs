@@ -37,11 +37,11 @@ public sealed class SymbolPagePixelTests(SymbolPageMarket market) : IAsyncLifeti
 
     // How bright the middle of a wall's row is, and the brightest of the rows beside it; nothing where it is out of sight.
     private const string Brightness =
-        """
+        $$"""
         async price => {
           await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
           const pane = document.querySelector('#heatmap-body'), canvas = document.querySelector('.heat-picture');
-          const ms = Number(pane.dataset.fromMs) * 0.12 + Number(pane.dataset.toMs) * 0.88 - 300;
+          const ms = {{SymbolPageTab.Edge}} - 300;
           const light = at => {
             const c = pane.heatmap.cellAt(ms, at);
             const y = Math.floor(c.y + c.height / 2);
@@ -89,9 +89,12 @@ public sealed class SymbolPagePixelTests(SymbolPageMarket market) : IAsyncLifeti
     {
         await using SymbolPageTab tab = await (await market.OpenAsync()).LiveAsync();
         await tab.ShowCellsOnlyAsync();
-        long wall = await market.Book.PlantWallAsync();
+        (long wall, long lots) = await market.Book.PlantWallAsync();
+        // Or the price may walk so far from the wall that the book no longer reaches it.
+        await market.CalmAsync();
         await tab.Page.WaitForFunctionAsync(
-            "([price, lots]) => document.querySelector('#heatmap-body').heatmap.cellAt(Date.now() - 1500, price)?.bid >= lots", new[] { wall, 100_000 });
+            $"([price, lots]) => document.querySelector('#heatmap-body').heatmap.cellAt({SymbolPageTab.Edge} - 300, price)?.bid >= lots",
+            new[] { wall, lots });
 
         List<string> zooms = [await AssertBrightAsync(tab, wall)];
         for (double[]? before = null; ;)

@@ -15,19 +15,16 @@ public sealed class SymbolPageStreamTests(SymbolPageMarket market)
         window.hide = isHidden => { window.isHidden = isHidden; document.dispatchEvent(new Event('visibilitychange')); };
         """;
 
-    // The end of the newest column that is drawn.
-    private const string Newest = "() => { const { fromMs, toMs } = document.querySelector('#heatmap-body').dataset; return Number(fromMs) * 0.12 + Number(toMs) * 0.88; }";
-
     [BrowserFact]
     public async Task Tab_HiddenAndShown_StreamPausesAndGoesOnWithoutAGap()
     {
         await using SymbolPageTab tab = await (await market.OpenAsync(script: Hideable)).LiveAsync();
         IPage page = tab.Page;
-        await page.WaitForFunctionAsync("() => document.querySelector('#heatmap-body').heatmap.cellAt(Date.now() - 600, 0)?.isGap === false");
+        await page.WaitForFunctionAsync($"() => document.querySelector('#heatmap-body').heatmap.cellAt({SymbolPageTab.Edge} - 600, 0)?.isGap === false");
         await page.EvaluateAsync("() => hide(true)");
-        double hidden = await page.EvaluateAsync<double>(Newest);
+        double hidden = await page.EvaluateAsync<double>(SymbolPageTab.Edge);
         await Wait.ForAsync(market.Book.ReadAsync, b => b.AtMs > hidden + 3_000);
-        Assert.True(await page.EvaluateAsync<double>(Newest) < hidden + 1_000, "columns came although nobody looked");
+        Assert.True(await page.EvaluateAsync<double>(SymbolPageTab.Edge) < hidden + 1_000, "columns came although nobody looked");
         await page.EvaluateAsync("() => hide(false)");
         await page.WaitForFunctionAsync("ms => document.querySelector('#heatmap-body').heatmap.cellAt(ms, 0)", hidden + 3_500);
         bool[] gaps = await page.EvaluateAsync<bool[]>(

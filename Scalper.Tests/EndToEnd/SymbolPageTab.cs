@@ -3,20 +3,25 @@ using Microsoft.Playwright;
 
 namespace Scalper.Tests.EndToEnd;
 
-/// <summary>A browser page that shows a symbol, and what the tests do with its heatmap. Closed at the end: it would go on drawing.</summary>
+/// <summary>A browser page that shows a symbol, and what the tests do with its heatmap.</summary>
 public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
 {
+    /// <summary>In a script: the end of the newest column that is drawn, Unix ms. The clock would say nothing on a machine that is behind.</summary>
+    public const string Edge = "(({ fromMs, toMs }) => Number(fromMs) * 0.12 + Number(toMs) * 0.88)(document.querySelector('#heatmap-body').dataset)";
+
     public IPage Page => open.Page;
 
     public IReadOnlyList<string> Errors => open.Errors;
 
-    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+    public ValueTask DisposeAsync() => open.DisposeAsync();
 
-    /// <summary>Waits until the symbol's columns come and are drawn.</summary>
+    /// <summary>Waits until the symbol's columns come and are drawn, one more than there may be already.</summary>
     public async Task<SymbolPageTab> LiveAsync(string symbol = SymbolPageMarket.Symbol)
     {
         await Page.WaitForSelectorAsync($"#symbol-page[data-symbol={symbol}][data-stream=live]");
-        await Page.WaitForFunctionAsync("() => document.querySelector('#heatmap-body')?.heatmap?.cellAt(Date.now() - 1000, 0) && document.querySelector('.lad-row')");
+        await Page.WaitForFunctionAsync("() => document.querySelector('#heatmap-body')?.dataset.toMs && document.querySelector('.lad-row')");
+        double drawn = await Page.EvaluateAsync<double>(Edge);
+        await Page.WaitForFunctionAsync($"drawn => {Edge} > drawn && document.querySelector('#heatmap-body').heatmap.cellAt({Edge} - 1000, 0)", drawn);
         return this;
     }
 
@@ -89,10 +94,10 @@ public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
 
     /// <summary>Width of the plot without its price axis, CSS pixels.</summary>
     public Task<double> WidthAsync() => Page.EvaluateAsync<double>(
-        """
+        $$"""
         () => {
           const { fromMs, toMs } = document.querySelector('#heatmap-body').dataset;
-          const cell = document.querySelector('#heatmap-body').heatmap.cellAt((Number(fromMs) * 0.12 + Number(toMs) * 0.88) - 1000, 0);
+          const cell = document.querySelector('#heatmap-body').heatmap.cellAt({{Edge}} - 1000, 0);
           return (toMs - fromMs) * cell.width / (cell.toMs - cell.fromMs);
         }
         """);
@@ -111,11 +116,10 @@ public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
     public Task<string> PictureAsync() => Page.EvaluateAsync<string>("() => document.querySelector('.heat-picture').toDataURL()");
 
     private Task<double[]> CellAsync(long price) => Page.EvaluateAsync<double[]>(
-        """
+        $$"""
         async price => {
           await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-          const { fromMs, toMs } = document.querySelector('#heatmap-body').dataset;
-          const c = document.querySelector('#heatmap-body').heatmap.cellAt((Number(fromMs) * 0.12 + Number(toMs) * 0.88) - 1000, price);
+          const c = document.querySelector('#heatmap-body').heatmap.cellAt({{Edge}} - 1000, price);
           return [c.rowTicks, c.height, c.toMs - c.fromMs, c.width];
         }
         """,

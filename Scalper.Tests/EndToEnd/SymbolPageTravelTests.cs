@@ -4,8 +4,12 @@ namespace Scalper.Tests.EndToEnd;
 
 /// <summary>The ways from symbol to symbol, and the layout and colours that a person finds again.</summary>
 [Collection(SymbolPageTestGroup.Name)]
-public sealed class SymbolPageTravelTests(SymbolPageMarket market)
+public sealed class SymbolPageTravelTests(SymbolPageMarket market) : IAsyncLifetime
 {
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => market.ClearAsync();
+
     [BrowserFact]
     public async Task Symbol_ByArrowKeysAndPalette_IsAnotherWithItsOwnData()
     {
@@ -53,6 +57,8 @@ public sealed class SymbolPageTravelTests(SymbolPageMarket market)
     [BrowserFact]
     public async Task Panes_HiddenShownAndResized_AreFoundAgainAfterANewSignIn()
     {
+        await market.CalmAsync();
+        double[] after;
         await using (SymbolPageTab tab = await (await market.OpenAsync(user: PageWatch.PlainUser)).LiveAsync())
         {
             await tab.Page.ClickAsync("#pane-tape .pane-hide");
@@ -64,23 +70,23 @@ public sealed class SymbolPageTravelTests(SymbolPageMarket market)
             await tab.Page.Keyboard.PressAsync("ArrowRight");
             await tab.Page.FocusAsync(".splitter[data-splits=panes] >> nth=0");
             await tab.Page.Keyboard.PressAsync("ArrowUp");
-            double[] after = await Wait.ForAsync(() => SizesAsync(tab.Page), now => now[0] > before[0] + 20 && now[1] < before[1] - 10);
+            after = await Wait.ForAsync(() => SizesAsync(tab.Page), now => now[0] > before[0] + 20 && now[1] < before[1] - 10);
             Assert.Equal(SymbolPageMarket.Symbol, await tab.Page.GetAttributeAsync("#symbol-page", "data-symbol"));
             await tab.Page.ClickAsync("#strip-logout");
             await tab.Page.WaitForSelectorAsync("#userName");
             market.Forget(PageWatch.PlainUser);
-
-            await using SymbolPageTab again = await (await market.OpenAsync(user: PageWatch.PlainUser)).LiveAsync();
-            Assert.Equal(0, await again.Page.Locator("#pane-tape").CountAsync());
-            Assert.Equal(1, await again.Page.Locator("#pane-statistics").CountAsync());
-            Assert.All(after.Zip(await SizesAsync(again.Page)), pair => Assert.Equal(pair.First, pair.Second, 2.0));
-            await again.Page.ClickAsync("[data-toggles=tape]");
-            await again.Page.WaitForSelectorAsync("#pane-tape .tape-row");
-            await again.Page.ClickAsync("[data-toggles=statistics]");
-            await again.Page.WaitForSelectorAsync("#pane-statistics", new() { State = WaitForSelectorState.Detached });
             Assert.Empty(tab.Errors);
-            Assert.Empty(again.Errors);
         }
+
+        await using SymbolPageTab again = await (await market.OpenAsync(user: PageWatch.PlainUser)).LiveAsync();
+        Assert.Equal(0, await again.Page.Locator("#pane-tape").CountAsync());
+        Assert.Equal(1, await again.Page.Locator("#pane-statistics").CountAsync());
+        Assert.All(after.Zip(await SizesAsync(again.Page)), pair => Assert.Equal(pair.First, pair.Second, 2.0));
+        await again.Page.ClickAsync("[data-toggles=tape]");
+        await again.Page.WaitForSelectorAsync("#pane-tape .tape-row");
+        await again.Page.ClickAsync("[data-toggles=statistics]");
+        await again.Page.WaitForSelectorAsync("#pane-statistics", new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(again.Errors);
     }
 
     [BrowserFact]

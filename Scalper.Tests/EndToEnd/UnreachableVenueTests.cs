@@ -12,7 +12,7 @@ public sealed class UnreachableVenueTests(Browser browser) : IClassFixture<Brows
     {
         await using WebApp app = WebApp.WithAdministrator(
             ("Venues:Bybit:WebSocketUrl", "ws://127.0.0.1:1/v5/public/linear"), ("Venues:Bybit:RestUrl", "http://127.0.0.1:1"));
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
+        await using BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
         await open.SignInAsync();
         IPage page = open.Page;
 
@@ -21,7 +21,7 @@ public sealed class UnreachableVenueTests(Browser browser) : IClassFixture<Brows
         Assert.Equal("LIVE DATA", (await page.InnerTextAsync("#strip-profile")).Trim());
         Assert.Equal("0 / 20", (await page.InnerTextAsync("#strip-live")).Trim());
         Assert.Equal(0, await page.Locator(".score-figure").CountAsync());
-        await ScreenshotTests.SaveAsync(page, Environment.GetEnvironmentVariable(ScreenshotTests.Variable) ?? app.Folder, "unreachable-1440x900");
+        await ScreenshotTests.SaveAsync(page, "unreachable-1440x900");
         Assert.Empty(open.Errors);
     }
 }

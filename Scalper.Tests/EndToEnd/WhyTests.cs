@@ -1,10 +1,9 @@
 using Microsoft.Playwright;
-using Scalper.Tests.Hosting;
 
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>The explanation of a score in a real browser.</summary>
-public sealed class WhyTests(Browser browser) : IClassFixture<Browser>
+public sealed class WhyTests(PageMarket market) : IClassFixture<PageMarket>, IAsyncLifetime
 {
     private static readonly string[] Factors = ["depthImbalance", "tradeFlow", "walls", "spoofing", "momentum"];
 
@@ -19,12 +18,14 @@ public sealed class WhyTests(Browser browser) : IClassFixture<Browser>
     private const string Cut =
         "() => [...document.querySelectorAll('#why :is(th, td, dd, dt, h3)')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1).map(e => e.innerText)";
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => market.ClearAsync();
+
     [BrowserFact]
     public async Task Open_LiveSymbol_SumsUpAndShowsDistancesBaseRatesAndQuality()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenScoresAsync();
         IPage page = open.Page;
         await ScorePage.OpenWhyAsync(page, await ScorePage.HoldFirstAsync(page));
         WhyNumbers why = await ScorePage.ReadWhyAsync(page);
@@ -49,12 +50,9 @@ public sealed class WhyTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Open_FiguresChange_NothingMovesAndNothingIsCut()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        Uri address = app.ListenOnSocket();
         foreach ((int width, int height) in new[] { (1440, 900), (1920, 1080), (390, 844) })
         {
-            BrowserPage open = await browser.OpenAsync(address, width, height);
-            await open.SignInAsync();
+            await using BrowserPage open = await market.OpenScoresAsync(width: width, height: height);
             IPage page = open.Page;
             await ScorePage.OpenWhyAsync(page, await ScorePage.HoldFirstAsync(page));
             string places = await page.EvaluateAsync<string>(Places);
@@ -75,23 +73,17 @@ public sealed class WhyTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Gap_OpenExplanation_IsOfThePastAndSaysHowOldItIs()
     {
-        await using WebApp app = WebApp.WithAdministrator();
-        BrowserPage open = await browser.OpenAsync(app.ListenOnSocket());
-        await open.SignInAsync();
+        await using BrowserPage open = await market.OpenAsync("/?symbol=BTCUSDT");
         IPage page = open.Page;
-        await page.GotoAsync("/?symbol=BTCUSDT");
         await page.WaitForSelectorAsync("#why #why-score");
-        await PageWatch.ControlAsync(app, new { cmd = "silence", symbol = "BTCUSDT", seconds = 60 });
+        await market.ControlAsync(new { cmd = "silence", symbol = "BTCUSDT", seconds = 60 });
         await page.WaitForSelectorAsync("#why-past", new() { Timeout = 60_000 });
         Assert.Contains("No score.", await page.InnerTextAsync("#why-reason"), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("#why tr[data-contribution]:not(.why-past tr)").CountAsync());
         string age = await page.InnerTextAsync("#why-score-age");
         await page.WaitForFunctionAsync("before => document.querySelector('#why-score-age').innerText !== before", age);
         Assert.Empty(await PageAccess.FaultsAsync(page));
-        if (Environment.GetEnvironmentVariable(ScreenshotTests.Variable) is { } folder)
-        {
-            await ScreenshotTests.SaveAsync(page, folder, "why-past-1440x900");
-        }
+        await ScreenshotTests.SaveAsync(page, "why-past-1440x900");
     }
 
     private static async Task<string[]> NamesAsync(IPage page, string data) =>
