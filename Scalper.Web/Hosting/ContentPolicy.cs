@@ -9,10 +9,13 @@ public static class ContentPolicy
     /// <summary>For answers that are no pages: nothing at all, should a browser show one.</summary>
     public const string Closed = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    // The chart library puts a style element of its own into the page, for the mark that its licence asks for; this is its text's hash.
+    private const string ChartMark = "'sha256-3pRED1tOXas1FXFoPb9TGCjmYe9XQsmO9OV23khV2nY='";
+
     // connect-src 'self' covers web sockets to the page's own host. style-src-attr: Radzen and our tables set style attributes, which can
     // neither load nor run anything under this policy; style sheets come from files alone.
     private const string PageRules =
-        "; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'"
+        "; style-src 'self' " + ChartMark + "; style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'"
         + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly object NonceKey = new();

@@ -12,7 +12,13 @@ public static class ErrorAnswers
 {
     public static void UseErrorAnswers(this WebApplication app)
     {
-        app.UseExceptionHandler(static failed => failed.Run(static context => WriteAsync(context, StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error))));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = static context => WriteAsync(context, StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error)),
+
+            // What a client sent wrongly is no failure of ours: anybody could fill the log with stack traces.
+            SuppressDiagnosticsCallback = static failed => StatusOf(failed.Exception) < StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages(static status => WriteAsync(status.HttpContext, status.HttpContext.Response.StatusCode));
     }
 

@@ -10,6 +10,7 @@ internal static class LogSecrets
     [
         "Microsoft.AspNetCore.Hosting.Diagnostics",
         "Microsoft.AspNetCore.Http.HttpResults",
+        "Microsoft.AspNetCore.Http.Result",
         "Microsoft.AspNetCore.Server.Kestrel.BadRequests",
         "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
         "Microsoft.AspNetCore.Components.Server.Circuits",

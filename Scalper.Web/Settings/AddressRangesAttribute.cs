@@ -19,6 +19,10 @@ public sealed class AddressRangesAttribute : ValidationAttribute
             return IPAddress.TryParse(text, out IPAddress? one) ? new IPNetwork(one, one.GetAddressBytes().Length * 8) : null;
         }
 
-        return IPNetwork.TryParse(text, out IPNetwork range) && range.PrefixLength > 0 ? range : null;
+        // The framework would cut 10.0.0.5/8 to 10.0.0.0/8; here it is rather a slip of the pen.
+        return IPNetwork.TryParse(text, out IPNetwork range) && range.PrefixLength > 0
+            && IPAddress.TryParse(text.AsSpan(0, text.IndexOf('/')), out IPAddress? first) && range.BaseAddress.Equals(first)
+            ? range
+            : null;
     }
 }
