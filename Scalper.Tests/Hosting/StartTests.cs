@@ -33,7 +33,7 @@ public sealed class StartTests : IDisposable
             [
                 "Api:Keys:0:Name is not set: expected a text that is not empty.",
                 "Api:Keys:0:Key is not set: expected a text that is not empty.",
-                "Api:Keys:0:Role = 'Owner': expected one of Viewer, Admin.",
+                "Api:Keys:0:Role = 'Owner': expected one of Viewer, Trader, Admin.",
                 "Dashboard:UpdatesPerSecond = '0': expected a whole number from 1 to 10.",
             ],
             app.Errors);

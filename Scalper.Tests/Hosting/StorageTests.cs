@@ -31,7 +31,7 @@ public sealed class StorageTests : IDisposable
         Assert.NotEmpty(db.Database.GetAppliedMigrations());
         Assert.Empty(db.Database.GetPendingMigrations());
         Assert.False(db.Database.HasPendingModelChanges());
-        Assert.Equal(["Admin", "Viewer"], db.Roles.Select(r => r.Name!).Order().AsEnumerable());
+        Assert.Equal(["Admin", "Trader", "Viewer"], db.Roles.Select(r => r.Name!).Order().AsEnumerable());
 
         using SqliteConnection connection = new($"Data Source={Path.Combine(_parent.Path, "scalper.db")}");
         connection.Open();
@@ -47,8 +47,11 @@ public sealed class StorageTests : IDisposable
         await using (ScalperDb early = new(options))
         {
             await early.GetService<IMigrator>().MigrateAsync("Accounts");
-            early.Users.Add(new Account { UserName = WebApp.UserName, NormalizedUserName = WebApp.UserName.ToUpperInvariant() });
-            await early.SaveChangesAsync();
+            await early.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO AspNetUsers (Id, UserName, NormalizedUserName, EmailConfirmed, PhoneNumberConfirmed, TwoFactorEnabled, LockoutEnabled, AccessFailedCount)
+                VALUES ('1', {WebApp.UserName}, {WebApp.UserName.ToUpperInvariant()}, 0, 0, 0, 1, 0)
+                """);
             Assert.NotEmpty(await early.Database.GetPendingMigrationsAsync());
         }
 
