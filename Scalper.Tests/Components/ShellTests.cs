@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
+using Scalper.Web.Accounts;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Layout;
 using Scalper.Web.Components.Pages;
@@ -118,6 +119,14 @@ public sealed class ShellTests : DashboardFixture
         Assert.Equal("/", strip.Find(".pages a[aria-current=page]").GetAttribute("href"));
         string[] routes = [.. typeof(AppPage).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), false)).Cast<RouteAttribute>().Select(r => r.Template)];
         Assert.All(AppPage.All, p => Assert.Contains(p.Path, routes));
+    }
+
+    [Fact]
+    public void PageLinks_Administration_IsOfferedToAdministratorsOnly()
+    {
+        Assert.DoesNotContain(RenderLive<TopStrip>().FindAll(".pages a"), a => a.TextContent == "Admin");
+        User.SetPolicies(Policies.Admin);
+        Assert.Equal("/admin/users", RenderLive<TopStrip>().FindAll(".pages a")[^1].GetAttribute("href"));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class TopStripTests : DashboardFixture
         Assert.Equal("12 µs", strip.Find("#strip-p50").TextContent);
         Assert.Equal("86 µs", strip.Find("#strip-p99").TextContent);
         Assert.Equal("12:00:00 UTC", strip.Find("#strip-clock").TextContent);
-        Assert.Equal("ana", strip.Find("#strip-user").TextContent);
+        Assert.Equal(("ana", "/account"), (strip.Find("#strip-user").TextContent, strip.Find("#strip-user").GetAttribute("href")));
         Assert.Equal(("post", "/logout"), (strip.Find("form").GetAttribute("method"), strip.Find("form").GetAttribute("action")));
         Assert.Equal("token-of-the-page", strip.Find("form input[type=hidden]").GetAttribute("value"));
     }

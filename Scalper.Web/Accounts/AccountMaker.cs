@@ -23,7 +23,7 @@ public sealed class AccountMaker(UserManager<Account> accounts, ScalperDb db, Au
             return MadeAccount.Refused(string.Join(" ", made.Errors.Select(e => e.Description)));
         }
 
-        audit.Add(db, role == Roles.Admin ? AuditAct.AdministratorMade : AuditAct.AccountMade, new Actor(userName, address), role);
+        await audit.AddAsync(db, role == Roles.Admin ? AuditAct.AdministratorMade : AuditAct.AccountMade, new Actor(userName, address), role);
         await db.SaveChangesAsync();
         return MadeAccount.Made(account);
     }

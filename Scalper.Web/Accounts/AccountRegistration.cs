@@ -29,7 +29,7 @@ public static class AccountRegistration
         services.AddSingleton<SetupGate>();
         AddParts(services);
         AddIdentity(services, options);
-        AddSchemes(services);
+        AddSchemes(services, TimeSpan.FromDays(options.SessionDays));
         AddPolicies(services, options);
         services.AddAntiforgery(static forms => forms.Cookie.Name = "Scalper.Form");
         services.AddCascadingAuthenticationState();
@@ -80,7 +80,7 @@ public static class AccountRegistration
             .AddPasswordValidator<CommonPassword>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
 
-    private static void AddSchemes(IServiceCollection services)
+    private static void AddSchemes(IServiceCollection services, TimeSpan sessionLife)
     {
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, static either => either.ForwardDefaultSelector = static context =>
@@ -88,7 +88,7 @@ public static class AccountRegistration
                     ? ApiKeyHandler.SchemeName
                     : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
-            .AddCookie(IdentityConstants.ApplicationScheme, SignInCookie.Configure)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => SignInCookie.Configure(cookie, sessionLife))
             .AddCookie(PendingSignIn.Scheme, SignInCookie.ConfigurePending);
     }
 

@@ -14,8 +14,11 @@ public sealed record AppPage(string Path, string Title)
     /// <summary>The pages that exist, in order.</summary>
     public static IReadOnlyList<AppPage> All { get; } =
     [
-        .. new AppPage[] { new("/", "Scores"), new("/monitor-micro", "Monitor"), new("/symbol", "Symbol"), new("/feeds", "Feeds"), new("/admin", "Admin") }.Where(p => Routes.Contains(p.Path)),
+        .. new AppPage[] { new("/", "Scores"), new("/monitor-micro", "Monitor"), new("/symbol", "Symbol"), new("/feeds", "Feeds") }.Where(p => Routes.Contains(p.Path)),
     ];
+
+    /// <summary>For administrators: accounts, keys and the audit log, which are rendered without a circuit.</summary>
+    public static AppPage Administration { get; } = new("/admin/users", "Admin");
 
     /// <summary>Whether an address of this site, without its query, shows this page.</summary>
     public bool IsAt(string path) => path == Path || (Path == "/" ? path == "/dashboard" : path.StartsWith(Path + "/", StringComparison.Ordinal));

@@ -2,9 +2,11 @@
 // what is shown once.
 const token = location.hash.slice(1);
 const field = document.querySelector("[data-token-field]");
-if (field && token) {
-  field.querySelector("input").value = token;
-  field.hidden = true;
+if (field) {
+  // A page that comes back after a refusal has the token already: no browser sends what stands behind the #.
+  const input = field.querySelector("input");
+  input.value ||= token;
+  field.hidden = input.value !== "";
 }
 
 for (const button of document.querySelectorAll("[data-copies]")) {

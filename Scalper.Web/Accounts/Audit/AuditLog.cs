@@ -12,26 +12,30 @@ public sealed class AuditLog(AccountsOptions options, IServiceScopeFactory scope
 {
     public const int PageSize = 100;
 
-    /// <summary>Adds an act to what the caller is about to save: both are kept, or neither.</summary>
+    /// <summary>Adds an act to what the caller is about to save: both are kept, or neither. The oldest of its kind above the bound are forgotten.</summary>
     /// <param name="what">To whom or what it was done, and how; empty where the act says it all.</param>
-    public void Add(ScalperDb db, AuditAct act, Actor by, string what = "") => db.Audit.Add(new AuditRow
+    public async Task AddAsync(ScalperDb db, AuditAct act, Actor by, string what = "")
     {
-        AtMs = time.GetUtcNow().ToUnixTimeMilliseconds(),
-        Act = act,
-        Kind = AuditActs.KindOf(act),
-        Who = by.Name,
-        What = what,
-        Address = by.Address,
-    });
+        AuditKind kind = AuditActs.KindOf(act);
+        await ForgetOldAsync(db, kind);
+        db.Audit.Add(new AuditRow
+        {
+            AtMs = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Act = act,
+            Kind = kind,
+            Who = by.Name,
+            What = what,
+            Address = by.Address,
+        });
+    }
 
-    /// <summary>Writes an act down by itself, and forgets the oldest of its kind above the bound.</summary>
+    /// <summary>Writes an act down by itself.</summary>
     public async Task WriteAsync(AuditAct act, Actor by, string what = "")
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         ScalperDb db = scope.ServiceProvider.GetRequiredService<ScalperDb>();
-        Add(db, act, by, what);
+        await AddAsync(db, act, by, what);
         await db.SaveChangesAsync();
-        await ForgetOldAsync(db, AuditActs.KindOf(act));
     }
 
     /// <summary>A page of acts, the newest first.</summary>
@@ -46,9 +50,10 @@ public sealed class AuditLog(AccountsOptions options, IServiceScopeFactory scope
             .OrderByDescending(a => a.Id).Take(PageSize).ToListAsync();
     }
 
+    // Leaves room for the one that comes.
     private async Task ForgetOldAsync(ScalperDb db, AuditKind kind)
     {
-        long? last = await db.Audit.Where(a => a.Kind == kind).OrderByDescending(a => a.Id).Skip(options.AuditEntries).Select(a => (long?)a.Id).FirstOrDefaultAsync();
+        long? last = await db.Audit.Where(a => a.Kind == kind).OrderByDescending(a => a.Id).Skip(options.AuditEntries - 1).Select(a => (long?)a.Id).FirstOrDefaultAsync();
         if (last is { } tooOld)
         {
             await db.Audit.Where(a => a.Kind == kind && a.Id <= tooOld).ExecuteDeleteAsync();

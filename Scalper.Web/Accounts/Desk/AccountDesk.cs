@@ -44,15 +44,14 @@ public sealed class AccountDesk(ScalperDb db, UserManager<Account> accounts, Ses
                 IList<string> had = await accounts.GetRolesAsync(account);
                 await accounts.RemoveFromRolesAsync(account, had);
                 await accounts.AddToRoleAsync(account, role);
-                audit.Add(db, AuditAct.RoleChanged, by, $"{account.UserName}: {string.Join(", ", had)} to {role}");
+                await audit.AddAsync(db, AuditAct.RoleChanged, by, $"{account.UserName}: {string.Join(", ", had)} to {role}");
             });
 
     /// <summary>Locks the account until <see cref="AdmitAsync"/>.</summary>
-    public Task<string?> BarAsync(Actor by, string id) => ChangeAsync(id, takesAdmin: true, account =>
+    public Task<string?> BarAsync(Actor by, string id) => ChangeAsync(id, takesAdmin: true, async account =>
     {
         account.IsBarred = true;
-        audit.Add(db, AuditAct.AccountBarred, by, account.UserName!);
-        return Task.CompletedTask;
+        await audit.AddAsync(db, AuditAct.AccountBarred, by, account.UserName!);
     });
 
     /// <summary>Takes away an administrator's lock, and one that guesses brought about.</summary>
@@ -60,19 +59,16 @@ public sealed class AccountDesk(ScalperDb db, UserManager<Account> accounts, Ses
     {
         account.IsBarred = false;
         await UnlockAsync(account);
-        audit.Add(db, AuditAct.AccountAdmitted, by, account.UserName!);
+        await audit.AddAsync(db, AuditAct.AccountAdmitted, by, account.UserName!);
     });
 
-    public Task<string?> SignOutAsync(Actor by, string id) => ChangeAsync(id, takesAdmin: false, account =>
-    {
-        audit.Add(db, AuditAct.SessionsEnded, by, account.UserName!);
-        return Task.CompletedTask;
-    });
+    public Task<string?> SignOutAsync(Actor by, string id) => ChangeAsync(
+        id, takesAdmin: false, account => audit.AddAsync(db, AuditAct.SessionsEnded, by, account.UserName!));
 
     /// <summary>Deletes the account with its settings.</summary>
     public Task<string?> DeleteAsync(Actor by, string id) => ChangeAsync(id, takesAdmin: true, async account =>
     {
-        audit.Add(db, AuditAct.AccountDeleted, by, account.UserName!);
+        await audit.AddAsync(db, AuditAct.AccountDeleted, by, account.UserName!);
         await accounts.DeleteAsync(account);
     });
 
@@ -93,7 +89,7 @@ public sealed class AccountDesk(ScalperDb db, UserManager<Account> accounts, Ses
             account.TwoFactorEnabled = false;
             await UnlockAsync(account);
             await db.UserTokens.Where(t => t.UserId == account.Id).ExecuteDeleteAsync();
-            audit.Add(db, AuditAct.AccountReset, by, userName);
+            await audit.AddAsync(db, AuditAct.AccountReset, by, userName);
         });
         return (refusal is null ? password : null, refusal);
     }

@@ -58,7 +58,7 @@ public sealed class InviteDesk(ScalperDb db, AccountMaker maker, AuditLog audit,
             MadeMs = now,
             ExpiresMs = now + (long)Life.TotalMilliseconds,
         });
-        audit.Add(db, AuditAct.InviteMade, by, $"{note}, {role}");
+        await audit.AddAsync(db, AuditAct.InviteMade, by, $"{note}, {role}");
         await db.SaveChangesAsync();
         await whole.CommitAsync();
         return (token, null);
@@ -75,7 +75,7 @@ public sealed class InviteDesk(ScalperDb db, AccountMaker maker, AuditLog audit,
         }
 
         db.Invites.Remove(invite);
-        audit.Add(db, AuditAct.InviteWithdrawn, by, $"{invite.Note}, {invite.Role}");
+        await audit.AddAsync(db, AuditAct.InviteWithdrawn, by, $"{invite.Note}, {invite.Role}");
         await db.SaveChangesAsync();
         await whole.CommitAsync();
         return true;

@@ -73,6 +73,7 @@ public sealed class OwnAccount(
     public async Task TurnSecondFactorOffAsync(HttpContext context, Account account)
     {
         await factor.TurnOffAsync(account);
+        await sessions.ForgetSecondFactorAsync(account.Id);
         await audit.WriteAsync(AuditAct.SecondFactorOff, Actor.Of(context));
     }
 

@@ -18,7 +18,7 @@ internal static class InviteEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         RouteGroupBuilder invite = app.MapGroup(Path).AllowAnonymous();
-        invite.MapRead("", static () => Page("", null, StatusCodes.Status200OK));
+        invite.MapRead("", static () => Page("", "", null, StatusCodes.Status200OK));
         invite.MapPost("", AcceptAsync);
     }
 
@@ -26,37 +26,40 @@ internal static class InviteEndpoints
     {
         if (await PostedForm.ReadAsync(context) is not { } form)
         {
-            return Page("", PostedForm.PageTooOld, StatusCodes.Status400BadRequest);
+            return Page("", "", PostedForm.PageTooOld, StatusCodes.Status400BadRequest);
         }
 
-        string userName = form.Text("userName");
+        string userName = form.Text("userName"), token = form.Text("token");
         string address = context.ClientAddress();
         if (attempts.Begin(address) is { } wait)
         {
-            return TooMany.Answer(context, wait, Page(userName, TooMany.Text(wait), StatusCodes.Status429TooManyRequests));
+            return TooMany.Answer(context, wait, Page(userName, token, TooMany.Text(wait), StatusCodes.Status429TooManyRequests));
         }
 
         if (form.Secret("password") != form.Secret("repeated"))
         {
-            return Page(userName, "The two passwords differ.", StatusCodes.Status200OK);
+            return Page(userName, token, "The two passwords differ.", StatusCodes.Status200OK);
         }
 
-        MadeAccount made = await invites.AcceptAsync(form.Text("token"), userName, form.Secret("password"), address);
+        MadeAccount made = await invites.AcceptAsync(token, userName, form.Secret("password"), address);
         if (made.Account is null)
         {
-            return Page(userName, made.Refusal ?? Unusable, made.Refusal is null ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK);
+            return made.Refusal is { } refusal
+                ? Page(userName, token, refusal, StatusCodes.Status200OK)
+                : Page(userName, "", Unusable, StatusCodes.Status403Forbidden);
         }
 
         await attempts.SucceedAsync(context, made.Account, usedSecondFactor: false);
         return TypedResults.LocalRedirect(ReturnUrl.Home);
     }
 
-    private static RazorComponentResult<NewAccountPage> Page(string userName, string? error, int status) => new(new
+    private static RazorComponentResult<NewAccountPage> Page(string userName, string token, string? error, int status) => new(new
     {
         Title = "Create your account",
         Lead = "You were invited to this Scalper. Choose a name and a password.",
         TokenLabel = "Code from the invite",
         UserName = userName,
+        Token = token,
         Error = error,
     })
     { StatusCode = status };

@@ -20,7 +20,7 @@ internal static class SetupEndpoints
         RouteGroupBuilder setup = app.MapGroup("/setup").AllowAnonymous();
         setup.AddEndpointFilter(static async (call, next) =>
             call.HttpContext.RequestServices.GetRequiredService<SetupGate>().IsOpen ? await next(call) : ErrorAnswers.Page(StatusCodes.Status404NotFound));
-        setup.MapRead("", static () => Page("", null, StatusCodes.Status200OK));
+        setup.MapRead("", static () => Page("", "", null, StatusCodes.Status200OK));
         setup.MapPost("", CreateAsync);
     }
 
@@ -31,29 +31,30 @@ internal static class SetupEndpoints
         string userName = form?.Text("userName") ?? "";
         if (!gate.Admits(form?.Text("token")))
         {
-            return Page(userName, WrongToken, StatusCodes.Status403Forbidden);
+            return Page(userName, "", WrongToken, StatusCodes.Status403Forbidden);
         }
 
         if (await PostedForm.ReadAsync(context) is null)
         {
-            return Page(userName, PostedForm.PageTooOld, StatusCodes.Status400BadRequest);
+            return Page(userName, form!.Text("token"), PostedForm.PageTooOld, StatusCodes.Status400BadRequest);
         }
 
         if (form!.Secret("password") != form!.Secret("repeated"))
         {
-            return Page(userName, "The two passwords differ.", StatusCodes.Status200OK);
+            return Page(userName, form!.Text("token"), "The two passwords differ.", StatusCodes.Status200OK);
         }
 
-        return await MakeAsync(context, userName, form!.Secret("password"), first, gate, attempts);
+        return await MakeAsync(context, form!, first, gate, attempts);
     }
 
     private static async Task<IResult> MakeAsync(
-        HttpContext context, string userName, string password, FirstAdministrator first, SetupGate gate, SignInAttempts attempts)
+        HttpContext context, IFormCollection form, FirstAdministrator first, SetupGate gate, SignInAttempts attempts)
     {
-        MadeAccount made = await first.CreateAsync(userName, password, context.ClientAddress());
+        string userName = form.Text("userName");
+        MadeAccount made = await first.CreateAsync(userName, form.Secret("password"), context.ClientAddress());
         if (made.Refusal is not null)
         {
-            return Page(userName, made.Refusal, StatusCodes.Status200OK);
+            return Page(userName, form.Text("token"), made.Refusal, StatusCodes.Status200OK);
         }
 
         gate.Close();
@@ -66,12 +67,13 @@ internal static class SetupEndpoints
         return TypedResults.LocalRedirect(ReturnUrl.Home);
     }
 
-    private static RazorComponentResult<NewAccountPage> Page(string userName, string? error, int status) => new(new
+    private static RazorComponentResult<NewAccountPage> Page(string userName, string token, string? error, int status) => new(new
     {
         Title = "Create the administrator",
         Lead = "This account can see and change everything. It is the only one until you add others.",
         TokenLabel = "Code from the program's console",
         UserName = userName,
+        Token = token,
         Error = error,
     })
     { StatusCode = status };

@@ -51,7 +51,7 @@ public sealed class KeyDesk(ScalperDb db, ApiKeyRing ring, AuditLog audit, TimeP
             MadeMs = now.ToUnixTimeMilliseconds(),
             ExpiresMs = lifetime is { } life ? (now + life).ToUnixTimeMilliseconds() : null,
         });
-        audit.Add(db, AuditAct.KeyMade, by, $"{name} (…{key[^4..]}), {role}");
+        await audit.AddAsync(db, AuditAct.KeyMade, by, $"{name} (…{key[^4..]}), {role}");
         await db.SaveChangesAsync();
         await whole.CommitAsync();
         ring.Forget();
@@ -68,7 +68,7 @@ public sealed class KeyDesk(ScalperDb db, ApiKeyRing ring, AuditLog audit, TimeP
         }
 
         db.ApiKeys.Remove(key);
-        audit.Add(db, AuditAct.KeyRevoked, by, $"{key.Name} (…{key.Tail}), {key.Role}");
+        await audit.AddAsync(db, AuditAct.KeyRevoked, by, $"{key.Name} (…{key.Tail}), {key.Role}");
         try
         {
             await db.SaveChangesAsync();

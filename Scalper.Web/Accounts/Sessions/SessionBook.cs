@@ -99,6 +99,16 @@ public sealed partial class SessionBook(IServiceScopeFactory scopes, AccountsOpt
         _remembered.TryRemove(id, out _);
     }
 
+    /// <summary>The account has no second factor any more: what its sessions once gave counts no longer.</summary>
+    public async Task ForgetSecondFactorAsync(string accountId)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        ScalperDb db = scope.ServiceProvider.GetRequiredService<ScalperDb>();
+        await db.Sessions.Where(s => s.AccountId == accountId).ExecuteUpdateAsync(set => set.SetProperty(s => s.UsedSecondFactor, false));
+        Interlocked.Increment(ref _endings);
+        _remembered.Clear();
+    }
+
     /// <summary>Ends one session of the account.</summary>
     /// <returns>False where it has none with this id.</returns>
     public Task<bool> EndAsync(string accountId, string id) => EndAsync(s => s.Where(r => r.AccountId == accountId && r.Id == id));

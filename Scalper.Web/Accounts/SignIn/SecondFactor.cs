@@ -32,6 +32,12 @@ public sealed class SecondFactor(
     public async Task<IReadOnlyList<string>?> TurnOnAsync(Account account, string secret, string code, Actor by)
     {
         await using var whole = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        await db.Entry(account).ReloadAsync();
+        if (account.TwoFactorEnabled)
+        {
+            return null;
+        }
+
         await secrets.SetAuthenticatorKeyAsync(account, secret, CancellationToken.None);
         if (!await TakeCodeAsync(account, Plain(code)))
         {
@@ -39,7 +45,7 @@ public sealed class SecondFactor(
         }
 
         await accounts.SetTwoFactorEnabledAsync(account, true);
-        audit.Add(db, AuditAct.SecondFactorOn, by);
+        await audit.AddAsync(db, AuditAct.SecondFactorOn, by);
         IReadOnlyList<string> codes = await NewRecoveryCodesAsync(account);
         await db.SaveChangesAsync();
         await whole.CommitAsync();
@@ -67,6 +73,7 @@ public sealed class SecondFactor(
 
         // Serializable takes the one write lock at its start: of two requests with the same code one is right.
         await using var whole = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        await db.Entry(account).ReloadAsync();
         bool isRight = await TakeCodeAsync(account, Plain(code)) || await TakeRecoveryCodeAsync(account, code, address);
         if (isRight)
         {
@@ -88,8 +95,8 @@ public sealed class SecondFactor(
         }
 
         used[code] = now;
-        await accounts.SetAuthenticationTokenAsync(account, Store, UsedCodes, string.Join(' ', used.Select(u => $"{u.Key}:{u.Value}")));
-        return true;
+        string kept = string.Join(' ', used.Select(u => $"{u.Key}:{u.Value}"));
+        return (await accounts.SetAuthenticationTokenAsync(account, Store, UsedCodes, kept)).Succeeded;
     }
 
     private async Task<bool> TakeRecoveryCodeAsync(Account account, string code, string address)
@@ -100,7 +107,7 @@ public sealed class SecondFactor(
             return false;
         }
 
-        audit.Add(db, AuditAct.RecoveryCodeUsed, new Actor(account.UserName!, address), $"{await accounts.CountRecoveryCodesAsync(account)} left");
+        await audit.AddAsync(db, AuditAct.RecoveryCodeUsed, new Actor(account.UserName!, address), $"{await accounts.CountRecoveryCodesAsync(account)} left");
         await db.SaveChangesAsync();
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Scalper.Web.Accounts.Audit;
@@ -31,7 +32,7 @@ public sealed class SignInAttempts(
     {
         if (account is not null && !await IsKnownAsync(account, address) && !await accounts.IsLockedOutAsync(account))
         {
-            await accounts.AccessFailedAsync(account);
+            await CountAsync(account);
         }
 
         await audit.WriteAsync(act, new Actor(account?.UserName ?? "", address), account is null ? "unknown name" : "");
@@ -50,6 +51,15 @@ public sealed class SignInAttempts(
         await RememberAsync(account, address);
         await cookie.IssueAsync(context, account, usedSecondFactor);
         await audit.WriteAsync(AuditAct.SignedIn, new Actor(account.UserName!, address), usedSecondFactor ? "with a second factor" : "");
+    }
+
+    // Guesses made at the same moment count one after the other: otherwise all but one would fail to write their count.
+    private async Task CountAsync(Account account)
+    {
+        await using var whole = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        await db.Entry(account).ReloadAsync();
+        await accounts.AccessFailedAsync(account);
+        await whole.CommitAsync();
     }
 
     private Task<bool> IsKnownAsync(Account account, string address) =>

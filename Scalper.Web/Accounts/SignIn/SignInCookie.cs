@@ -12,13 +12,14 @@ internal static class SignInCookie
     // The time to find a telephone.
     private static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(5);
 
-    public static void Configure(CookieAuthenticationOptions options)
+    /// <param name="life">After the last request.</param>
+    public static void Configure(CookieAuthenticationOptions options, TimeSpan life)
     {
         options.Cookie.Name = "Scalper.SignIn";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.ExpireTimeSpan = life;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
         options.Events.OnRedirectToLogin = AskToSignInAsync;
