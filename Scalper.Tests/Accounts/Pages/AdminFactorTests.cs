@@ -20,6 +20,7 @@ public sealed class AdminFactorTests : IDisposable
         await ana.OpenAsync("/");
         Assert.DoesNotContain("/admin/users", (await ana.OpenAsync("/account")).Text, StringComparison.Ordinal);
         await AssertAdministrationAsync(ana, HttpStatusCode.Forbidden);
+        Assert.Contains("Administrators need a second factor here.", (await ana.GetAsync("/admin/users")).Text, StringComparison.Ordinal);
 
         using Enrolment own = await Enrolment.MakeAsync(ana);
         await AssertAdministrationAsync(ana, HttpStatusCode.OK);

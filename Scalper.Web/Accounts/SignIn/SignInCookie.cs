@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Scalper.Web.Accounts.Keys;
@@ -24,7 +25,7 @@ internal static class SignInCookie
         options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
         options.Events.OnRedirectToLogin = AskToSignInAsync;
         options.Events.OnRedirectToAccessDenied = static refused =>
-            ErrorAnswers.WriteAsync(refused.HttpContext, StatusCodes.Status403Forbidden);
+            ErrorAnswers.WriteAsync(refused.HttpContext, StatusCodes.Status403Forbidden, Reason(refused.HttpContext.User));
     }
 
     /// <summary>The cookie between password and second factor.</summary>
@@ -37,6 +38,10 @@ internal static class SignInCookie
         options.ExpireTimeSpan = PendingLife;
         options.SlidingExpiration = false;
     }
+
+    // Nothing else is kept from administrators.
+    private static string? Reason(ClaimsPrincipal refused) =>
+        refused.IsInRole(Roles.Admin) ? "Administrators need a second factor here. Turn it on in your account, or sign in with it." : null;
 
     private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> asked)
     {
