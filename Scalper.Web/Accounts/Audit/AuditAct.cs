@@ -28,6 +28,4 @@ public enum AuditAct : byte
     InviteWithdrawn = 34,
     KeyMade = 35,
     KeyRevoked = 36,
-    UniverseRefreshed = 37,
-    ConnectionRetried = 38,
 }

@@ -32,8 +32,6 @@ public static class AuditActs
         AuditAct.InviteWithdrawn => "Invite withdrawn",
         AuditAct.KeyMade => "API key made",
         AuditAct.KeyRevoked => "API key revoked",
-        AuditAct.UniverseRefreshed => "Universe refreshed",
-        AuditAct.ConnectionRetried => "Connection retried",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }
