@@ -15,10 +15,15 @@ internal static class ScorePage
         new[] { FigureOf(symbol), before });
 
     /// <summary>Puts the pointer on the table, where rows keep their places, and returns the first symbol that has a score.</summary>
-    public static async Task<string> HoldFirstAsync(IPage page)
+    public static Task<string> HoldFirstAsync(IPage page) => HoldAsync(page, "tr:has(.score-figure) [data-symbol]");
+
+    /// <summary>The same for the first symbol, whether it has a score or not: one whose data come late has none.</summary>
+    public static Task<string> HoldAnyAsync(IPage page) => HoldAsync(page, "tr [data-symbol]");
+
+    private static async Task<string> HoldAsync(IPage page, string row)
     {
         await HoldAsync(page);
-        return await page.GetAttributeAsync("tr:has(.score-figure) [data-symbol]", "data-symbol")
+        return await page.GetAttributeAsync(row, "data-symbol")
             ?? throw new InvalidOperationException("A row without its symbol.");
     }
 

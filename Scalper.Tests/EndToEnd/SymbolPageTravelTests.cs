@@ -121,7 +121,7 @@ public sealed class SymbolPageTravelTests(SymbolPageMarket market) : IAsyncLifet
                 return await tab.Page.EvaluateAsync<string>("document.activeElement.id");
             },
             focused => focused == "filter");
-        return await ScorePage.HoldFirstAsync(tab.Page);
+        return await ScorePage.HoldAnyAsync(tab.Page);
     }
 
     private static async Task ChooseAsync(IPage page, string preset)
