@@ -120,5 +120,6 @@ public sealed class RetryApiTests : IDisposable
         UserManager<Account> accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         Account account = new() { UserName = PlainUser };
         Assert.True((await accounts.CreateAsync(account, WebApp.Password)).Succeeded);
+        Assert.True((await accounts.AddToRoleAsync(account, Roles.Viewer)).Succeeded);
     }
 }

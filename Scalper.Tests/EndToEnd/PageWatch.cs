@@ -20,8 +20,12 @@ internal static class PageWatch
         await AddUserAsync(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), PlainUser);
     }
 
-    public static async Task AddUserAsync(UserManager<Account> accounts, string user) =>
-        Assert.True((await accounts.CreateAsync(new Account { UserName = user }, WebApp.Password)).Succeeded);
+    public static async Task AddUserAsync(UserManager<Account> accounts, string user)
+    {
+        Account account = new() { UserName = user };
+        Assert.True((await accounts.CreateAsync(account, WebApp.Password)).Succeeded);
+        Assert.True((await accounts.AddToRoleAsync(account, Roles.Viewer)).Succeeded);
+    }
 
     /// <summary>Has the sandbox exchange do something.</summary>
     public static Task ControlAsync(WebApp app, object command) => ControlAsync(app.Services, command);
