@@ -17,12 +17,18 @@ public static class RequestRates
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    public static void AddRequestRates(this IServiceCollection services, LimitsOptions limits) => services.AddRateLimiter(rates =>
+    public static void AddRequestRates(this IServiceCollection services, LimitsOptions limits)
     {
-        rates.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits));
-        rates.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        rates.OnRejected = static (refused, _) => new ValueTask(RefuseAsync(refused));
-    });
+        // The container's, for somebody has to end its timer: the framework disposes of no limiter it is given.
+        services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits)));
+        services.AddRateLimiter(static rates =>
+        {
+            rates.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            rates.OnRejected = static (refused, _) => new ValueTask(RefuseAsync(refused));
+        });
+        services.AddOptions<RateLimiterOptions>()
+            .Configure<PartitionedRateLimiter<HttpContext>>(static (rates, limiter) => rates.GlobalLimiter = limiter);
+    }
 
     /// <summary>Whom a request counts for: an account or key, else the client's address, of IPv6 the /64 that one line gets.</summary>
     internal static string ClientOf(ClaimsPrincipal user, IPAddress? address)
