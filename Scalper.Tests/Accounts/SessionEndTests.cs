@@ -72,21 +72,46 @@ public sealed class SessionEndTests : IClassFixture<SessionEndTests.SocketApp>
     private async Task<CircuitTab> OpenPageAsync(CookieContainer cookies) =>
         await CircuitTab.OpenAsync(await CircuitPage.LoadAsync(_site, cookies, CancellationToken.None), CancellationToken.None);
 
-    // As a page does that lost its socket, with the cookie the browser has now.
+    // As a page does that lost its socket, with the cookie the browser has now. What the page draws comes on the same socket.
     private async Task<bool> TakeUpAsync(CookieContainer cookies, string circuit)
     {
-        const byte completion = 3, isTrue = 0xc3, isFalse = 0xc2;
-        using CircuitSocket socket = await CircuitSocket.OpenAsync(new CircuitPage(_site, cookies, "", ""), CancellationToken.None);
-        await socket.SendAsync(HubInvocation.Write("0", "ConnectCircuit", circuit), CancellationToken.None);
+        using CancellationTokenSource deadline = new(Promise);
+        using CircuitSocket socket = await CircuitSocket.OpenAsync(new CircuitPage(_site, cookies, "", ""), deadline.Token);
+        await socket.SendAsync(HubInvocation.Write("0", "ConnectCircuit", circuit), deadline.Token);
         while (true)
         {
-            ReadOnlyMemory<byte> message = await socket.ReceiveAsync(CancellationToken.None).WaitAsync(Promise);
+            ReadOnlyMemory<byte> message = await socket.ReceiveAsync(deadline.Token);
             Assert.False(message.IsEmpty, "the socket was closed before the answer");
-            if (message.Span is [< 0x80, _, completion, ..] && message.Span[message.Span[0]] is isTrue or isFalse)
+            if (AnswerIn(message.Span) is { } answer)
             {
-                return message.Span[message.Span[0]] == isTrue;
+                return answer;
             }
         }
+    }
+
+    // A message of the socket holds whole messages of the hub, each behind its length.
+    private static bool? AnswerIn(ReadOnlySpan<byte> message)
+    {
+        const byte completion = 3, isTrue = 0xc3, isFalse = 0xc2;
+        while (!message.IsEmpty)
+        {
+            int length = 0, digits = 0;
+            do
+            {
+                length |= (message[digits] & 0x7f) << (7 * digits);
+            }
+            while (message[digits++] >= 0x80);
+
+            ReadOnlySpan<byte> frame = message.Slice(digits, length);
+            if (frame is [_, completion, .., isTrue or isFalse])
+            {
+                return frame[^1] == isTrue;
+            }
+
+            message = message[(digits + length)..];
+        }
+
+        return null;
     }
 
     private async Task<(HttpStatusCode Page, HttpStatusCode Api)> AskAsync(CookieContainer cookies)
