@@ -12,6 +12,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Quality;
 using Scalper.Tests.Components;
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Data;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
@@ -26,6 +27,8 @@ public abstract class ApiFixture : IAsyncLifetime
     private WebApplication? _app;
 
     private protected FakeMarket Market { get; } = new();
+
+    private protected FakeTrail Trail { get; } = new();
 
     private protected FakeGrades Grades { get; } = new();
 
@@ -45,6 +48,7 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddAuthentication(HeaderScheme.Name).AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Name, null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin));
         builder.Services.AddSingleton<IMarket>(Market);
+        builder.Services.AddSingleton<IAuditTrail>(Trail);
         builder.Services.AddSingleton<IGrades>(Grades);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(MarketSettings.Read(new SettingsReader(builder.Configuration)));

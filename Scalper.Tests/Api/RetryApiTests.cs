@@ -10,7 +10,9 @@ using Scalper.Tests.Accounts;
 using Scalper.Tests.Components;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Components;
+using Scalper.Web.Data;
 
 namespace Scalper.Tests.Api;
 
@@ -76,6 +78,8 @@ public sealed class RetryApiTests : IDisposable
         using HttpClient http = await SignedInAsync(cookies);
         Assert.Equal(HttpStatusCode.NoContent, await AskAsync(http, await TokenAsync(cookies, WebApp.UserName)));
         Assert.Equal([(0, "ana asked")], _market.Retries);
+        AuditRow written = (await _served.Services.GetRequiredService<AuditLog>().ReadAsync(AuditKind.Operation, before: null)).Single();
+        Assert.Equal((AuditAct.ConnectionRetried, "ana", "connection 0"), (written.Act, written.Who, written.What));
     }
 
     [Theory]

@@ -5,6 +5,8 @@ using Scalper.Core.Engine;
 using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Venues;
+using Scalper.Web.Accounts.Audit;
+using Scalper.Web.Data;
 using Scalper.Web.Market;
 using static Scalper.Tests.Hosting.VenueLists;
 
@@ -78,6 +80,8 @@ public sealed class UniverseApiTests : IAsyncLifetime
         JsonNode done = JsonNode.Parse(await RefreshAsync("admin-key", $"?preview={preview["id"]}", HttpStatusCode.OK))!;
 
         Assert.Equal("[]", done["unchanged"]!.ToJsonString());
+        AuditRow written = (await _app.Services.GetRequiredService<AuditLog>().ReadAsync(AuditKind.Operation, before: null)).Single();
+        Assert.Equal((AuditAct.UniverseRefreshed, "robot", "1 added, 2 dropped, 1 changed"), (written.Act, written.Who, written.What));
         Assert.Equal(preview["drops"]!.ToJsonString(), done["applied"]!["drops"]!.ToJsonString());
         Assert.Equal(["NEWUSDT", "SAMEUSDT", "TICKUSDT"], Market.Symbols.Select(s => s.Instrument.Symbol).Order());
         Assert.Same(same, Market.Find("SAMEUSDT"));

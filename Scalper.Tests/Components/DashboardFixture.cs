@@ -11,6 +11,7 @@ using Scalper.Core.Features;
 using Scalper.Core.Feeds;
 using Scalper.Core.Scoring;
 using Scalper.Tests.Screens;
+using Scalper.Web.Accounts.Sessions;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Factors;
 using Scalper.Web.Live;
@@ -37,6 +38,7 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(Features);
         Services.AddSingleton(new FeatureOptions());
         Services.AddSingleton<IMarket>(Market);
+        Services.AddSingleton(new MarketDesk(Market, Trail));
         Rates = new RateSampler(Market, Time);
         Services.AddSingleton(Rates);
         Services.AddSingleton(new FeedOptions());
@@ -52,14 +54,17 @@ public abstract class DashboardFixture : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         User = AddAuthorization();
         User.SetAuthorized("ana");
-        User.SetClaims(new Claim(ClaimTypes.NameIdentifier, AccountId));
+        User.SetClaims(new Claim(ClaimTypes.NameIdentifier, AccountId), new Claim(LiveSession.AddressClaim, UserAddress));
     }
 
     private protected const string AccountId = "account-1";
+    private protected const string UserAddress = "203.0.113.7";
 
     private protected FakeScreenShelf Shelf { get; } = new();
 
     private protected FakeMarket Market { get; } = new();
+
+    private protected FakeTrail Trail { get; } = new();
 
     private protected FakeGrades Grades { get; } = new();
 

@@ -4,6 +4,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
 using Scalper.Core.Universe;
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
 
@@ -172,6 +173,7 @@ public sealed class MonitorPageTests : DashboardFixture
         Open();
         Page.Find("tr[data-symbol=BTCUSDT] button").Click();
         Assert.Equal([("BTCUSDT", "ana asked")], Market.Resyncs);
+        Assert.Equal(answer is ResyncAnswer.Asked ? [(AuditAct.BookResynced, new Actor("ana", UserAddress), "BTCUSDT")] : [], Trail.Notes);
         Assert.Equal(words, Page.Find("#resync-answer").TextContent);
         Assert.Equal(failed, Page.Find("#resync-answer").HasAttribute("data-failed"));
     }

@@ -2,6 +2,7 @@ using Bunit;
 using Scalper.Core.Feeds;
 using Scalper.Core.Universe;
 using Scalper.Web.Accounts;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Components.Controls;
 
 namespace Scalper.Tests.Components;
@@ -75,6 +76,7 @@ public sealed class NoticeBarTests : DashboardFixture
         IRenderedComponent<LiveRoot> bar = RenderLive<NoticeBar>();
         bar.Find("#retry").Click();
         Assert.Equal([(1, "ana asked"), (2, "ana asked")], Market.Retries);
+        Assert.Equal([(AuditAct.ConnectionRetried, new Actor("ana", UserAddress), "connection 1"), (AuditAct.ConnectionRetried, new Actor("ana", UserAddress), "connection 2")], Trail.Notes);
         Assert.True(bar.Find("#retry").HasAttribute("disabled"));
     }
 

@@ -15,6 +15,7 @@ public sealed class UniverseDeskTests : IAsyncDisposable
 {
     private readonly FakeMarket _market = new("AUSDT", "BUSDT");
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
+    private readonly FakeTrail _trail = new();
     private readonly UniverseDesk _desk;
     private ContractList _list = new([Listed("AUSDT"), Listed("BUSDT")], []);
 
@@ -22,7 +23,7 @@ public sealed class UniverseDeskTests : IAsyncDisposable
     {
         MarketSettings settings = MarketSettings.Read(new SettingsReader(new ConfigurationBuilder().Build()));
         ContractShelf shelf = new(_services.GetRequiredService<IServiceScopeFactory>(), NullLogger<ContractShelf>.Instance);
-        _desk = new UniverseDesk(_market, settings, shelf, new ManualTime(), NullLogger<UniverseDesk>.Instance);
+        _desk = new UniverseDesk(_market, settings, shelf, _trail, new ManualTime(), NullLogger<UniverseDesk>.Instance);
         _desk.Open(new Rest(() => _list), keepAs: null);
         _market.Universe = UniverseLoading.Choose(_list, new UniverseOptions());
     }

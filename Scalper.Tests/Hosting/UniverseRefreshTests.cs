@@ -22,6 +22,7 @@ public sealed class UniverseRefreshTests : IAsyncDisposable
     private readonly ListingRest _venue = new();
     private readonly LoggedLines _log = new();
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
+    private readonly FakeTrail _trail = new();
     private readonly UniverseDesk _desk;
     private readonly UniverseRefresh _refresh;
     private int _minutes;
@@ -30,7 +31,7 @@ public sealed class UniverseRefreshTests : IAsyncDisposable
     {
         MarketSettings settings = MarketSettings.Read(new SettingsReader(new ConfigurationBuilder().Build()));
         ContractShelf shelf = new(_services.GetRequiredService<IServiceScopeFactory>(), NullLogger<ContractShelf>.Instance);
-        _desk = new UniverseDesk(_market, settings, shelf, _time, NullLogger<UniverseDesk>.Instance);
+        _desk = new UniverseDesk(_market, settings, shelf, _trail, _time, NullLogger<UniverseDesk>.Instance);
         _refresh = new UniverseRefresh(_market, _desk, settings, _time, new Logger<UniverseRefresh>(_log));
     }
 

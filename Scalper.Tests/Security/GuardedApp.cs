@@ -103,7 +103,7 @@ public sealed class GuardedApp : IAsyncDisposable
         return _served.ClientOptions.BaseAddress;
     }
 
-    private async Task AddUserAsync(string userName, string role)
+    public async Task AddUserAsync(string userName, string role)
     {
         using IServiceScope scope = Services.CreateScope();
         UserManager<Account> accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();

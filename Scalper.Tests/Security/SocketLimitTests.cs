@@ -1,5 +1,7 @@
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Hubs;
 
@@ -40,6 +42,7 @@ public sealed class SocketLimitTests : IAsyncLifetime
         using ClientWebSocket socket = await OpenAsync();
         await SendAllAsync(socket, [Record($$"""{"type":1,"invocationId":"1","target":"Columns","arguments":["{{new string('A', 1_000_000)}}",null]}""")]);
         await ReadToEndAsync(socket);
+        await AssertFeedGoesOnAsync();
     }
 
     [Fact]
@@ -64,7 +67,24 @@ public sealed class SocketLimitTests : IAsyncLifetime
             () => Task.FromResult(_app.Output.Count(line => line.Contains("Limits:SocketMessagesPerSecond", StringComparison.Ordinal))),
             count => count == messages.Length + 1);
         Assert.InRange((await _app.CountAsync()).HeapBytes - before, long.MinValue, 8 * 1024 * 1024);
+        await AssertFeedGoesOnAsync();
     }
+
+    // No connection to the venue was lost, no frame unread, messages still come in and every book is live.
+    private async Task AssertFeedGoesOnAsync()
+    {
+        using HttpClient http = new() { BaseAddress = _site };
+        http.DefaultRequestHeaders.Add(HubClient.KeyHeader, GuardedApp.ViewerKey);
+        JsonElement[] before = await ConnectionsAsync(http);
+        JsonElement[] after = await EndToEnd.Wait.ForAsync(
+            () => ConnectionsAsync(http), now => now.Zip(before).All(p => p.First.GetProperty("messages").GetInt64() > p.Second.GetProperty("messages").GetInt64()));
+        Assert.All(after, c => Assert.Equal((1L, 0L, 0L), (c.GetProperty("connects").GetInt64(), c.GetProperty("losses").GetInt64(), c.GetProperty("malformed").GetInt64())));
+        await EndToEnd.Wait.ForAsync(
+            () => http.GetFromJsonAsync<JsonElement>("/api/websocket/health"), health => health.GetProperty("symbols").GetProperty("live").GetInt32() == 4);
+    }
+
+    private static async Task<JsonElement[]> ConnectionsAsync(HttpClient http) =>
+        [.. (await http.GetFromJsonAsync<JsonElement>("/api/websocket/health")).GetProperty("connections").EnumerateArray()];
 
     private async Task FloodAsync(string message)
     {

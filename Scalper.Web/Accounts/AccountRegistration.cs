@@ -116,6 +116,7 @@ public static class AccountRegistration
         services.AddSingleton<ConnectionGuard>();
         services.Configure<HubOptions>(static hubs => hubs.AddFilter<ConnectionGuard>());
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<IAuditTrail>(s => s.GetRequiredService<AuditLog>());
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SealedSecrets>();
         services.AddScoped<AccountMaker>();

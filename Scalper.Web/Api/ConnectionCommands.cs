@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Security.Claims;
-using Scalper.Core.Engine;
+using Microsoft.AspNetCore.Mvc;
+using Scalper.Web.Accounts.Audit;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Api;
 
@@ -8,9 +9,9 @@ namespace Scalper.Web.Api;
 internal static class ConnectionCommands
 {
     /// <param name="index">As <c>/api/websocket/health</c> lists it.</param>
-    public static IResult Retry(string index, ClaimsPrincipal user, IMarket market) =>
+    public static async Task<IResult> Retry(string index, HttpContext context, [FromServices] MarketDesk desk) =>
         int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int connection)
-            && market.Retry(connection, $"{user.Identity!.Name} asked")
+            && await desk.RetryAsync(connection, Actor.Of(context))
             ? Results.NoContent()
             : Problems.UnknownConnection(index);
 }

@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Market;
 
@@ -26,11 +26,11 @@ internal static class UniverseQueries
 
     /// <param name="preview">The id of the preview that is to be applied; none applies whatever the list says now.</param>
     public static async Task<IResult> Refresh(
-        string? preview, ClaimsPrincipal user, [FromServices] UniverseDesk desk, CancellationToken cancellation)
+        string? preview, HttpContext context, [FromServices] UniverseDesk desk, CancellationToken cancellation)
     {
         try
         {
-            return await desk.RefreshAsync(preview, user.Identity!.Name!, cancellation) switch
+            return await desk.RefreshAsync(preview, Actor.Of(context), cancellation) switch
             {
                 null => Problems.Starting(),
                 { IsApplied: false } other => Problems.OtherPreview(preview!, other.Preview.Diff.Id),

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Scalper.Web.Hosting;
 
 namespace Scalper.Web.Data;
@@ -24,5 +25,17 @@ public sealed class StorageLock(StorageFolder folder) : IDisposable
         }
     }
 
-    public void Dispose() => _held?.Dispose();
+    /// <summary>Closes the pooled connections, with the last of which SQLite folds the write-ahead log into the database, and gives the right back.</summary>
+    public void Dispose()
+    {
+        if (_held is null)
+        {
+            return;
+        }
+
+        using SqliteConnection pooled = new(folder.ConnectionString);
+        SqliteConnection.ClearPool(pooled);
+        _held.Dispose();
+        _held = null;
+    }
 }

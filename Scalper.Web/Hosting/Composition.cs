@@ -43,7 +43,7 @@ internal static class Composition
         app.UseRouting();
         app.UseSetupRedirect();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseRequestRates();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 using Scalper.Web.Settings;
 
@@ -17,17 +16,19 @@ public static class RequestRates
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    public static void AddRequestRates(this IServiceCollection services, LimitsOptions limits)
-    {
-        // The container's, for somebody has to end its timer: the framework disposes of no limiter it is given.
+    public static void AddRequestRates(this IServiceCollection services, LimitsOptions limits) =>
         services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits)));
-        services.AddRateLimiter(static rates =>
+
+    /// <summary>Answers 429 with Retry-After to who asks too often; stands behind the authentication, for it counts by account.</summary>
+    // Not the framework's middleware: that one makes a second limiter, of nothing, whose timer no one ends.
+    public static void UseRequestRates(this WebApplication app)
+    {
+        PartitionedRateLimiter<HttpContext> limiter = app.Services.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
+        app.Use(async (context, next) =>
         {
-            rates.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            rates.OnRejected = static (refused, _) => new ValueTask(RefuseAsync(refused));
+            using RateLimitLease lease = limiter.AttemptAcquire(context);
+            await (lease.IsAcquired ? next(context) : RefuseAsync(context, lease));
         });
-        services.AddOptions<RateLimiterOptions>()
-            .Configure<PartitionedRateLimiter<HttpContext>>(static (rates, limiter) => rates.GlobalLimiter = limiter);
     }
 
     /// <summary>Whom a request counts for: an account or key, else the client's address, of IPv6 the /64 that one line gets.</summary>
@@ -61,11 +62,11 @@ public static class RequestRates
         });
     }
 
-    private static Task RefuseAsync(OnRejectedContext refused)
+    private static Task RefuseAsync(HttpContext context, RateLimitLease refused)
     {
-        TimeSpan wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan told) && told > Second ? told : Second;
+        TimeSpan wait = refused.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan told) && told > Second ? told : Second;
         string seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        refused.HttpContext.Response.Headers.RetryAfter = seconds;
-        return ErrorAnswers.WriteAsync(refused.HttpContext, StatusCodes.Status429TooManyRequests, $"Too many requests. Try again in {seconds} s.");
+        context.Response.Headers.RetryAfter = seconds;
+        return ErrorAnswers.WriteAsync(context, StatusCodes.Status429TooManyRequests, $"Too many requests. Try again in {seconds} s.");
     }
 }

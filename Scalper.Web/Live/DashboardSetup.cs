@@ -16,7 +16,7 @@ using Scalper.Web.Sparklines;
 
 namespace Scalper.Web.Live;
 
-/// <summary>Puts the live pages and the HTTP API into the application. Needs an <c>IMarket</c> and an <see cref="AppProfile"/> in the container.</summary>
+/// <summary>Puts the live pages and the HTTP API into the application. Needs an <c>IMarket</c>, an <c>IAuditTrail</c> and an <see cref="AppProfile"/> in the container.</summary>
 public static class DashboardSetup
 {
     // A browser that reads slowly gets few unread updates to catch up with; after them it sees the newest state.
@@ -30,6 +30,7 @@ public static class DashboardSetup
         IServiceCollection services = builder.Services;
         services.AddSingleton(settings.Read<DashboardOptions>("Dashboard"));
         services.AddSingleton(settings.Read<LeadOptions>("Lead"));
+        services.AddSingleton<MarketDesk>();
         services.AddSingleton<LeadingSymbol>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<LiveBridge>();
@@ -72,6 +73,7 @@ public static class DashboardSetup
         services.AddCascadingValue(static s => s.GetRequiredService<FactorWatch>());
         services.AddCascadingValue(static s => s.GetRequiredService<FeatureHistory>());
         services.AddCascadingValue(static s => s.GetRequiredService<IMarket>());
+        services.AddCascadingValue(static s => s.GetRequiredService<MarketDesk>());
         services.AddCascadingValue(static s => s.GetRequiredService<ViewerSettings>());
         services.AddCascadingValue(static s => s.GetRequiredService<AppProfile>());
     }

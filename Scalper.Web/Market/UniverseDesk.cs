@@ -1,5 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Data;
 
 namespace Scalper.Web.Market;
@@ -9,7 +10,7 @@ namespace Scalper.Web.Market;
 /// a time, the others wait.
 /// </summary>
 public sealed partial class UniverseDesk(
-    IMarket market, MarketSettings settings, ContractShelf shelf, TimeProvider time, ILogger<UniverseDesk> log) : IDisposable
+    IMarket market, MarketSettings settings, ContractShelf shelf, IAuditTrail audit, TimeProvider time, ILogger<UniverseDesk> log) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile IVenueRest? _venue;
@@ -44,14 +45,14 @@ public sealed partial class UniverseDesk(
 
     /// <summary>Reads the venue's list now and follows it.</summary>
     /// <param name="expected">The <see cref="UniverseDiff.Id"/> of the diff that is meant; another one is not applied. Null takes any.</param>
-    /// <param name="cause">Who wants it, for the log.</param>
+    /// <param name="by">Who wants it; written down.</param>
     /// <returns>Null until the engine has its universe.</returns>
     /// <exception cref="VenueRequestException">The venue gives no usable answer.</exception>
     /// <exception cref="LaneBusyException">The engine has stopped.</exception>
-    public Task<UniverseRefreshOutcome?> RefreshAsync(string? expected, string cause, CancellationToken cancellation) => InTurnAsync(
+    public Task<UniverseRefreshOutcome?> RefreshAsync(string? expected, Actor by, CancellationToken cancellation) => InTurnAsync(
         async stop => await ReadAsync(stop) is not { } preview ? null
             : expected is not null && expected != preview.Diff.Id ? new UniverseRefreshOutcome(preview, IsApplied: false, [])
-            : await FollowAsync(preview, cause, stop),
+            : await NoteAsync(await FollowAsync(preview, by.Name, stop), by),
         cancellation);
 
     /// <summary>The same by the clock: without anybody's eyes on the diff, one that drops too much waits for an administrator.</summary>
@@ -130,7 +131,7 @@ public sealed partial class UniverseDesk(
         && preview.Diff.Drops.Count > 1
         && preview.Diff.Drops.Count * 100 > settings.Universe.MostDroppedPercent * preview.Followed;
 
-    private async Task<UniverseRefreshOutcome?> FollowAsync(UniversePreview preview, string cause, CancellationToken cancellation)
+    private async Task<UniverseRefreshOutcome> FollowAsync(UniversePreview preview, string cause, CancellationToken cancellation)
     {
         IReadOnlyList<string> unchanged = await market.FollowAsync(preview.Next, cancellation);
         _state = _state with { Held = null };
@@ -146,6 +147,13 @@ public sealed partial class UniverseDesk(
 
         await KeepAsync(preview.Next, cancellation);
         return new UniverseRefreshOutcome(preview, IsApplied: true, unchanged);
+    }
+
+    private async Task<UniverseRefreshOutcome?> NoteAsync(UniverseRefreshOutcome done, Actor by)
+    {
+        UniverseDiff diff = done.Preview.Diff;
+        await audit.NoteAsync(AuditAct.UniverseRefreshed, by, $"{diff.Adds.Count} added, {diff.Drops.Count} dropped, {diff.Changes.Count} changed");
+        return done;
     }
 
     private async Task<UniverseRefreshOutcome?> HoldAsync(UniversePreview preview, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Scalper.Web.Accounts.Sessions;
 
 namespace Scalper.Web.Accounts.Audit;
@@ -11,4 +12,7 @@ public readonly record struct Actor(string Name, string Address)
     public const string Console = "console";
 
     public static Actor Of(HttpContext context) => new(context.User.Identity?.Name ?? "", context.ClientAddress());
+
+    /// <summary>The person of an open page, from where the session was opened.</summary>
+    public static Actor Of(ClaimsPrincipal user) => new(user.Identity?.Name ?? "", user.FindFirstValue(LiveSession.AddressClaim) ?? "");
 }

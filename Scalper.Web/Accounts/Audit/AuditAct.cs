@@ -28,4 +28,8 @@ public enum AuditAct : byte
     InviteWithdrawn = 34,
     KeyMade = 35,
     KeyRevoked = 36,
+
+    UniverseRefreshed = 60,
+    ConnectionRetried = 61,
+    BookResynced = 62,
 }

@@ -3,7 +3,12 @@ namespace Scalper.Web.Accounts.Audit;
 /// <summary>Kinds and words of acts.</summary>
 public static class AuditActs
 {
-    public static AuditKind KindOf(AuditAct act) => act < AuditAct.AdministratorMade ? AuditKind.Access : AuditKind.Administration;
+    public static AuditKind KindOf(AuditAct act) => act switch
+    {
+        < AuditAct.AdministratorMade => AuditKind.Access,
+        < AuditAct.UniverseRefreshed => AuditKind.Administration,
+        _ => AuditKind.Operation,
+    };
 
     /// <summary>The act in words, as screens and exports say it.</summary>
     public static string Words(this AuditAct act) => act switch
@@ -32,6 +37,9 @@ public static class AuditActs
         AuditAct.InviteWithdrawn => "Invite withdrawn",
         AuditAct.KeyMade => "API key made",
         AuditAct.KeyRevoked => "API key revoked",
+        AuditAct.UniverseRefreshed => "Universe refreshed",
+        AuditAct.ConnectionRetried => "Connection retried",
+        AuditAct.BookResynced => "Book asked for again",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

@@ -8,4 +8,7 @@ public enum AuditKind : byte
 
     /// <summary>Somebody changed who may do what.</summary>
     Administration,
+
+    /// <summary>Somebody steered the feed.</summary>
+    Operation,
 }

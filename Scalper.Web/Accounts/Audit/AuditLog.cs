@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Scalper.Web.Data;
 using Scalper.Web.Settings;
@@ -8,7 +9,7 @@ namespace Scalper.Web.Accounts.Audit;
 /// Who got in, who did not, and who changed what, in the database. Each kind keeps its newest
 /// <see cref="AccountsOptions.AuditEntries"/>. Never holds what somebody typed where a password could stand.
 /// </summary>
-public sealed class AuditLog(AccountsOptions options, IServiceScopeFactory scopes, TimeProvider time)
+public sealed partial class AuditLog(AccountsOptions options, IServiceScopeFactory scopes, TimeProvider time, ILogger<AuditLog> log) : IAuditTrail
 {
     public const int PageSize = 100;
 
@@ -38,6 +39,19 @@ public sealed class AuditLog(AccountsOptions options, IServiceScopeFactory scope
         await db.SaveChangesAsync();
     }
 
+    /// <inheritdoc/>
+    public async Task NoteAsync(AuditAct act, Actor by, string what = "")
+    {
+        try
+        {
+            await WriteAsync(act, by, what);
+        }
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        {
+            LogNotKept(act.Words(), what, by.Name, by.Address, fault.GetBaseException().Message);
+        }
+    }
+
     /// <summary>A page of acts, the newest first.</summary>
     /// <param name="kind">Null for all.</param>
     /// <param name="before">Only those before this one; null for the newest.</param>
@@ -59,4 +73,7 @@ public sealed class AuditLog(AccountsOptions options, IServiceScopeFactory scope
             await db.Audit.Where(a => a.Kind == kind && a.Id <= tooOld).ExecuteDeleteAsync();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Not in the audit log: {Act} {What} by {Who} from {Address} ({Fault})")]
+    private partial void LogNotKept(string act, string what, string who, string address, string fault);
 }

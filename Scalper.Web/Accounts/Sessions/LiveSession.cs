@@ -17,6 +17,7 @@ public sealed record LiveSession(
 {
     internal const string IdClaim = "session";
     internal const string SecondFactorClaim = "second-factor";
+    internal const string AddressClaim = "address";
 
     private ClaimsPrincipal? _principal;
 
@@ -29,6 +30,7 @@ public sealed record LiveSession(
         yield return new Claim(ClaimTypes.Name, UserName);
         yield return new Claim(ClaimTypes.Role, Role);
         yield return new Claim(IdClaim, Id);
+        yield return new Claim(AddressClaim, Address);
         if (UsedSecondFactor)
         {
             yield return new Claim(SecondFactorClaim, "yes");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
@@ -28,6 +29,9 @@ public sealed partial class MonitorPage
 
     [Inject]
     private IMarket Market { get; set; } = default!;
+
+    [Inject]
+    private MarketDesk Desk { get; set; } = default!;
 
     private LiveBoard Board => Bridge.Board;
 
@@ -74,11 +78,11 @@ public sealed partial class MonitorPage
         _order.FilterBy("");
     }
 
-    private async Task ResyncAsync(ScoreRow row, string? user)
+    private async Task ResyncAsync(ScoreRow row, Actor by)
     {
         try
         {
-            ResyncAnswer answer = await Market.ResyncAsync(row.Symbol, $"{user} asked", CancellationToken.None);
+            ResyncAnswer answer = await Desk.ResyncAsync(row.Symbol, by, CancellationToken.None);
             _answerFailed = answer is not (ResyncAnswer.Asked or ResyncAnswer.UnderWay);
             _answer = $"{row.Symbol}: {WordsOf(answer)}";
         }

@@ -19,6 +19,7 @@ public sealed class Scene
     {
         _market = new SampleMarket(symbols ?? [], universe, health);
         SampleGrades sampleGrades = new(grades ?? new Dictionary<string, SymbolQuality>());
+        Desk = new MarketDesk(_market, new SampleTrail());
         Factors = new FactorWatch(_market, sampleGrades, TimeProvider.System);
         Features = new FeatureHistory(_market, sampleGrades, TimeProvider.System);
         LiveBoard board = new(_market, sampleGrades, new LeadingSymbol(_market, new LeadOptions()));
@@ -39,6 +40,9 @@ public sealed class Scene
     public FeatureHistory Features { get; }
 
     public IMarket Market => _market;
+
+    /// <summary>Its market takes nothing.</summary>
+    public MarketDesk Desk { get; }
 
     /// <summary>Reads the market once, as the first viewer does, and its rates over the five seconds before.</summary>
     internal Scene Read()

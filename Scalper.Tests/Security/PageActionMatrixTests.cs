@@ -1,0 +1,53 @@
+using System.Reflection;
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Scalper.Tests.Components;
+using Scalper.Web.Accounts;
+using Scalper.Web.Components;
+using Scalper.Web.Components.Controls;
+using Scalper.Web.Components.Pages;
+using Scalper.Web.Market;
+
+namespace Scalper.Tests.Security;
+
+/// <summary>
+/// S-16: which role gets the buttons that act on the market for everybody. Every component that holds the desk of those acts has a row;
+/// what a page does for its own viewer only needs none.
+/// </summary>
+public sealed class PageActionMatrixTests : DashboardFixture
+{
+    private static readonly string[] Actions = [nameof(RetryButton), nameof(MonitorPage)];
+
+    [Fact]
+    public void Components_WithCommands_HaveARow() => Assert.Equal(
+        Actions.Order(),
+        typeof(App).Assembly.GetTypes()
+            .Where(t => t.IsAssignableTo(typeof(ComponentBase))
+                && t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.PropertyType == typeof(MarketDesk)))
+            .Select(t => t.Name).Order());
+
+    [Theory]
+    [InlineData(nameof(RetryButton), Roles.Viewer, false)]
+    [InlineData(nameof(RetryButton), Roles.Trader, false)]
+    [InlineData(nameof(RetryButton), Roles.Admin, true)]
+    [InlineData(nameof(MonitorPage), Roles.Viewer, false)]
+    [InlineData(nameof(MonitorPage), Roles.Trader, false)]
+    [InlineData(nameof(MonitorPage), Roles.Admin, true)]
+    public void Buttons_EachRole_AreThereForWhoMay(string component, string role, bool has)
+    {
+        User.SetRoles(role);
+        if (role == Roles.Admin)
+        {
+            User.SetPolicies(Policies.Admin);
+        }
+
+        Market.Health = FakeMarket.Healthy(FakeMarket.Halted());
+        Market.Follow("BTCUSDT");
+        Market.Publish("BTCUSDT", Views.Live());
+        IEnumerable<IElement> buttons = component == nameof(RetryButton)
+            ? RenderLive<NoticeBar>().FindAll("#retry")
+            : RenderLive<MonitorPage>().FindAll("tbody button");
+        Assert.Equal(has, buttons.Any());
+    }
+}
