@@ -20,7 +20,7 @@ public sealed class PageMarket : IAsyncLifetime
 
     /// <summary>A market of the usual size, with a connection for metrics.</summary>
     public PageMarket()
-        : this(("Feed:MetricsSymbols:0", "BTCUSDT"))
+        : this(("Feed:MetricsSymbols:0", "BTCUSDT"), ("Sandbox:MessagesPerSecond", "600"))
     {
     }
 

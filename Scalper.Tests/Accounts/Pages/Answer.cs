@@ -26,6 +26,14 @@ internal sealed partial record Answer(HttpStatusCode Status, string? Location, s
     public string ValueOf(string name) =>
         Part(new Regex($"name=\"{name}\" value=\"([^\"]*)\"")) ?? throw new InvalidOperationException($"No field '{name}' in: {Text}");
 
+    /// <summary>It tells an address that failed too often when to come again, people and programs alike.</summary>
+    public void AssertHasToWait()
+    {
+        Assert.Equal(HttpStatusCode.TooManyRequests, Status);
+        Assert.StartsWith("Too many failures from this address. Try again in ", Error, StringComparison.Ordinal);
+        Assert.InRange(RetryAfter!.Value.TotalSeconds, 1, 3_600);
+    }
+
     private string? Part(Regex where) => where.Match(Text) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value).Trim() : null;
 
     [GeneratedRegex("role=\"alert\">([^<]*)<")]

@@ -15,13 +15,13 @@ public sealed class OwnAccount(
         context.Session() is { } session ? await accounts.FindByIdAsync(session.AccountId) : null;
 
     /// <summary>Proves once more who sits there. Wrong passwords count as failed sign-ins do.</summary>
-    /// <returns>Why not, in a sentence; null where it is proved.</returns>
+    /// <returns>Why not, in a sentence; null where it is proved. An address that has to wait makes the response a 429.</returns>
     public async Task<string?> ProveAsync(HttpContext context, Account account, string password)
     {
         string address = context.ClientAddress();
         if (attempts.Begin(address) is { } wait)
         {
-            return $"Too many failures from this address. Try again in {Math.Ceiling(wait.TotalMinutes)} min.";
+            return TooMany.Refuse(context, wait);
         }
 
         if (password.Length > AccountRules.LongestPassword || !await attempts.IsOpenAsync(account, address) || !await accounts.CheckPasswordAsync(account, password))
@@ -72,9 +72,8 @@ public sealed class OwnAccount(
 
     public async Task TurnSecondFactorOffAsync(HttpContext context, Account account)
     {
-        await factor.TurnOffAsync(account);
+        await factor.TurnOffAsync(account, Actor.Of(context));
         await sessions.ForgetSecondFactorAsync(account.Id);
-        await audit.WriteAsync(AuditAct.SecondFactorOff, Actor.Of(context));
     }
 
     public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(HttpContext context, Account account)

@@ -33,7 +33,7 @@ internal static class InviteEndpoints
         string address = context.ClientAddress();
         if (attempts.Begin(address) is { } wait)
         {
-            return TooMany.Answer(context, wait, Page(userName, token, TooMany.Text(wait), StatusCodes.Status429TooManyRequests));
+            return Page(userName, token, TooMany.Refuse(context, wait), StatusCodes.Status429TooManyRequests);
         }
 
         if (form.Secret("password") != form.Secret("repeated"))

@@ -40,8 +40,7 @@ internal static class SignInEndpoints
         {
             SignInStep.Done => TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl)),
             SignInStep.CodeNeeded => TypedResults.LocalRedirect(CodePath + QueryString.Create(ReturnUrl.Parameter, ReturnUrl.OrHome(returnUrl))),
-            SignInStep.Blocked => TooMany.Answer(
-                context, result.RetryAfter, Page(userName, TooMany.Text(result.RetryAfter), StatusCodes.Status429TooManyRequests)),
+            SignInStep.Blocked => Page(userName, TooMany.Refuse(context, result.RetryAfter)),
             _ => Page(userName, Refusal(options)),
         };
     }
@@ -65,8 +64,7 @@ internal static class SignInEndpoints
         return result.Step switch
         {
             SignInStep.Done => TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl)),
-            SignInStep.Blocked => TooMany.Answer(
-                context, result.RetryAfter, CodePage(TooMany.Text(result.RetryAfter), StatusCodes.Status429TooManyRequests)),
+            SignInStep.Blocked => CodePage(TooMany.Refuse(context, result.RetryAfter)),
             _ => CodePage("The code is wrong, or was used already. Codes change every 30 seconds: wait for the next one."),
         };
     }
@@ -88,9 +86,7 @@ internal static class SignInEndpoints
         $"Name or password is wrong, or the account is locked: {options.LockoutFailures} failures lock it for {options.LockoutMinutes} "
         + (options.LockoutMinutes == 1 ? "minute." : "minutes.");
 
-    private static RazorComponentResult<LoginPage> Page(string userName, string? error, int status = StatusCodes.Status200OK) =>
-        new(new { UserName = userName, Error = error }) { StatusCode = status };
+    private static RazorComponentResult<LoginPage> Page(string userName, string? error) => new(new { UserName = userName, Error = error });
 
-    private static RazorComponentResult<CodePage> CodePage(string? error, int status = StatusCodes.Status200OK) =>
-        new(new { Error = error }) { StatusCode = status };
+    private static RazorComponentResult<CodePage> CodePage(string? error) => new(new { Error = error });
 }

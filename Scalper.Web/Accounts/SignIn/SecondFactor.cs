@@ -53,10 +53,14 @@ public sealed class SecondFactor(
     }
 
     /// <summary>Signing in asks for the password alone; the secret and the recovery codes are forgotten.</summary>
-    public async Task TurnOffAsync(Account account)
+    public async Task TurnOffAsync(Account account, Actor by)
     {
+        await using var whole = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
         await accounts.SetTwoFactorEnabledAsync(account, false);
         await db.UserTokens.Where(t => t.UserId == account.Id).ExecuteDeleteAsync();
+        await audit.AddAsync(db, AuditAct.SecondFactorOff, by);
+        await db.SaveChangesAsync();
+        await whole.CommitAsync();
     }
 
     /// <summary>Makes new recovery codes; the old ones count no more.</summary>
