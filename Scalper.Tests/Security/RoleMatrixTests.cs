@@ -79,6 +79,14 @@ public sealed class RoleMatrixTests
         GET,HEAD  /api/symbol/{symbol}/why                      401   ok  ok  ok  ok    ok
         GET,HEAD  /api/symbol/{symbol}/profile                  401   ok  ok  ok  ok    ok
         GET,HEAD  /api/symbol/{symbol}/basic                    401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/features/health                          401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/microstructure/health                    401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/microstructure/symbols                   401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/microstructure/symbol/{symbol}           401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/monitor/summary                          401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/monitor/tickers                          401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/monitor/trades                           401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/monitor/universe                         401   ok  ok  ok  ok    ok
         GET,HEAD  /api/admin/universe/preview                   401   403 403 ok  403   ok
         POST      /api/admin/subscriptions/refresh              401   403 403 ok  403   ok
         """;

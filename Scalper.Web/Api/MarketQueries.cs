@@ -2,6 +2,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Quality;
 using Scalper.Core.Scoring;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Api.Tables;
 using Scalper.Web.Factors;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
@@ -15,7 +16,7 @@ internal static class MarketQueries
         Results.Json(HealthDocument.Of(market.ReadHealth(), GradeCounts.Of(market.Symbols, grades), bridge.Viewers), ApiJson.Options);
 
     public static IResult Scores(IMarket market, IGrades grades) =>
-        Results.Json(market.Symbols.Select(s => ScoreOf(s, grades)), ApiJson.Options);
+        Answers.Table([.. market.Symbols.Select(s => ScoreOf(s, grades))], "scores");
 
     public static IResult Features(string symbol, IMarket market, IGrades grades, LeadingSymbol leading, TimeProvider time)
     {

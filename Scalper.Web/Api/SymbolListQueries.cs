@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Api.Tables;
 using Scalper.Web.Market;
 
 namespace Scalper.Web.Api;
@@ -46,7 +47,8 @@ internal static class SymbolListQueries
             let followed = market.Find(verdict.Symbol)
             where filter.Takes(verdict, followed)
             select ListedSymbolDocument.Of(verdict, followed);
-        return Results.Json(SymbolListDocument.Of(universe, desk.State, time.GetUtcNow(), symbols), ApiJson.Options);
+        SymbolListDocument document = SymbolListDocument.Of(universe, desk.State, time.GetUtcNow(), symbols);
+        return Answers.Table(document, document.Symbols, "symbols");
     }
 
     private static bool TryReadCategory(string? text, out UniverseCategory? category)

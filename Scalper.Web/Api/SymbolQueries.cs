@@ -2,6 +2,7 @@ using System.Globalization;
 using Scalper.Core.Engine;
 using Scalper.Core.Tape;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Api.Tables;
 
 namespace Scalper.Web.Api;
 
@@ -16,12 +17,13 @@ internal static class SymbolQueries
         int levels = DefaultDepth;
         bool good = depth is null || int.TryParse(depth, NumberStyles.None, CultureInfo.InvariantCulture, out levels);
         return good && levels is >= 1 and <= MaxDepth
-            ? Inspect(symbol, market, d => BookDocument.Of(d, levels), cancellation)
+            ? Inspect(symbol, market, d => Results.Json(BookDocument.Of(d, levels), ApiJson.Options), cancellation)
             : Task.FromResult(Problems.BadParameter("depth", $"a whole number from 1 to {MaxDepth}", depth!));
     }
 
     public static Task<IResult> Trades(string symbol, IMarket market, CancellationToken cancellation) =>
-        Inspect(symbol, market, d => d.Trades.Select(t => TradeDocument.Of(d.Instrument, t)), cancellation);
+        Inspect(
+            symbol, market, d => Answers.Table([.. d.Trades.Select(t => TradeDocument.Of(d.Instrument, t))], "trades"), cancellation);
 
     public static Task<IResult> Candles(string symbol, string? interval, IMarket market, CancellationToken cancellation)
     {
@@ -34,12 +36,13 @@ internal static class SymbolQueries
             _ => null,
         };
         return known is { } series
-            ? Inspect(symbol, market, d => d.Candles[series].Select(c => CandleDocument.Of(d.Instrument, c)), cancellation)
+            ? Inspect(
+                symbol, market, d => Answers.Table([.. d.Candles[series].Select(c => CandleDocument.Of(d.Instrument, c))], "candles"), cancellation)
             : Task.FromResult(Problems.BadParameter("interval", "15s, 1m, 5m or 15m", interval!));
     }
 
-    private static async Task<IResult> Inspect<TDocument>(
-        string symbol, IMarket market, Func<SymbolDetail, TDocument> document, CancellationToken cancellation)
+    private static async Task<IResult> Inspect(
+        string symbol, IMarket market, Func<SymbolDetail, IResult> answer, CancellationToken cancellation)
     {
         if (market.Find(symbol) is not { } followed)
         {
@@ -48,8 +51,7 @@ internal static class SymbolQueries
 
         try
         {
-            SymbolDetail detail = await market.InspectAsync(followed, cancellation);
-            return Results.Json(document(detail), ApiJson.Options);
+            return answer(await market.InspectAsync(followed, cancellation));
         }
         catch (LaneBusyException e)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Scalper.Web.Api.Tables;
 using Scalper.Web.Screens;
 
 namespace Scalper.Web.Live;
@@ -39,7 +40,7 @@ public static class ScoreCsv
             csv.WriteField(heading.Column switch
             {
                 ScoreColumn.Star => starred.Holds(row.Symbol) ? "yes" : "no",
-                ScoreColumn.Symbol => Harmless(row.Symbol),
+                ScoreColumn.Symbol => SheetText.Harmless(row.Symbol),
                 ScoreColumn.Side => reading.Text.Side,
                 ScoreColumn.Quality => reading.Quality.Grade?.ToString(),
                 ScoreColumn.Status => reading.Text.Book,
@@ -52,8 +53,6 @@ public static class ScoreCsv
         csv.WriteField(reading.NoScoreReason);
         csv.NextRecord();
     }
-
-    private static string Harmless(string name) => name[0] is '=' or '+' or '-' or '@' ? "'" + name : name;
 
     private static long? SideAgeMs(SymbolReading reading, long nowMs) =>
         reading is { IsLive: true, SideChangedAtNs: { } at } ? Math.Max(0, nowMs - (at / 1_000_000)) : null;

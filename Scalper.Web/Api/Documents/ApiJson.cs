@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Scalper.Web.Api.Documents;
 
@@ -10,5 +11,6 @@ public static class ApiJson
     {
         // The documents are served as application/json, never inside a page; '+' and '>' stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 }

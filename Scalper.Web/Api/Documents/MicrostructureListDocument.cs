@@ -1,0 +1,6 @@
+namespace Scalper.Web.Api.Documents;
+
+/// <summary>Answer of <c>/api/microstructure/symbols</c>.</summary>
+/// <param name="At">The moment of the answer on the engine's clock, Unix milliseconds.</param>
+/// <param name="Symbols">The followed ones, in order of rank.</param>
+public sealed record MicrostructureListDocument(long At, IReadOnlyList<MicrostructureSymbolDocument> Symbols);
