@@ -92,7 +92,7 @@ public sealed class SymbolApiTests : ApiFixture
             await GetProblem($"/api/symbol/BTCUSDT/{what}", HttpStatusCode.ServiceUnavailable));
     }
 
-    private static SymbolDetail Detail(FollowedSymbol symbol) => new()
+    internal static SymbolDetail Detail(FollowedSymbol symbol) => new()
     {
         Instrument = symbol.Instrument,
         View = Views.Live(),

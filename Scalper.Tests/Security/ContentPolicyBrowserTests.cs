@@ -77,6 +77,7 @@ public sealed class ContentPolicyBrowserTests(Browser browser) : IClassFixture<B
     [
         ("/", "tr:has([data-symbol])"),
         ("/monitor-micro", "tr[data-symbol] [data-status=Live]"),
+        ("/api-docs", ".opblock-summary"),
         ("/symbol/BTCUSDT", "#symbol-page[data-stream=live] .lad-row"),
         ("/feeds", "main h1"),
         ("/no-such-page", "main h1"),

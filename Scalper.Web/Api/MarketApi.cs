@@ -1,4 +1,6 @@
 using Scalper.Web.Accounts;
+using Scalper.Web.Api.Documents;
+using Scalper.Web.Api.OpenApi;
 using Scalper.Web.Api.Tables;
 using Scalper.Web.Hosting;
 
@@ -7,32 +9,77 @@ namespace Scalper.Web.Api;
 /// <summary>The HTTP API. Every route needs a signed-in user or an API key.</summary>
 public static class MarketApi
 {
+    // A parameter or format that can't be understood, nobody known, too many requests, a failure of ours.
+    private static readonly int[] AnyRoute =
+        [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError];
+
     public static IEndpointRouteBuilder MapMarketApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization().CheckFormat();
-        api.MapRead("/engine/health", MarketQueries.Health);
-        api.MapRead("/websocket/health", WebSocketQueries.Health);
-        api.MapRead("/websocket/sources", WebSocketQueries.Sources);
-        api.MapPost("/websocket/connections/{index}/retry", ConnectionCommands.Retry).RequireAuthorization(Policies.Admin).RequireFormToken();
-        api.MapRead("/symbols", SymbolListQueries.Symbols).WithTable();
-        api.MapRead("/scores", MarketQueries.Scores).WithTable();
-        api.MapRead("/features/health", MicrostructureQueries.Features);
-        api.MapRead("/features/symbol/{symbol}", MarketQueries.Features);
-        api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book);
-        api.MapRead("/symbol/{symbol}/trades", SymbolQueries.Trades).WithTable();
-        api.MapRead("/symbol/{symbol}/candles", SymbolQueries.Candles).WithTable();
-        api.MapRead("/symbol/{symbol}/why", MarketQueries.Why);
-        api.MapRead("/symbol/{symbol}/profile", ProfileQueries.Profile);
-        api.MapRead("/symbol/{symbol}/basic", ProfileQueries.Basic);
-        api.MapRead("/microstructure/health", MicrostructureQueries.Health);
-        api.MapRead("/microstructure/symbols", MicrostructureQueries.Symbols).WithTable();
-        api.MapRead("/microstructure/symbol/{symbol}", MicrostructureQueries.Symbol);
-        api.MapRead("/monitor/summary", MonitorQueries.Summary);
-        api.MapRead("/monitor/tickers", MonitorQueries.Tickers).WithTable();
-        api.MapRead("/monitor/trades", MonitorQueries.Trades).WithTable();
-        api.MapRead("/monitor/universe", MonitorQueries.Universe).WithTable();
-        api.MapRead("/admin/universe/preview", UniverseQueries.Preview).RequireAuthorization(Policies.Admin);
-        api.MapPost("/admin/subscriptions/refresh", UniverseQueries.Refresh).RequireAuthorization(Policies.Admin).RequireFormToken();
+        foreach (int status in AnyRoute)
+        {
+            api.ProducesProblem(status);
+        }
+
+        MapFeed(api);
+        MapSymbols(api);
+        MapMicrostructure(api);
+        MapMonitor(api);
+        MapAdministration(api);
         return routes;
     }
+
+    private static void MapFeed(RouteGroupBuilder api)
+    {
+        api.MapRead("/engine/health", MarketQueries.Health).Answers<HealthDocument>("How the engine stands");
+        api.MapRead("/websocket/health", WebSocketQueries.Health).Answers<WebSocketHealthDocument>("Every connection to the exchange");
+        api.MapRead("/websocket/sources", WebSocketQueries.Sources).Answers<SourcesDocument>("Every symbol on its connection");
+        api.MapPost("/websocket/connections/{index}/retry", ConnectionCommands.Retry).RequireAuthorization(Policies.Admin).RequireFormToken()
+            .WithSummary("Lets a halted or waiting connection try again at once").Produces(StatusCodes.Status204NoContent)
+            .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
+    }
+
+    private static void MapSymbols(RouteGroupBuilder api)
+    {
+        api.MapRead("/symbols", SymbolListQueries.Symbols).WithTable().Answers<SymbolListDocument>("The exchange's contracts, followed or not");
+        api.MapRead("/scores", MarketQueries.Scores).WithTable().Answers<ScoreDocument[]>("Every symbol's score, or why it has none");
+        api.MapRead("/features/health", MicrostructureQueries.Features).Answers<FeaturesHealthDocument>("Of which symbols there are features");
+        api.MapRead("/features/symbol/{symbol}", MarketQueries.Features).Answers<FeaturesDocument>("All features of a symbol").Refuses(StatusCodes.Status404NotFound);
+        api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book).Answers<BookDocument>("The order book").Refuses(OfALane);
+        api.MapRead("/symbol/{symbol}/trades", SymbolQueries.Trades).WithTable().Answers<TradeDocument[]>("The tape, newest first").Refuses(OfALane);
+        api.MapRead("/symbol/{symbol}/candles", SymbolQueries.Candles).WithTable().Answers<CandleDocument[]>("Candles, oldest first").Refuses(OfALane);
+        api.MapRead("/symbol/{symbol}/why", MarketQueries.Why).Answers<WhyDocument>("What would change a score").Refuses(StatusCodes.Status404NotFound);
+        api.MapRead("/symbol/{symbol}/profile", ProfileQueries.Profile).Answers<SymbolProfileDocument>("What is known of a symbol over all runs").Refuses(StatusCodes.Status404NotFound);
+        api.MapRead("/symbol/{symbol}/basic", ProfileQueries.Basic).Answers<SymbolBasicDocument>("What a symbol is and where it stands").Refuses(StatusCodes.Status404NotFound);
+    }
+
+    private static void MapMicrostructure(RouteGroupBuilder api)
+    {
+        api.MapRead("/microstructure/health", MicrostructureQueries.Health).Answers<MicrostructureHealthDocument>("How the symbols' data stands");
+        api.MapRead("/microstructure/symbols", MicrostructureQueries.Symbols).WithTable().Answers<MicrostructureListDocument>("Book, flow, walls and score of every symbol");
+        api.MapRead("/microstructure/symbol/{symbol}", MicrostructureQueries.Symbol).Answers<MicrostructureDetailDocument>("The same of one symbol, with its features")
+            .Refuses(StatusCodes.Status404NotFound);
+    }
+
+    private static void MapMonitor(RouteGroupBuilder api)
+    {
+        api.MapRead("/monitor/summary", MonitorQueries.Summary).Answers<MonitorSummaryDocument>("Feed, engine and process in figures");
+        api.MapRead("/monitor/tickers", MonitorQueries.Tickers).WithTable().Answers<TickerListDocument>("Every symbol's ticker");
+        api.MapRead("/monitor/trades", MonitorQueries.Trades).WithTable().Answers<TradeActivityListDocument>("What is traded in every symbol");
+        api.MapRead("/monitor/universe", MonitorQueries.Universe).WithTable().Answers<MonitorUniverseDocument>("What is followed, and the list that it was chosen from");
+    }
+
+    private static void MapAdministration(RouteGroupBuilder api)
+    {
+        api.MapRead("/admin/universe/preview", UniverseQueries.Preview).RequireAuthorization(Policies.Admin)
+            .Answers<UniversePreviewDocument>("What following the exchange's list of now would change").Refuses(OfTheVenue);
+        api.MapPost("/admin/subscriptions/refresh", UniverseQueries.Refresh).RequireAuthorization(Policies.Admin).RequireFormToken()
+            .Answers<UniverseRefreshDocument>("Follows the exchange's list from now on").Refuses([StatusCodes.Status409Conflict, .. OfTheVenue]);
+    }
+
+    // The symbol is not followed, or its lane is busy.
+    private static int[] OfALane => [StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable];
+
+    // Not allowed, the venue does not answer, or the engine is starting.
+    private static int[] OfTheVenue => [StatusCodes.Status403Forbidden, StatusCodes.Status502BadGateway, StatusCodes.Status503ServiceUnavailable];
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Scalper.Web.Api.OpenApi;
 
 namespace Scalper.Web.Hosting;
 
@@ -17,6 +18,9 @@ public static class ContentPolicy
     private const string PageRules =
         "; style-src 'self' " + ChartMark + "; style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'"
         + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    // The arrows of the API's page are pictures in its style sheet, which is a package's; a picture runs nothing.
+    private static readonly string ApiPageRules = "default-src 'none'; script-src 'self'" + PageRules.Replace("img-src 'self'", "img-src 'self' data:", StringComparison.Ordinal);
 
     private static readonly object NonceKey = new();
 
@@ -37,6 +41,7 @@ public static class ContentPolicy
     /// <summary>The header's value for the answer under way.</summary>
     public static string Of(HttpContext context) =>
         !context.Request.IsPage() ? Closed
+        : ApiPage.IsOf(context.Request) ? ApiPageRules
         : context.Items[NonceKey] is string nonce ? $"default-src 'none'; script-src 'self' 'nonce-{nonce}'{PageRules}"
         : "default-src 'none'; script-src 'self'" + PageRules;
 }

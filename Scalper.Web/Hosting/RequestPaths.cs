@@ -4,7 +4,7 @@ namespace Scalper.Web.Hosting;
 public static class RequestPaths
 {
     /// <summary>Programs call it: errors are problem documents.</summary>
-    public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api");
+    public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
 
     /// <summary>Scripts of our own pages and programs call it, over sockets: errors are bare status codes.</summary>
     public static bool IsLiveChannel(this HttpRequest request) =>

@@ -5,6 +5,7 @@ using Radzen;
 using Scalper.Core.Engine;
 using Scalper.Core.Scoring;
 using Scalper.Web.Api;
+using Scalper.Web.Api.OpenApi;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components;
 using Scalper.Web.Factors;
@@ -50,6 +51,7 @@ public static class DashboardSetup
         services.AddScoped<IComponentActivator, DenseRows>();
         AddCascades(services);
         services.AddSingleton<MatcherPolicy, DevelopmentRoutes>();
+        services.AddApiDescription();
         services.AddRazorComponents().AddInteractiveServerComponents(LimitCircuits);
         services.AddRadzenComponents();
     }
@@ -57,6 +59,7 @@ public static class DashboardSetup
     public static void MapDashboard(this WebApplication app)
     {
         app.MapMarketApi();
+        app.MapApiDescription();
         DashboardOptions options = app.Services.GetRequiredService<DashboardOptions>();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode =>
         {
