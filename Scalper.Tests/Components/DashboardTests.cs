@@ -217,20 +217,6 @@ public sealed class DashboardTests : DashboardFixture
     }
 
     [Fact]
-    public void Sort_AnotherColumn_ItsHeadingAloneSaysHow()
-    {
-        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
-        Assert.Equal(["Score descending"], Sorted(page));
-        page.Find("[data-sort=symbol]").Click();
-        Assert.Equal(["Symbol ascending"], Sorted(page));
-        page.Find("[data-sort=symbol]").Click();
-        Assert.Equal(["Symbol descending"], Sorted(page));
-
-        static IEnumerable<string> Sorted(IRenderedComponent<LiveRoot> page) =>
-            page.FindAll("th[aria-sort]").Select(h => $"{h.QuerySelector(".sort-title")!.TextContent} {h.GetAttribute("aria-sort")}");
-    }
-
-    [Fact]
     public void Filter_PartOfName_ShowsMatchesOnly()
     {
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();

@@ -26,9 +26,9 @@ internal static class ComponentsVerb
         return 0;
     }
 
-    // What was really put beside the program, dependencies of dependencies too.
+    // What was really put beside the program, dependencies of dependencies too. A runtime that was put there has no hash; it is told apart.
     private static IEnumerable<string> Packages() => DependencyContext.Load(typeof(ComponentsVerb).Assembly)!.RuntimeLibraries
-        .Where(library => library.Type == "package")
+        .Where(library => library.Type == "package" && library.Hash is { Length: > 0 })
         .Select(library => $"nuget {library.Name} {library.Version} {library.Hash}");
 
     private static IEnumerable<string> Scripts()

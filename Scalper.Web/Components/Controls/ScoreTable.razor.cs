@@ -92,15 +92,5 @@ public sealed partial class ScoreTable
 
     private static void OnCellRender(DataGridCellRenderEventArgs<RowPlace> args) => args.Attributes["data-col"] = args.Column!.UniqueID;
 
-    // A screen reader says with the heading how the rows stand.
-    private void OnHeaderCellRender(DataGridCellRenderEventArgs<RowPlace> args)
-    {
-        ScoreHeading heading = Headings.First(h => h.Id == args.Column!.UniqueID);
-        if (Order.Sort.DirectionOf(heading.Column) is { } direction)
-        {
-            args.Attributes["aria-sort"] = direction;
-        }
-    }
-
     private static string Pixels(string name, int pixels) => string.Create(CultureInfo.InvariantCulture, $"{name}:{pixels}px");
 }
