@@ -9,6 +9,7 @@ import { startStatistics } from './market/statistics.js';
 import { startTape } from './market/tape.js';
 import { KeptOptions } from './kept-options.js';
 import { describe, startPanes } from './panes.js';
+import { Untold } from './untold.js';
 
 const STARTERS = { heatmap: startHeatmap, ladder: startLadder, tape: startTape, chart: startChart, statistics: startStatistics };
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
@@ -33,8 +34,8 @@ function ownCuts({ cuts = [], ...options }) {
 }
 
 // What was chosen in this page is newer than what the server rendered it with.
-function optionsOf(pane, settings) {
-  const kept = page.chosen?.get(pane) ?? (settings.panes[pane] ? JSON.parse(settings.panes[pane]) : {});
+function optionsOf(pane, settings, untold) {
+  const kept = untold ?? page.chosen?.get(pane) ?? (settings.panes[pane] ? JSON.parse(settings.panes[pane]) : {});
   return pane === 'heatmap' ? ownCuts(kept) : kept;
 }
 
@@ -62,10 +63,12 @@ function symbolOptions() {
 // A pane that cannot start must not take the others with it. What was kept for it may be the reason: then it gets what is usual.
 function startPane(pane, element, settings) {
   const { feed, history, server } = page;
-  const kept = new KeptOptions(options => server.invokeMethodAsync('KeepOptions', pane, JSON.stringify(options)));
+  const tellOptions = options => server.invokeMethodAsync('KeepOptions', pane, JSON.stringify(options));
+  const kept = new KeptOptions(tellOptions, new Untold(() => sessionStorage, `${settings.account} ${pane}`));
+  const untold = kept.takeUntold();
   const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, onChange: options => keep(pane, kept, options) };
   const begin = options => STARTERS[pane](element, pane === 'chart' ? feed : history, { ...options, ...given });
-  const attempts = [() => begin(optionsOf(pane, settings)), () => begin({}), () => noDrawing(pane, element)];
+  const attempts = [() => begin(optionsOf(pane, settings, untold)), () => begin({}), () => noDrawing(pane, element)];
   page.panes.set(pane, { element, kept, drawing: firstThatStarts(pane, element, attempts) });
 }
 

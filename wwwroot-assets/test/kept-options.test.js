@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { KeptOptions } from '../js/kept-options.js';
 
+/** What a browser would keep under one name. */
+const memory = value => ({ value, get() { return this.value ?? null; }, set(options) { this.value = options; }, remove() { this.value = null; } });
+
 const timed = t => t.mock.timers.enable({ apis: ['setTimeout'] });
 
 test('Put_SeveralInAShortTime_AreToldOnceAsTheLast', t => {
   timed(t);
   const told = [];
-  const kept = new KeptOptions(async options => told.push(options));
+  const kept = new KeptOptions(async options => told.push(options), memory());
   kept.put({ low: 1 });
   t.mock.timers.tick(300);
   kept.put({ low: 2 });
@@ -20,7 +23,7 @@ test('Put_SeveralInAShortTime_AreToldOnceAsTheLast', t => {
 test('Send_BeforeTheChoiceRests_TellsItAtOnceAndOnce', t => {
   timed(t);
   const told = [];
-  const kept = new KeptOptions(async options => told.push(options));
+  const kept = new KeptOptions(async options => told.push(options), memory());
   kept.put({ palette: 'twoHue' });
   kept.send();
   assert.deepEqual(told, [{ palette: 'twoHue' }]);
@@ -39,7 +42,7 @@ test('Send_WithoutAConnection_IsToldLaterUnlessSomethingNewerIs', async t => {
     }
 
     told.push(options);
-  });
+  }, memory());
   kept.put({ low: 1 });
   await kept.send();
   isAway = false;
@@ -54,4 +57,31 @@ test('Send_WithoutAConnection_IsToldLaterUnlessSomethingNewerIs', async t => {
   isAway = false;
   await kept.send();
   assert.deepEqual(told, [{ low: 1 }, { low: 3 }]);
+});
+
+test('Put_NotHeardBeforeThePageWasGone_IsToldByTheNextOne', async t => {
+  timed(t);
+  const told = [], untold = memory();
+  new KeptOptions(() => new Promise(() => {}), untold).put({ palette: 'twoHue' });
+  t.mock.timers.tick(400);
+  assert.deepEqual(untold.value, { palette: 'twoHue' });
+
+  const next = new KeptOptions(async options => told.push(options), untold);
+  assert.deepEqual(next.takeUntold(), { palette: 'twoHue' });
+  await next.send();
+  assert.deepEqual(told, [{ palette: 'twoHue' }]);
+  assert.equal(new KeptOptions(async () => {}, untold).takeUntold(), null);
+});
+
+test('Send_ChosenAgainMeanwhile_TheLaterChoiceStaysUntold', async t => {
+  timed(t);
+  const untold = memory();
+  let hear;
+  const kept = new KeptOptions(() => new Promise(resolve => { hear = resolve; }), untold);
+  kept.put({ low: 1 });
+  const first = kept.send();
+  kept.put({ low: 2 });
+  hear();
+  await first;
+  assert.deepEqual(untold.value, { low: 2 });
 });
