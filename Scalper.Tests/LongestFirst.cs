@@ -1,8 +1,6 @@
 using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("Scalper.Tests.LongestFirst", "Scalper.Tests")]
-// More than a runner's cores: a test that looks at a page mostly waits, for the browser or for the market.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace Scalper.Tests;
 

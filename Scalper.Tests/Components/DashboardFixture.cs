@@ -25,6 +25,9 @@ namespace Scalper.Tests.Components;
 /// <summary>Renders live components over a <see cref="FakeMarket"/>; ticks come from the test.</summary>
 public abstract class DashboardFixture : BunitContext
 {
+    // The usual second is over before a busy machine has drawn a table.
+    static DashboardFixture() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     private protected DashboardFixture()
     {
         LeadingSymbol leading = new(Market, new LeadOptions());

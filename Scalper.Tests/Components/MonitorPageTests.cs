@@ -7,6 +7,8 @@ using Scalper.Web.Accounts;
 using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
+using Scalper.Web.Live;
+using Scalper.Web.Screens;
 
 namespace Scalper.Tests.Components;
 
@@ -133,6 +135,50 @@ public sealed class MonitorPageTests : DashboardFixture
         Page.Find("[data-sort=spread]").Click();
         Assert.Equal(["AUSDT", "CUSDT", "BUSDT"], Symbols());
         Assert.Equal("ascending", Page.Find("th.m-spread").GetAttribute("aria-sort"));
+    }
+
+    [Fact]
+    public void Open_ViewKeptFromAnEarlierVisit_IsFoundAgain()
+    {
+        Keep(ScreenSettings.Default with { Monitor = new MonitorView(MonitorChoice.Live, "usd", MonitorColumn.Symbol, Descending: false) });
+        Follow("SOLUSDT", Views.Live());
+        Follow("BTCUSDT", Views.Live());
+        Follow("AUSDC", Views.Invalid());
+        Follow("AEUR", Views.Live());
+        Open();
+        Assert.Equal(["BTCUSDT", "SOLUSDT"], Symbols());
+        Assert.Equal("usd", Page.Find("#monitor-filter").GetAttribute("value"));
+        Assert.Equal("true", Page.Find("#count-live").GetAttribute("aria-pressed"));
+        Assert.Equal("ascending", Page.Find("th.m-symbol").GetAttribute("aria-sort"));
+    }
+
+    [Fact]
+    public void Change_FilterChoiceAndSort_AreKeptWithTheAccount()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        Page.Find("#monitor-filter").Input("btc");
+        Assert.Equal(MonitorView.Default, Shelf.Of(AccountId).Monitor);
+        Page.Find("#monitor-filter").Change("btc");
+        Assert.Equal(MonitorView.Default with { Filter = "btc" }, Shelf.Of(AccountId).Monitor);
+        Page.Find("[data-sort=gaps]").Click();
+        Page.Find("#count-live").Click();
+        Assert.Equal(new MonitorView(MonitorChoice.Live, "btc", MonitorColumn.Gaps), Shelf.Of(AccountId).Monitor);
+        Page.Find("#count-gone").Click();
+        Page.Find("#empty button").Click();
+        Assert.Equal(new MonitorView(Column: MonitorColumn.Gaps), Shelf.Of(AccountId).Monitor);
+    }
+
+    [Fact]
+    public void Change_DatabaseFails_HoldsOnScreen()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Follow("ETHUSDT", Views.Invalid());
+        Open();
+        Shelf.Fails = true;
+        Page.Find("#count-invalid").Click();
+        Assert.Equal(["ETHUSDT"], Symbols());
+        Assert.Equal("Not kept.", Viewer.Notice);
     }
 
     [Fact]

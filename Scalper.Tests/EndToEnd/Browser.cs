@@ -14,6 +14,8 @@ public sealed class Browser : IAsyncLifetime
     // Ends with the driver, and that with the run: no class knows that it is the last.
     private static readonly Lazy<Task<IBrowser>> Process = new(LaunchAsync);
 
+    private const float PatienceMilliseconds = 120_000;
+
     private IBrowser? _browser;
 
     /// <summary>The browser's file; null where the machine has none. The one without windows does the same for a quarter less of the processor.</summary>
@@ -34,6 +36,8 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             DeviceScaleFactor = 1,
         });
+        // A page that is right and slow, on a machine that others use too, is no fault.
+        context.SetDefaultTimeout(PatienceMilliseconds);
         return new BrowserPage(await context.NewPageAsync());
     }
 

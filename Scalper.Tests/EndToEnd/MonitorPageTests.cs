@@ -1,5 +1,10 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scalper.Tests.Hosting;
+using Scalper.Web.Accounts;
+using Scalper.Web.Live;
+using Scalper.Web.Screens;
 
 namespace Scalper.Tests.EndToEnd;
 
@@ -36,7 +41,6 @@ public sealed class MonitorPageTests(PageMarket market) : IClassFixture<PageMark
         await using BrowserPage open = await OpenAsync();
         IPage page = open.Page;
         await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
-        await page.FillAsync("#monitor-filter", "BTCUSDT");
         await market.ControlAsync(new { cmd = "gap", symbol = "BTCUSDT", depth = 50, count = 1 });
         await page.WaitForFunctionAsync($"() => document.querySelector('{Row} .m-gaps')?.innerText === '1'", null, Patient);
         await page.WaitForFunctionAsync($"() => /sequence gap/.test(document.querySelector('{Row} td.m-note')?.innerText ?? '')", null, Patient);
@@ -49,7 +53,6 @@ public sealed class MonitorPageTests(PageMarket market) : IClassFixture<PageMark
     {
         await using BrowserPage open = await OpenAsync();
         IPage page = open.Page;
-        await page.FillAsync("#monitor-filter", "ETHUSDT");
         await page.WaitForSelectorAsync($"{Other} [data-status=Live]");
         await page.HoverAsync(Other);
         await page.ClickAsync($"{Other} button");
@@ -65,6 +68,24 @@ public sealed class MonitorPageTests(PageMarket market) : IClassFixture<PageMark
         await open.Page.WaitForSelectorAsync($"{Row} [data-status=Live]");
         Assert.Equal(0, await open.Page.Locator("tr[data-symbol] button").CountAsync());
         Assert.Empty(open.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Reload_FilterAndSortChosen_AreFoundAgain()
+    {
+        await using BrowserPage open = await OpenAsync("monitoring");
+        IPage page = open.Page;
+        await page.WaitForSelectorAsync($"{Row} [data-status=Live]");
+        await page.FillAsync("#monitor-filter", "BTCUSDT");
+        await page.ClickAsync("[data-sort=symbol]");
+        await page.WaitForSelectorAsync("th.m-symbol[aria-sort=ascending]");
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('tr[data-symbol]').length === 1");
+        MonitorView chosen = new(Filter: "BTCUSDT", Column: MonitorColumn.Symbol, Descending: false);
+        await Wait.ForAsync(() => KeptAsync("monitoring"), kept => kept == chosen);
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("th.m-symbol[aria-sort=ascending]");
+        Assert.Equal("BTCUSDT", await page.InputValueAsync("#monitor-filter"));
+        Assert.Equal(1, await page.Locator("tr[data-symbol]").CountAsync());
     }
 
     [BrowserFact]
@@ -109,6 +130,13 @@ public sealed class MonitorPageTests(PageMarket market) : IClassFixture<PageMark
         await PageWatch.AssertNoSidewaysScrollAsync(page);
         Assert.True(await page.EvaluateAsync<bool>("() => { const box = document.querySelector('.grid-box'); return box.scrollWidth <= box.clientWidth; }"));
         Assert.Equal(0, await page.Locator("tr[data-symbol] button:visible").CountAsync());
+    }
+
+    private async Task<MonitorView> KeptAsync(string user)
+    {
+        await using AsyncServiceScope scope = market.App.Services.CreateAsyncScope();
+        Account account = (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(user))!;
+        return (await market.App.Services.GetRequiredService<IScreenShelf>().FindAsync(account.Id))!.Monitor;
     }
 
     private async Task<BrowserPage> OpenAsync(string user = WebApp.UserName, int width = 1440, int height = 900)

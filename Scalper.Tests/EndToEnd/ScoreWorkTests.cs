@@ -113,7 +113,7 @@ public sealed class ScoreWorkTests(PageMarket market) : IClassFixture<PageMarket
     [BrowserFact]
     public async Task Gaps_OfOneSymbol_GreyItsRowWithTheReason()
     {
-        await using WebApp app = WebApp.WithAdministrator();
+        await using WebApp app = WebApp.WithAdministrator(("Sandbox:MessagesPerSecond", "1200"));
         await using WebApplicationFactory<App> served = app.WithWebHostBuilder(builder => builder.ConfigureTestServices(
             services => services.AddSingleton(s => new QualityWatch(s.GetRequiredService<IMarket>(), TimeProvider.System, firstSeconds: 3))));
         served.UseKestrel();

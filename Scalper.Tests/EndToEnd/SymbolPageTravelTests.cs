@@ -90,6 +90,24 @@ public sealed class SymbolPageTravelTests(SymbolPageMarket market) : IAsyncLifet
     }
 
     [BrowserFact]
+    public async Task Choice_MadeJustBeforeThePageIsLeft_IsFoundAgain()
+    {
+        await using SymbolPageTab tab = await (await market.OpenAsync(user: "hasty")).LiveAsync();
+        Assert.Equal("false", await IsLinearAsync(tab.Page));
+        await tab.Page.EvaluateAsync("() => { document.querySelector('.heat-bar [data-value=linear]').click(); location.assign('about:blank'); }");
+        await tab.Page.WaitForURLAsync("about:blank");
+        await Wait.ForAsync(
+            async () =>
+            {
+                await tab.Page.GotoAsync($"/symbol/{SymbolPageMarket.Symbol}");
+                await tab.LiveAsync();
+                return await IsLinearAsync(tab.Page);
+            },
+            isLinear => isLinear == "true");
+        Assert.Empty(tab.Errors);
+    }
+
+    [BrowserFact]
     public async Task Colours_OtherPreset_ChangesUpAndDownInEveryPane()
     {
         await using SymbolPageTab tab = await (await market.OpenAsync(user: PageWatch.PlainUser)).LiveAsync();
@@ -131,6 +149,8 @@ public sealed class SymbolPageTravelTests(SymbolPageMarket market) : IAsyncLifet
         await page.WaitForSelectorAsync($"#colours[data-colours={preset}]", new() { State = WaitForSelectorState.Attached });
         await page.Keyboard.PressAsync("Escape");
     }
+
+    private static Task<string?> IsLinearAsync(IPage page) => page.GetAttributeAsync(".heat-bar [data-value=linear]", "aria-pressed");
 
     private static Task<string> ColourOfBuyersAsync(IPage page) =>
         page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.tape-row[data-side=buy]').children[1]).color");

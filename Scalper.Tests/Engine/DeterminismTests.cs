@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Scalper.Core.Engine;
 using Scalper.Core.Recording;
@@ -41,7 +40,7 @@ public sealed class DeterminismTests
         foreach ((_, FollowedSymbol symbol) in new CaptureRun(new EngineOptions(), lines).Play())
         {
             symbol.Read(out SymbolView view);
-            views.Add(MemoryMarshal.AsBytes(new ReadOnlySpan<SymbolView>(in view)).ToArray());
+            views.Add(ValueBytes.Of(view));
         }
 
         return views;

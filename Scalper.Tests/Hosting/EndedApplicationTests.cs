@@ -33,7 +33,10 @@ public sealed class EndedApplicationTests : IDisposable
     public async Task Dispose_DatabaseWritten_IsOneFileAgain()
     {
         await RunAsync(_folder.Path);
-        Assert.Equal([StorageFolder.DatabaseName], Directory.EnumerateFiles(_folder.Path, StorageFolder.DatabaseName + "*").Select(Path.GetFileName));
+        // A connection that was in use as the application ended is closed when it comes back.
+        await Wait.ForAsync(
+            () => Task.FromResult(Directory.EnumerateFiles(_folder.Path, StorageFolder.DatabaseName + "*").Select(Path.GetFileName).ToArray()),
+            files => files is [StorageFolder.DatabaseName]);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -16,6 +16,7 @@ public sealed class ScreenShelfTests : IDisposable
         Colours = ColourPreset.BlueOrange,
         Columns = [ScoreColumn.Last, ScoreColumn.Symbol, ScoreColumn.Age],
         Sort = new ScoreSort(ScoreColumn.Funding, Descending: true, Absolute: true),
+        Monitor = new MonitorView(MonitorChoice.Stale, "usd", MonitorColumn.Symbol, Descending: false),
         Watchlists = [new Watchlist("Starred", ["ETHUSDT", "BTCUSDT"]), new Watchlist("Majors", ["SOLUSDT"])],
         Layout = SymbolLayout.Default.Toggle(SymbolPane.Chart)
             .With(new PaneLayout(SymbolPane.Ladder, IsShown: true, 77, """{"compression":5}"""))
@@ -71,11 +72,22 @@ public sealed class ScreenShelfTests : IDisposable
         await using WebApp app = Start();
         string account = await FirstAccountAsync(app);
         await Shelf(app).ChangeAsync(account, _ => Chosen);
-        Execute("UPDATE Screens SET TimeZone = 'Gone/Zone', Colours = 'Sepia', SortColumn = '3'; UPDATE ScreenColumnRow SET Column = 'Moon' WHERE Position = 0");
+        Execute("UPDATE Screens SET TimeZone = 'Gone/Zone', Colours = 'Sepia', SortColumn = '3', MonitorColumn = 'Moon', MonitorChoice = 'Bored'; UPDATE ScreenColumnRow SET Column = 'Moon' WHERE Position = 0");
         ScreenSettings expected = Chosen with
         {
+            Monitor = MonitorView.Default with { Filter = "usd" },
             TimeZone = "UTC", Colours = ColourPreset.GreenRed, Sort = ScoreSort.Default, Columns = [ScoreColumn.Symbol, ScoreColumn.Age],
         };
+        Assert.Equal(expected, await Shelf(app).FindAsync(account));
+    }
+
+    [Fact]
+    public async Task Find_RowOfAVersionWithoutTheMonitor_HasTheDefaultThere()
+    {
+        await using WebApp app = Start();
+        string account = await FirstAccountAsync(app);
+        Execute($"INSERT INTO Screens (AccountId, TimeZone, Colours, SortColumn, SortDescending, SortAbsolute) VALUES ('{account}', 'Europe/Berlin', 'RedGreen', 'Last', 1, 0)");
+        ScreenSettings expected = ScreenSettings.Default with { TimeZone = "Europe/Berlin", Colours = ColourPreset.RedGreen, Sort = new ScoreSort(ScoreColumn.Last) };
         Assert.Equal(expected, await Shelf(app).FindAsync(account));
     }
 

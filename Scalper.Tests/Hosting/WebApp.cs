@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Scalper.Web.Components;
 
 namespace Scalper.Tests.Hosting;
@@ -84,6 +86,9 @@ public sealed partial class WebApp : WebApplicationFactory<App>
         {
             builder.UseSetting(key, value);
         }
+
+        // A hash is slow on purpose, which proves nothing here.
+        builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1_000));
     }
 
     protected override void Dispose(bool disposing)

@@ -15,6 +15,10 @@ public sealed class ScreenRulesTests
         { Plain with { Sort = new ScoreSort((ScoreColumn)200) }, "Columns: expected columns of the score table, got one that it does not have." },
         { Plain with { Columns = [ScoreColumn.Score] }, "Columns: expected Symbol among them, it is missing." },
         { Plain with { Columns = [ScoreColumn.Symbol, ScoreColumn.Last, ScoreColumn.Last] }, "Columns: expected each once, Last came 2 times." },
+        { Plain with { Monitor = new MonitorView((MonitorChoice)99) }, "Monitor: expected a choice and a column of the monitor, got one that it does not have." },
+        { Plain with { Monitor = new MonitorView(Column: (MonitorColumn)99) }, "Monitor: expected a choice and a column of the monitor, got one that it does not have." },
+        { Plain with { Monitor = new MonitorView(Filter: "a\u0001b") }, "Monitor: expected a filter of at most 32 characters, got 'a?b'." },
+        { Plain with { Monitor = new MonitorView(Filter: new string('n', 33)) }, $"Monitor: expected a filter of at most 32 characters, got '{new string('n', 32)}…'." },
         { With(SymbolLayout.Default with { Columns = [1, 2] }), "Panes: expected each pane once and 3 columns, got 9 and 2." },
         { With(SymbolLayout.Default with { Panes = SymbolLayout.Default.Panes.RemoveAt(2) }), "Panes: expected each pane once and 3 columns, got 8 and 3." },
         { With(SymbolLayout.Default with { Columns = [100, 9, 100] }), "Panes: expected sizes from 10 to 1000, got 9." },
@@ -48,6 +52,7 @@ public sealed class ScreenRulesTests
             TimeZone = "Europe/Berlin",
             Colours = ColourPreset.BlueOrange,
             Columns = [ScoreColumn.Last, ScoreColumn.Symbol],
+            Monitor = new MonitorView(Filter: new string('n', 32)),
             Watchlists = [.. Enumerable.Range(0, 12).Select(i => full with { Name = $"list {i}" })],
         }));
     }

@@ -122,6 +122,7 @@ public static class AccountRegistration
         services.AddScoped<AccountMaker>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInAttempts>();
+        services.AddSingleton<DecoyPassword>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<PendingSignIn>();
         services.AddScoped<CodeSignIn>();

@@ -21,6 +21,15 @@ public sealed class ScreenRow
     /// <summary>Without the sign.</summary>
     public required bool SortAbsolute { get; set; }
 
+    /// <summary>Empty where the account never used the monitor, as in rows of earlier versions.</summary>
+    public string MonitorColumn { get; set; } = "";
+
+    public bool MonitorDescending { get; set; }
+
+    public string MonitorChoice { get; set; } = "";
+
+    public string MonitorFilter { get; set; } = "";
+
     /// <summary>None where the account chose no columns.</summary>
     public List<ScreenColumnRow> Columns { get; set; } = [];
 
@@ -40,6 +49,10 @@ public sealed class ScreenRow
         SortColumn = settings.Sort.Column.ToString(),
         SortDescending = settings.Sort.Descending,
         SortAbsolute = settings.Sort.Absolute,
+        MonitorColumn = settings.Monitor.Column.ToString(),
+        MonitorDescending = settings.Monitor.Descending,
+        MonitorChoice = settings.Monitor.Choice.ToString(),
+        MonitorFilter = settings.Monitor.Filter,
         Columns = [.. settings.Columns.Select((c, at) => new ScreenColumnRow { AccountId = accountId, Position = at, Column = c.ToString() })],
         Watchlists = [.. settings.Watchlists.Select((l, at) => WatchlistRow.Of(accountId, at, l))],
         SymbolColumns = settings.Layout.Columns.AsSpan().SequenceEqual(SymbolLayout.Default.Columns.AsSpan()) ? "" : string.Join(',', settings.Layout.Columns),
@@ -54,11 +67,18 @@ public sealed class ScreenRow
             TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? TimeZone : fallback.TimeZone,
             Colours = Known(Colours, fallback.Colours),
             Sort = Known<ScoreColumn>(SortColumn) is { } column ? new ScoreSort(column, SortDescending, SortAbsolute && ScoreSort.HasSign(column)) : fallback.Sort,
+            Monitor = ToMonitor(),
             Columns = [.. Columns.OrderBy(c => c.Position).Select(c => Known<ScoreColumn>(c.Column)).OfType<ScoreColumn>()],
             Watchlists = Watchlists.Count == 0 ? fallback.Watchlists : [.. Watchlists.OrderBy(l => l.Position).Select(l => l.ToWatchlist())],
             Layout = ToLayout(),
         };
         return ScreenRules.Complaint(kept) is null ? kept : fallback;
+    }
+
+    private MonitorView ToMonitor()
+    {
+        MonitorView view = MonitorView.Default with { Choice = Known(MonitorChoice, MonitorView.Default.Choice), Filter = MonitorFilter };
+        return Known<MonitorColumn>(MonitorColumn) is { } column ? view with { Column = column, Descending = MonitorDescending } : view;
     }
 
     private SymbolLayout ToLayout()

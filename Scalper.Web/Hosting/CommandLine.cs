@@ -20,6 +20,7 @@ public static class CommandLine
         [RestoreVerb.Name] = arguments => RunOnStorage(RestoreVerb.Name, arguments, RestoreVerb.Run),
         [AccountsVerb.Name] = arguments => AccountsVerb.Run(arguments, Console.Out),
         [EndpointsVerb.Name] = arguments => EndpointsVerb.Run(arguments, Console.Out),
+        [ComponentsVerb.Name] = _ => ComponentsVerb.Run(Console.Out),
     };
 
     /// <summary>The command, or null where the application itself is meant.</summary>
@@ -34,7 +35,7 @@ public static class CommandLine
         {
             Console.Error.WriteLine(
                 $"'{verb}': expected one of the commands '{FeaturesVerb.Name} <capture>', '{BackupVerb.Name} <file>', '{RestoreVerb.Name} <file>', "
-                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', or settings such as --Urls=http://127.0.0.1:8080.");
+                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', or settings such as --Urls=http://127.0.0.1:8080.");
             return UsageError;
         }
 

@@ -17,13 +17,7 @@ public sealed class MonitorOrder(RateSampler rates)
     private RowHold _holds;
     private long _arrangedAtMs = Never;
 
-    public MonitorColumn Column { get; private set; } = MonitorColumn.Status;
-
-    public bool Descending { get; private set; } = true;
-
-    public string Filter { get; private set; } = "";
-
-    public MonitorChoice Choice { get; private set; }
+    public MonitorView View { get; private set; } = MonitorView.Default;
 
     /// <summary>True while anything holds the rows.</summary>
     public bool IsHeld => _holds != RowHold.None;
@@ -47,25 +41,10 @@ public sealed class MonitorOrder(RateSampler rates)
         return Arrange() || universeChanged;
     }
 
-    /// <summary>Sorts by a column at once: first descending (names ascending), then the other way round.</summary>
-    public void SortBy(MonitorColumn column)
+    /// <summary>Shows those symbols in that order, at once.</summary>
+    public void Show(MonitorView view)
     {
-        Descending = column == Column ? !Descending : column != MonitorColumn.Symbol;
-        Column = column;
-        Arrange();
-    }
-
-    /// <summary>Shows only the symbols that contain the text, at once.</summary>
-    public void FilterBy(string text)
-    {
-        Filter = text.Trim();
-        Arrange();
-    }
-
-    /// <summary>Shows only those symbols, at once.</summary>
-    public void Choose(MonitorChoice choice)
-    {
-        Choice = choice;
+        View = view with { Filter = view.Filter.Trim() };
         Arrange();
     }
 
@@ -81,8 +60,8 @@ public sealed class MonitorOrder(RateSampler rates)
     private bool Arrange()
     {
         IEnumerable<ScoreRow> chosen = _source.Where(r =>
-            r.Symbol.Contains(Filter, StringComparison.OrdinalIgnoreCase) && MonitorLine.IsOf(r.Latest, Choice));
-        ScoreRow[] rows = [.. Column == MonitorColumn.Symbol ? ByName(chosen) : ByValue(chosen)];
+            r.Symbol.Contains(View.Filter, StringComparison.OrdinalIgnoreCase) && MonitorLine.IsOf(r.Latest, View.Choice));
+        ScoreRow[] rows = [.. View.Column == MonitorColumn.Symbol ? ByName(chosen) : ByValue(chosen)];
         if (rows.AsSpan().SequenceEqual(Rows))
         {
             return false;
@@ -92,7 +71,7 @@ public sealed class MonitorOrder(RateSampler rates)
         return true;
     }
 
-    private IEnumerable<ScoreRow> ByName(IEnumerable<ScoreRow> rows) => Descending
+    private IEnumerable<ScoreRow> ByName(IEnumerable<ScoreRow> rows) => View.Descending
         ? rows.OrderByDescending(r => r.Symbol, StringComparer.Ordinal)
         : rows.OrderBy(r => r.Symbol, StringComparer.Ordinal);
 
@@ -102,13 +81,13 @@ public sealed class MonitorOrder(RateSampler rates)
         MarketRates latest = rates.Latest;
         var valued = rows.Select(r => (Row: r, Value: ValueOf(r, latest)));
         var known = valued.OrderBy(v => v.Value is null);
-        return (Descending ? known.ThenByDescending(v => v.Value) : known.ThenBy(v => v.Value)).ThenBy(v => v.Row.Rank).Select(v => v.Row);
+        return (View.Descending ? known.ThenByDescending(v => v.Value) : known.ThenBy(v => v.Value)).ThenBy(v => v.Row.Rank).Select(v => v.Row);
     }
 
     private double? ValueOf(ScoreRow row, MarketRates latest)
     {
         SymbolReading r = row.Latest;
-        return Column switch
+        return View.Column switch
         {
             MonitorColumn.Status => Severity(r),
             MonitorColumn.Grade => r.Quality.Grade is { } grade ? (double)grade : null,

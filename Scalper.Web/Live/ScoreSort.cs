@@ -20,6 +20,9 @@ public sealed record ScoreSort(ScoreColumn Column, bool Descending = true, bool 
         _ => this with { Descending = !Descending },
     };
 
+    /// <summary>"ascending" or "descending", as browsers want it said of a column's heading; null where the rows are not sorted by it.</summary>
+    public string? DirectionOf(ScoreColumn column) => column != Column ? null : Descending ? "descending" : "ascending";
+
     /// <summary>The number that a row is sorted by; none stands last.</summary>
     public double? Key(ScoreRow row)
     {

@@ -13,7 +13,7 @@ public static partial class ScreenRules
 
     /// <summary>The first thing that is wrong, in a sentence that names what was expected and what came; null where nothing is.</summary>
     public static string? Complaint(ScreenSettings settings) =>
-        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfColumns(settings) ?? OfLists(settings.Watchlists) ?? OfLayout(settings.Layout);
+        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfColumns(settings) ?? OfMonitor(settings.Monitor) ?? OfLists(settings.Watchlists) ?? OfLayout(settings.Layout);
 
     private static string? OfTimeZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
         ? null
@@ -37,6 +37,18 @@ public static partial class ScreenRules
 
         return settings.Columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? $"Columns: expected each once, {twice.Key} came {twice.Count()} times."
+            : null;
+    }
+
+    private static string? OfMonitor(MonitorView view)
+    {
+        if (!Enum.IsDefined(view.Choice) || !Enum.IsDefined(view.Column))
+        {
+            return "Monitor: expected a choice and a column of the monitor, got one that it does not have.";
+        }
+
+        return view.Filter.Length > LongestName || view.Filter.Any(char.IsControl)
+            ? $"Monitor: expected a filter of at most {LongestName} characters, got '{Shortened(view.Filter)}'."
             : null;
     }
 

@@ -24,6 +24,8 @@ public sealed record ScreenSettings
     /// <summary>The first one is that of the starred symbols.</summary>
     public ImmutableArray<Watchlist> Watchlists { get; init; } = [Watchlist.Starred];
 
+    public MonitorView Monitor { get; init; } = MonitorView.Default;
+
     /// <summary>Panes of the symbol page.</summary>
     public SymbolLayout Layout { get; init; } = SymbolLayout.Default;
 
@@ -33,7 +35,7 @@ public sealed record ScreenSettings
     public ScreenSettings ToggleStar(string symbol) => this with { Watchlists = Watchlists.SetItem(0, Starred.Toggle(symbol)) };
 
     public bool Equals(ScreenSettings? other) => other is not null
-        && (TimeZone, Colours, Sort, Layout) == (other.TimeZone, other.Colours, other.Sort, other.Layout)
+        && (TimeZone, Colours, Sort, Monitor, Layout) == (other.TimeZone, other.Colours, other.Sort, other.Monitor, other.Layout)
         && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan())
         && Watchlists.AsSpan().SequenceEqual(other.Watchlists.AsSpan());
 

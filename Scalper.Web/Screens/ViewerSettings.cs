@@ -18,6 +18,9 @@ public sealed class ViewerSettings(AuthenticationStateProvider viewer, IScreenSh
 
     public ScreenSettings Current { get; private set; } = ScreenSettings.Default;
 
+    /// <summary>Whose they are, by the account's identity; null before they were read, and for nobody.</summary>
+    public string? Account { get; private set; }
+
     /// <summary>What of the settings did not work, in a sentence; null where everything does.</summary>
     public string? Notice { get; private set; }
 
@@ -44,7 +47,8 @@ public sealed class ViewerSettings(AuthenticationStateProvider viewer, IScreenSh
 
     private async Task ReadAsync()
     {
-        if (await AccountAsync() is not { } account)
+        Account = await AccountAsync();
+        if (Account is not { } account)
         {
             return;
         }

@@ -7,46 +7,18 @@ import { startHeatmap } from './market/heatmap.js';
 import { startLadder } from './market/ladder.js';
 import { startStatistics } from './market/statistics.js';
 import { startTape } from './market/tape.js';
+import { KeptOptions } from './kept-options.js';
 import { describe, startPanes } from './panes.js';
+import { Untold } from './untold.js';
 
 const STARTERS = { heatmap: startHeatmap, ladder: startLadder, tape: startTape, chart: startChart, statistics: startStatistics };
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 const INTERACTIVE = 'input, textarea, select, [contenteditable], dialog[open], [role=slider], [role=separator], [role=radio], [role=grid]';
-const KEEP_AFTER_MS = 400;
 const KEPT_CUTS = 20;
 const QUOTES = ['USDT', 'USDC', 'PERP', 'USD'];
 const WORDS = { connecting: '', live: '', delayed: 'screen delayed', lost: 'screen delayed', refused: 'no stream' };
 
 let page = null;
-
-// What the viewer chose in a pane goes to the server once it has come to rest.
-class Kept {
-  constructor(pane, server) {
-    this.pane = pane;
-    this.server = server;
-  }
-
-  put(options) {
-    clearTimeout(this.timer);
-    this.options = options;
-    this.timer = setTimeout(() => this.send(), KEEP_AFTER_MS);
-  }
-
-  // Without a connection it stays here and is told with the next choice, or by leaving the page.
-  async send() {
-    clearTimeout(this.timer);
-    const told = this.options;
-    if (told) {
-      this.options = null;
-      try {
-        await this.server.invokeMethodAsync('KeepOptions', this.pane, JSON.stringify(told));
-      } catch (error) {
-        console.debug(error);
-        this.options ??= told;
-      }
-    }
-  }
-}
 
 // What a quantity is large for is each symbol's own: the cuts of the heatmap's scale are kept by symbol, those of the last few.
 function withCuts({ low, high, ...options }) {
@@ -62,8 +34,8 @@ function ownCuts({ cuts = [], ...options }) {
 }
 
 // What was chosen in this page is newer than what the server rendered it with.
-function optionsOf(pane, settings) {
-  const kept = page.chosen?.get(pane) ?? (settings.panes[pane] ? JSON.parse(settings.panes[pane]) : {});
+function optionsOf(pane, settings, untold) {
+  const kept = untold ?? page.chosen?.get(pane) ?? (settings.panes[pane] ? JSON.parse(settings.panes[pane]) : {});
   return pane === 'heatmap' ? ownCuts(kept) : kept;
 }
 
@@ -90,11 +62,13 @@ function symbolOptions() {
 
 // A pane that cannot start must not take the others with it. What was kept for it may be the reason: then it gets what is usual.
 function startPane(pane, element, settings) {
-  const kept = new Kept(pane, page.server);
-  const { feed, history } = page;
+  const { feed, history, server } = page;
+  const tellOptions = options => server.invokeMethodAsync('KeepOptions', pane, JSON.stringify(options));
+  const kept = new KeptOptions(tellOptions, new Untold(() => sessionStorage, `${settings.account} ${pane}`));
+  const untold = kept.takeUntold();
   const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, onChange: options => keep(pane, kept, options) };
   const begin = options => STARTERS[pane](element, pane === 'chart' ? feed : history, { ...options, ...given });
-  const attempts = [() => begin(optionsOf(pane, settings)), () => begin({}), () => noDrawing(pane, element)];
+  const attempts = [() => begin(optionsOf(pane, settings, untold)), () => begin({}), () => noDrawing(pane, element)];
   page.panes.set(pane, { element, kept, drawing: firstThatStarts(pane, element, attempts) });
 }
 
@@ -212,12 +186,21 @@ function onKey(event) {
 // Calls of the server can't be heard while the connection is away: the page that comes back is rendered anew.
 const tell = (server, name, ...args) => server.invokeMethodAsync(name, ...args).catch(error => console.debug(error));
 
+// A page that is left may not come back: what was chosen last is told while it can be heard.
+function tellWhenLeft(signal) {
+  addEventListener('pagehide', sendKept, { signal });
+  document.addEventListener('visibilitychange', () => document.hidden && sendKept(), { signal });
+}
+
+const sendKept = () => Promise.all([...page.panes.values()].map(({ kept }) => kept.send()));
+
 function start(symbol, server) {
   page = { server, feed: new MarketFeed(), panes: new Map(), over: new AbortController() };
   page.feed.addEventListener('state', event => say(event.detail));
   document.addEventListener('keydown', onKey, { signal: page.over.signal });
   startPanes(document.body, (columns, panes) => tell(server, 'KeepSizes', columns, panes), page.over.signal);
   followColours(page.over.signal);
+  tellWhenLeft(page.over.signal);
   follow(symbol);
   page.feed.start();
 }
@@ -253,10 +236,10 @@ export async function stop() {
   if (page) {
     const { panes, feed, over } = page;
     over.abort();
-    const told = [...panes.values()].map(({ kept }) => kept.send());
+    const told = sendKept();
     [...panes.keys()].forEach(stopPane);
     feed.stop();
     page = null;
-    await Promise.all(told);
+    await told;
   }
 }

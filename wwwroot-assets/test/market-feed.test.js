@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { mock } from 'node:test';
 import { DepthHistory } from '../js/market/depth-history.js';
 import { MarketFeed } from '../js/market/market-feed.js';
-import { delayBefore } from '../js/market/reconnect-delay.js';
+import { delayBefore } from '../js/market/stream-times.js';
 import { message } from './encoder.js';
 
 const page = new EventTarget();

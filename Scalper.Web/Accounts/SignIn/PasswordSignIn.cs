@@ -6,11 +6,8 @@ namespace Scalper.Web.Accounts.SignIn;
 
 /// <summary>Signs in by name and password, and tells nobody which of the two was wrong: neither in words nor by the time it takes.</summary>
 public sealed class PasswordSignIn(
-    SignInAttempts attempts, PendingSignIn pending, UserManager<Account> accounts, IPasswordHasher<Account> hasher)
+    SignInAttempts attempts, PendingSignIn pending, UserManager<Account> accounts, DecoyPassword decoy)
 {
-    // The hash of no one's password, for names that have none.
-    private static readonly string DecoyHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
-
     public async Task<SignInResult> TryAsync(HttpContext context, string userName, string password)
     {
         string address = context.ClientAddress();
@@ -46,7 +43,7 @@ public sealed class PasswordSignIn(
 
         if (account is null || !await attempts.IsOpenAsync(account, address))
         {
-            hasher.VerifyHashedPassword(new Account(), DecoyHash, password);
+            decoy.Compare(password);
             return false;
         }
 

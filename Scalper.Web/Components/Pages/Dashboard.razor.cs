@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -17,12 +16,8 @@ namespace Scalper.Web.Components.Pages;
 public sealed partial class Dashboard
 {
     private readonly TableOrder _order = new();
-    private ScoreHeading[] _all = [];
-    private ScoreHeading[] _headings = [];
-    private ImmutableArray<ScoreColumn> _columns = [];
-    private ScoreRow? _open;
-    private string? _asked;
-    private IReadOnlyList<ScoreRow>? _searched;
+    private readonly OpenedRow _opened = new();
+    private ShownHeadings _headings = default!;
     private ScoreAddress? _address;
     private IJSObjectReference? _script;
     private DotNetObjectReference<Dashboard>? _self;
@@ -66,18 +61,6 @@ public sealed partial class Dashboard
 
     private LiveBoard Board => Bridge.Board;
 
-    private string Shown => _order.Places.Length == Board.Rows.Count
-        ? $"{Board.Rows.Count} symbols"
-        : $"{_order.Places.Length} of {Board.Rows.Count} symbols";
-
-    private string Empty => _order.Choice switch
-    {
-        { Filter: "", Preset: null, List: { } list } => $"No symbol of {list.Name} is followed.",
-        { Filter: "", Preset: { } preset } => $"Nothing meets “{preset.Title}” now: {preset.Hint}.",
-        { Preset: null, List: null } => $"No symbol contains “{_order.Choice.Filter}”.",
-        _ => $"No symbol of this choice contains “{_order.Choice.Filter}”.",
-    };
-
     public async ValueTask DisposeAsync()
     {
         Pulse.Beat -= OnBeat;
@@ -117,7 +100,7 @@ public sealed partial class Dashboard
     {
         Pulse.Beat += OnBeat;
         Viewer.Changed += OnSettings;
-        _all = ScoreHeading.All(Leading.Symbol, Features.SlippageQuote);
+        _headings = new ShownHeadings(ScoreHeading.All(Leading.Symbol, Features.SlippageQuote));
         _order.SortBy(Viewer.Current.Sort);
         TakeSettings();
         _order.Beat(Board.Rows, Board.NowMs);
@@ -136,10 +119,7 @@ public sealed partial class Dashboard
                 Take(address.ChoiceOf(Viewer.Current.Watchlists));
             }
 
-            _asked = Symbol;
-            _open = null;
-            _searched = null;
-            OpenAsked();
+            _opened.Ask(Symbol, Board.Rows);
         }
     }
 
@@ -155,7 +135,7 @@ public sealed partial class Dashboard
 
     private void OnBeat()
     {
-        if (_order.Beat(Board.Rows, Board.NowMs) | OpenAsked())
+        if (_order.Beat(Board.Rows, Board.NowMs) | _opened.Seek(Board.Rows))
         {
             StateHasChanged();
         }
@@ -170,13 +150,7 @@ public sealed partial class Dashboard
 
     private void TakeSettings()
     {
-        ImmutableArray<ScoreColumn> columns = ColumnLayout.Of(Viewer.Current);
-        if (_headings.Length == 0 || !columns.AsSpan().SequenceEqual(_columns.AsSpan()))
-        {
-            _columns = columns;
-            _headings = [.. columns.Select(c => _all.First(h => h.Column == c))];
-        }
-
+        _headings.Take(Viewer.Current);
         _order.Star(Viewer.Current.Starred);
         if (_order.Choice.List is { } list)
         {
@@ -229,7 +203,7 @@ public sealed partial class Dashboard
         }
         else if (e.Key == "Enter" && _order.Places.Length > 0)
         {
-            Open(_order.Places[0].Row);
+            Open(_order.Places[0].Row.Symbol);
         }
     }
 
@@ -241,7 +215,7 @@ public sealed partial class Dashboard
         }
         else if (Find(picked.Symbol) is { } row)
         {
-            Open(row);
+            Open(row.Symbol);
         }
     }
 
@@ -255,23 +229,17 @@ public sealed partial class Dashboard
     }
 
     // The address says what is open and shown, so that a reload, a restart of the server and a link find it again.
-    private void Open(ScoreRow row)
+    private void Open(string? symbol)
     {
-        _open = row;
-        _asked = row.Symbol;
+        _opened.Ask(symbol, Board.Rows);
         ShowInAddress();
     }
 
-    private void Close()
-    {
-        _open = null;
-        _asked = null;
-        ShowInAddress();
-    }
+    private void Close() => Open(null);
 
     private void ShowInAddress()
     {
-        ScoreAddress address = ScoreAddress.Of(_asked, _order.Choice);
+        ScoreAddress address = ScoreAddress.Of(_opened.Symbol, _order.Choice);
         if (_address != address)
         {
             _address = address;
@@ -279,21 +247,7 @@ public sealed partial class Dashboard
         }
     }
 
-    // A symbol of the address may be followed later than the page is opened, or never; one that is open may go, or come back in another row.
-    private bool OpenAsked()
-    {
-        if (_asked is null || ReferenceEquals(_searched, Board.Rows))
-        {
-            return false;
-        }
+    private ScoreRow? Find(string symbol) => OpenedRow.Find(symbol, Board.Rows);
 
-        ScoreRow? before = _open;
-        _searched = Board.Rows;
-        _open = Find(_asked);
-        return !ReferenceEquals(_open, before);
-    }
-
-    private ScoreRow? Find(string symbol) => Board.Rows.FirstOrDefault(r => r.Symbol.Equals(symbol, StringComparison.OrdinalIgnoreCase));
-
-    private string Csv() => ScoreCsv.Write(_order.Places.Select(p => p.Row), _headings, _order.Starred, Board.EngineNowMs);
+    private string Csv() => ScoreCsv.Write(_order.Places.Select(p => p.Row), _headings.Shown, _order.Starred, Board.EngineNowMs);
 }

@@ -5,6 +5,7 @@ using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
+using Scalper.Web.Screens;
 
 namespace Scalper.Web.Components.Pages;
 
@@ -33,15 +34,10 @@ public sealed partial class MonitorPage
     [Inject]
     private MarketDesk Desk { get; set; } = default!;
 
+    [Inject]
+    private ViewerSettings Viewer { get; set; } = default!;
+
     private LiveBoard Board => Bridge.Board;
-
-    private string Shown => _order.Rows.Length == Board.Rows.Count
-        ? $"{Board.Rows.Count} symbols"
-        : $"{_order.Rows.Length} of {Board.Rows.Count} symbols";
-
-    private string Nothing => _order.Filter.Length > 0
-        ? $"No symbol {(_order.Choice == MonitorChoice.All ? "" : "chosen ")}contains “{_order.Filter}”."
-        : $"No symbol is {_order.Choice.ToString().ToLowerInvariant()}.";
 
     /// <summary>How long nothing has come on any main connection; none while that is no news.</summary>
     private long? SilentMs
@@ -59,6 +55,7 @@ public sealed partial class MonitorPage
     {
         _order = new MonitorOrder(Sampler);
         Pulse.Beat += OnBeat;
+        _order.Show(Viewer.Current.Monitor);
         _order.Beat(Board.Rows, Board.NowMs);
     }
 
@@ -70,12 +67,17 @@ public sealed partial class MonitorPage
         }
     }
 
-    private void Sort(MonitorColumn column) => _order.SortBy(column);
+    private Task SortAsync(MonitorColumn column) => ShowAsync(_order.View.SortBy(column));
 
-    private void ShowAll()
+    // A filter is kept when it is left or entered, or something else is chosen: not with every letter.
+    private async Task ShowAsync(MonitorView view)
     {
-        _order.Choose(MonitorChoice.All);
-        _order.FilterBy("");
+        _order.Show(view);
+        MonitorView shown = _order.View;
+        if (shown != Viewer.Current.Monitor)
+        {
+            await Viewer.ChangeAsync(s => s with { Monitor = shown });
+        }
     }
 
     private async Task ResyncAsync(ScoreRow row, Actor by)

@@ -149,7 +149,7 @@ public sealed partial class SymbolPage
             await CallAsync(
                 "show",
                 _row.Symbol,
-                new { zone = Viewer.Current.TimeZone, colours = Viewer.Current.Colours.ToString(), panes = OptionsOf(Layout), walls = Marks() },
+                new { account = Viewer.Account, zone = Viewer.Current.TimeZone, colours = Viewer.Current.Colours.ToString(), panes = OptionsOf(Layout), walls = Marks() },
                 _self);
         }
     }

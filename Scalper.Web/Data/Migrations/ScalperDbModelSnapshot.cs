@@ -464,6 +464,21 @@ namespace Scalper.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MonitorChoice")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MonitorColumn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MonitorDescending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MonitorFilter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("SortAbsolute")
                         .HasColumnType("INTEGER");
 

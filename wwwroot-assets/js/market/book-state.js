@@ -1,4 +1,4 @@
-import { SILENT_MS } from './silence.js';
+import { SILENT_MS } from './stream-times.js';
 
 const WORDS = {
   empty: 'No book yet',

@@ -3,6 +3,9 @@ import { priceTicks, timeTicks, xAt, yAt } from './view.js';
 
 export const TIME_AXIS_PX = 20;
 const PRICE_GAP_PX = 36;
+const LABEL_PX = 17;
+// Half of a figure's height, with some air.
+const FIGURE_PX = 7;
 const TIME_GAP_PX = 76;
 
 /** Hairlines through the plot, faint over cells. */
@@ -17,7 +20,23 @@ export function drawGrid(context, view) {
   }
 }
 
-export function drawAxes(context, view, gutter, { text, colours, zone }) {
+/** The upper edge of a price's label on the axis; null where the price is out of sight. */
+function labelTop(view, price) {
+  const y = yAt(view, price);
+  return y >= 0 && y <= view.height ? Math.min(view.height - LABEL_PX, Math.max(0, y - 8)) : null;
+}
+
+/** The prices that the axis names, { price, y }: none that an end of the axis would cut, or the label of `labelled` (null: there is none) cover. */
+export function priceFigures(view, labelled) {
+  const top = labelled === null ? null : labelTop(view, labelled);
+  const isCovered = y => top !== null && y + FIGURE_PX > top && y - FIGURE_PX < top + LABEL_PX;
+  return priceTicks(view, PRICE_GAP_PX)
+    .map(price => ({ price, y: yAt(view, price) }))
+    .filter(({ y }) => y > FIGURE_PX && y < view.height - FIGURE_PX && !isCovered(y));
+}
+
+/** `labelled` is the price that gets a label of its own, null for none. */
+export function drawAxes(context, view, gutter, { text, colours, zone, labelled }) {
   context.fillStyle = colours.ground;
   context.fillRect(view.width, 0, gutter, view.height + TIME_AXIS_PX);
   context.fillRect(0, view.height, view.width, TIME_AXIS_PX);
@@ -28,11 +47,8 @@ export function drawAxes(context, view, gutter, { text, colours, zone }) {
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   context.fillStyle = colours.muted;
-  for (const price of priceTicks(view, PRICE_GAP_PX)) {
-    const y = yAt(view, price);
-    if (y > 7 && y < view.height - 7) {
-      context.fillText(text.price(price), view.width + 8, y);
-    }
+  for (const { price, y } of priceFigures(view, labelled)) {
+    context.fillText(text.price(price), view.width + 8, y);
   }
 
   const { times } = timeTicks(view, TIME_GAP_PX);
@@ -50,14 +66,14 @@ export function drawAxes(context, view, gutter, { text, colours, zone }) {
 
 /** A filled label on the price axis; none where the price is out of sight. */
 export function drawPriceLabel(context, view, gutter, price, text, ground, ink = '#05070a') {
-  const y = yAt(view, price);
-  if (y >= 0 && y <= view.height) {
+  const top = labelTop(view, price);
+  if (top !== null) {
     context.fillStyle = ground;
-    context.fillRect(view.width + 1, Math.min(view.height - 17, Math.max(0, y - 8)), gutter - 1, 17);
+    context.fillRect(view.width + 1, top, gutter - 1, LABEL_PX);
     context.fillStyle = ink;
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    context.fillText(text, view.width + 8, Math.min(view.height - 8, Math.max(9, y + 1)));
+    context.fillText(text, view.width + 8, top + 9);
   }
 }
 

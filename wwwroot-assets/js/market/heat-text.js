@@ -1,5 +1,6 @@
-// How the heatmap writes prices, sizes and times.
+// How the heatmap writes prices, sizes, times and its own state.
 import { clockOf, formatQuantity, priceOf } from './figures.js';
+import { SILENT_MS } from './stream-times.js';
 
 const grouped = new Map();
 
@@ -20,4 +21,17 @@ export function heatText(steps, zone) {
     clock: ms => clock(Math.floor(ms)),
     precise: ms => precise(Math.floor(ms)),
   };
+}
+
+/** What keeps the picture from being now, empty where nothing does; behindMs is null for a picture that goes on. */
+export function stateText({ isEmpty, behindMs, silentMs }) {
+  if (isEmpty) {
+    return 'No columns yet';
+  }
+
+  if (behindMs !== null) {
+    return `Draw paused, ${Math.floor(behindMs / 1000)} s behind`;
+  }
+
+  return silentMs > SILENT_MS ? `No new column for ${Math.floor(silentMs / 1000)} s` : '';
 }

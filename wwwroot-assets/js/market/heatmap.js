@@ -1,29 +1,17 @@
 // The order-book heatmap of a pane: resting size over time and price, drawn when something changed and only then.
 import { cellOf, DepthGrid } from './depth-grid.js';
 import { element, setData, setText } from './elements.js';
-import { parseAmount, zoneName } from './figures.js';
-import { drawAxes, drawGrid, drawPriceLabel, drawTimeLabel, TIME_AXIS_PX } from './heat-axes.js';
+import { parseAmount } from './figures.js';
+import { TIME_AXIS_PX } from './heat-axes.js';
 import { createLayers } from './heat-canvas.js';
+import { createCross } from './heat-cross.js';
 import { listenToGestures } from './heat-gestures.js';
-import { HeatImage } from './heat-image.js';
-import { dotsOf, drawDots, drawGaps, drawTouch, drawWalls, gapBands, hatch } from './heat-marks.js';
-import { createReadout, readout } from './heat-readout.js';
-import { HeatScale } from './heat-scale.js';
-import { heatText } from './heat-text.js';
+import { keptOf, withOptions } from './heat-options.js';
+import { HeatPicture } from './heat-picture.js';
+import { heatText, stateText } from './heat-text.js';
+import { HeatView } from './heat-view.js';
 import { createControls } from './heatmap-controls.js';
-import { isAmount, isSwitch, isZone, knownOptions, oneOf } from './known-options.js';
-import { SILENT_MS } from './silence.js';
 import * as View from './view.js';
-
-const COLOURS = {
-  up: '#51cda0', down: '#ec7d80', text: '#dbe2ea', muted: '#93a0b0', line: '#232c38', ground: '#0d1117', amber: '#e8b04a', wall: '#ffffff',
-};
-const DEFAULTS = { palette: 'thermal', scale: 'log', low: null, high: null, showDots: true, showWalls: true, zone: 'UTC', colours: {} };
-const KEPT = ['palette', 'scale', 'low', 'high', 'showDots', 'showWalls'];
-const isCut = value => value === null || isAmount(value);
-const RULES = {
-  palette: oneOf(['thermal', 'twoHue']), scale: oneOf(['linear', 'log', 'quantile']), low: isCut, high: isCut, showDots: isSwitch, showWalls: isSwitch, zone: isZone,
-};
 
 /**
  * Draws a history into a pane. Options: palette (thermal, twoHue), scale (linear, log, quantile), low and high (quantities, null:
@@ -32,17 +20,15 @@ const RULES = {
  * Returns { stop, setOptions, setWalls, centre, key }.
  */
 export function startHeatmap(pane, history, options = {}) {
-  let settings, colours, hues, steps = history.steps;
+  let settings = null, steps = history.steps;
   let text = null;
   let walls = [], givenWalls = [];
   let source = history, grid = new DepthGrid(history);
-  let view = null, cell = null, buckets = [];
+  let cell = null;
   let priceTicks = 0;
-  let hover = null, pattern = null, arrivedAt = performance.now(), drawnMs = null, frame = 0, changes = 0;
-  const follow = { time: true, price: true };
+  let hover = null, arrivedAt = performance.now(), drawnMs = null, frame = 0;
+  const looked = new HeatView();
   const end = new AbortController();
-  const image = new HeatImage();
-  const scale = new HeatScale();
 
   const controls = createControls({
     change: changed => change(changed),
@@ -50,38 +36,28 @@ export function startHeatmap(pane, history, options = {}) {
     typed: takeTyped,
     zoom: factor => zoomTime(factor, null),
     reset, live, pause,
-    followTime: isOn => setFollow({ time: isOn }),
-    followPrice: isOn => setFollow({ price: isOn }),
+    followTime: isOn => follow({ time: isOn }),
+    followPrice: isOn => follow({ price: isOn }),
   });
   const plot = element('div', { className: 'heat-plot' });
   const note = element('p', { className: 'mk-note heat-state', hidden: true });
   pane.classList.add('heat');
   pane.append(controls.bar, plot);
   const layers = createLayers(plot);
-  const box = createReadout(plot);
+  const picture = new HeatPicture(layers, showScale);
+  const cross = createCross(plot, layers);
   plot.append(note, controls.live);
 
   function take(given) {
-    settings = { ...(settings ?? DEFAULTS), ...knownOptions(given, DEFAULTS, RULES) };
-    colours = { ...COLOURS, ...settings.colours };
-    hues = { up: channelsOf(colours.up), down: channelsOf(colours.down), unknown: channelsOf(colours.ground) };
+    settings = withOptions(settings, given);
     text = history.steps && heatText(history.steps, settings.zone);
-    pattern = null;
-    changes++;
+    picture.take(settings, text);
     request();
-  }
-
-  // Any CSS colour as [r, g, b].
-  function channelsOf(colour) {
-    const context = element('canvas', { width: 1, height: 1 }).getContext('2d');
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
   }
 
   function change(changed) {
     take(changed);
-    settings.onChange?.(Object.fromEntries(KEPT.map(name => [name, settings[name]])));
+    settings.onChange?.(keptOf(settings));
   }
 
   function takeTyped(cut, field) {
@@ -99,32 +75,22 @@ export function startHeatmap(pane, history, options = {}) {
     frame ||= requestAnimationFrame(draw);
   }
 
-  function setFollow(wanted) {
-    Object.assign(follow, wanted);
+  function look(change) {
+    change();
     request();
   }
 
-  function move(changed, isPriceMoved, isTimeMoved) {
-    if (view) {
-      view = changed;
-      setFollow({ time: follow.time && !isTimeMoved, price: follow.price && !isPriceMoved });
-    }
-  }
-
-  function zoomTime(factor, x) {
-    if (view) {
-      const { at, endsFollow } = View.zoomPlace(view, x, { followsTime: follow.time, isPaused: isPaused() });
-      move(View.zoomTime(view, factor, at), false, endsFollow);
-    }
-  }
+  const follow = wanted => look(() => looked.follow(wanted));
+  const zoomTime = (factor, x) => look(() => looked.zoomTime(factor, x, isPaused()));
+  const centre = (timeMs, price) => look(() => looked.centre(timeMs, price));
 
   function live() {
     pause(false);
-    setFollow({ time: true, price: true });
+    follow({ time: true, price: true });
   }
 
   function reset() {
-    view = null;
+    looked.forget();
     live();
   }
 
@@ -138,14 +104,16 @@ export function startHeatmap(pane, history, options = {}) {
     request();
   }
 
-  function centre(timeMs, priceTicks) {
-    if (view) {
-      move(View.centrePrice(View.centreTime(view, timeMs), priceTicks), true, true);
+  function toggleFollow() {
+    if (looked.follows.time && looked.follows.price) {
+      follow({ time: false, price: false });
+    } else {
+      live();
     }
   }
 
   function key(event) {
-    const deed = { p: () => pause(!isPaused()), z: reset, f: () => (follow.time && follow.price ? setFollow({ time: false, price: false }) : live()) }[event.key];
+    const deed = { p: () => pause(!isPaused()), z: reset, f: toggleFollow }[event.key];
     if (!deed || event.ctrlKey || event.metaKey || event.altKey) {
       return false;
     }
@@ -154,99 +122,35 @@ export function startHeatmap(pane, history, options = {}) {
     return true;
   }
 
-  // A first view shows the whole book and where the price went.
-  function fitPrice(from) {
-    const seen = [...grid.buckets(View.leftMs(from), from.rightMs, 1000, 1)].filter(bucket => bucket.reason === null && bucket.count > 0);
-    const book = seen.at(-1);
-    if (!book) {
-      return from;
-    }
-
-    let low = Infinity, high = -Infinity;
-    for (const { bestBid, bestAsk } of seen) {
-      low = Math.min(low, bestBid || Infinity);
-      high = Math.max(high, bestAsk || -Infinity);
-    }
-
-    const middle = (book.bestBid + book.bestAsk) / 2;
-    const reach = Math.max(quantileOf(book.rows.map(row => Math.abs(row - middle)), 0.9), (high - low) * 0.75);
-    return View.fitPrice(from, middle - reach, middle + reach);
-  }
-
-  function quantileOf(numbers, share) {
-    return numbers.sort()[Math.floor((numbers.length - 1) * share)];
-  }
-
   // As wide as the last known price: a book that is gone must not move the axis.
   function gutterPx() {
     priceTicks = history.newest?.bids[0] ?? priceTicks;
     return Math.ceil(layers.context.measureText(text.price(priceTicks)).width) + 18;
   }
 
-  function place() {
-    const width = Math.max(40, layers.width - gutterPx()), height = Math.max(40, layers.height - TIME_AXIS_PX);
-    const now = source.newest.endMs;
-    if (!view) {
-      view = fitPrice(View.followTime(View.createView({ width, height, middle: source.newest.bids[0] ?? 0 }), now));
-    } else if (view.width !== width || view.height !== height) {
-      view = View.resize(view, width, height);
-    }
-
-    view = follow.time ? View.followTime(view, now) : View.keepInSight(view, source.at(0).startMs, now);
-    const mid = midOf(source.newest);
-    view = follow.price && !Number.isNaN(mid) ? View.followPrice(view, mid) : view;
-  }
-
-  const midOf = ({ bids, asks }) => (bids.length > 0 && asks.length > 0 ? (bids[0] + asks[0]) / 2 : NaN);
-
   function draw() {
     frame = 0;
     layers.fit();
-    const { context } = layers;
-    if (!text || source.length === 0 || layers.width === 0) {
-      context.fillStyle = colours.ground;
-      context.fillRect(0, 0, layers.width, layers.height);
-      tell();
-      return;
+    if (text && source.length > 0 && layers.width > 0) {
+      drawScene();
+    } else {
+      picture.clear();
     }
 
-    place();
-    drawnMs = source.newest.endMs;
-    cell = View.cellSize(view);
-    buckets = grid.buckets(View.leftMs(view), view.rightMs, cell.bucketMs, cell.rowTicks);
-    drawCells(context);
-    drawMarks(context);
-    const gutter = layers.width - view.width;
-    drawAxes(context, view, gutter, { text, colours, zone: zoneName(settings.zone) });
-    drawLastPrice(context, gutter);
-    drawCross();
     tell();
   }
 
-  function drawCells(context) {
-    const look = () => scale.look(image.counts, { ...settings, ...hues }, history.steps.quantity, `${changes} ${cell.rowTicks} ${cell.bucketMs}`, performance.now());
-    const paint = () => {
-      // Before the first column and behind the last one nothing is known either.
-      context.fillStyle = colours.ground;
-      context.fillRect(0, 0, view.width, view.height);
-      image.draw(context, view, buckets, cell);
-    };
-    if (!scale.table) {
-      // Sizes are known only once they were counted.
-      image.ground = 0;
-      image.draw(context, view, buckets, cell);
-    }
-
-    // Counts of the frame before serve this one, unless the cells have another size now.
-    if (look()) {
-      image.colour(scale.table, scale.palette, hues.unknown);
-      showScale();
-    }
-
-    paint();
+  function drawScene() {
+    looked.place(Math.max(40, layers.width - gutterPx()), Math.max(40, layers.height - TIME_AXIS_PX), source, grid);
+    const view = looked.current, nowMs = source.newest.endMs;
+    drawnMs = nowMs;
+    cell = View.cellSize(view);
+    const buckets = grid.buckets(View.leftMs(view), view.rightMs, cell.bucketMs, cell.rowTicks);
+    picture.draw({ view, cell, buckets, walls, nowMs, last: source.trades.at(-1), quantityStep: history.steps.quantity });
+    drawCross();
   }
 
-  function showScale() {
+  function showScale(scale) {
     const { quantity } = history.steps;
     controls.showScale({
       low: scale.low, high: scale.high, ...scale.range, colourOf: (lots, isAsk) => scale.colourOf(lots, isAsk), textOf: text.size,
@@ -254,58 +158,21 @@ export function startHeatmap(pane, history, options = {}) {
     });
   }
 
-  function drawMarks(context) {
-    context.save();
-    context.beginPath();
-    context.rect(0, 0, view.width, view.height);
-    context.clip();
-    drawGrid(context, view);
-    pattern ??= hatch(context, '#4d4a3a', layers.ratio);
-    drawGaps(context, view, gapBands(buckets), pattern, colours);
-    if (settings.showWalls) {
-      drawWalls(context, view, walls, cell.rowTicks, source.newest.endMs, colours);
-    }
-
-    drawTouch(context, view, buckets, colours);
-    if (settings.showDots) {
-      const dots = dotsOf(view, buckets, cell, source.newest.endMs);
-      drawDots(context, dots, dots.reduce((most, dot) => Math.max(most, dot.buys, dot.sells), 1), colours);
-    }
-
-    context.restore();
-  }
-
-  function drawLastPrice(context, gutter) {
-    const last = source.trades.at(-1);
-    if (last) {
-      drawPriceLabel(context, view, gutter, last.price, text.price(last.price), last.isSell ? colours.down : colours.up);
-    }
-  }
-
   function drawCross() {
-    const { cross } = layers;
-    cross.clearRect(0, 0, layers.width, layers.height);
-    if (!hover || !view || hover.x > view.width || hover.y > view.height || hover.x < 0 || hover.y < 0) {
-      box.hide();
-      return;
+    const view = looked.current;
+    if (hover && view && hover.x >= 0 && hover.x <= view.width && hover.y >= 0 && hover.y <= view.height) {
+      cross.show(hover, { view, cell, grid, text, colours: picture.colours });
+    } else {
+      cross.hide();
     }
-
-    const price = Math.round(View.priceAt(view, hover.y)), ms = View.timeAt(view, hover.x);
-    cross.fillStyle = '#ffffff66';
-    cross.fillRect(Math.round(hover.x), 0, 1, view.height);
-    cross.fillRect(0, Math.round(hover.y), view.width, 1);
-    drawPriceLabel(cross, view, layers.width - view.width, View.priceAt(view, hover.y), text.price(price), '#3a4656', colours.text);
-    drawTimeLabel(cross, view, hover.x, text.clock(ms), '#3a4656', colours.text);
-    const bucket = grid.bucketAt(ms, cell.bucketMs, cell.rowTicks);
-    const before = bucket && grid.bucketAt(bucket.fromMs - 1, cell.bucketMs, cell.rowTicks);
-    box.show(readout(bucket, before, price, cell.rowTicks, text), hover.x, hover.y, view.width, view.height);
   }
 
   function tell() {
-    controls.show(settings, { followTime: follow.time, followPrice: follow.price, isPaused: isPaused() });
+    const { time, price } = looked.follows, view = looked.current;
+    controls.show(settings, { followTime: time, followPrice: price, isPaused: isPaused() });
     tellState();
-    setData(pane, 'followTime', follow.time);
-    setData(pane, 'followPrice', follow.price);
+    setData(pane, 'followTime', time);
+    setData(pane, 'followPrice', price);
     setData(pane, 'paused', isPaused());
     if (view) {
       setData(pane, 'fromMs', Math.round(View.leftMs(view)));
@@ -316,11 +183,8 @@ export function startHeatmap(pane, history, options = {}) {
   }
 
   function tellState() {
-    const silentMs = performance.now() - arrivedAt;
-    const behind = isPaused() ? Math.floor(((history.newest ?? source.newest).endMs - source.newest.endMs) / 1000) : 0;
-    const said = source.length === 0 ? 'No columns yet'
-      : isPaused() ? `Draw paused, ${behind} s behind`
-      : silentMs > SILENT_MS ? `No new column for ${Math.floor(silentMs / 1000)} s` : '';
+    const behindMs = isPaused() && source.length > 0 ? (history.newest ?? source.newest).endMs - source.newest.endMs : null;
+    const said = stateText({ isEmpty: source.length === 0, behindMs, silentMs: performance.now() - arrivedAt });
     note.hidden = said === '';
     setText(note, said);
   }
@@ -329,7 +193,7 @@ export function startHeatmap(pane, history, options = {}) {
   function onStart() {
     if (steps && (steps.price !== history.steps.price || steps.quantity !== history.steps.quantity)) {
       source = history;
-      view = null;
+      looked.forget();
     }
 
     steps = history.steps;
@@ -361,20 +225,24 @@ export function startHeatmap(pane, history, options = {}) {
     }
   }
 
-  const area = (x, y) => (!view || x <= view.width ? (view && y > view.height ? 'time' : 'plot') : 'price');
+  function area(x, y) {
+    const view = looked.current;
+    return view && x > view.width ? 'price' : view && y > view.height ? 'time' : 'plot';
+  }
+
   const stopGestures = listenToGestures(layers.picture, {
     zoomTime,
-    zoomPrice: (factor, y) => view && move(View.zoomPrice(view, factor, y ?? view.height / 2), false, false),
-    pan: (dx, dy) => view && move(View.pan(view, dx, dy), dy !== 0, dx !== 0),
+    zoomPrice: (factor, y) => look(() => looked.zoomPrice(factor, y)),
+    pan: (dx, dy) => look(() => looked.pan(dx, dy)),
     hover: (x, y) => showCross({ x, y }),
     leave: () => showCross(null),
-    refitPrice: () => view && (move(fitPrice(view), false, false), setFollow({ price: true })),
+    refitPrice: () => look(() => looked.refitPrice(grid)),
     live,
   }, area);
 
   function showCross(at) {
     hover = at;
-    if (!frame && text && view) {
+    if (!frame && text && looked.current) {
       drawCross();
     }
   }
@@ -392,6 +260,7 @@ export function startHeatmap(pane, history, options = {}) {
 
   /** What is drawn at a time and price, in lots, and where: CSS pixels of the picture. Null before anything is drawn. */
   function cellAt(timeMs, priceTicks) {
+    const view = looked.current;
     const bucket = view && grid.bucketAt(timeMs, cell.bucketMs, cell.rowTicks);
     if (!bucket) {
       return null;

@@ -1,4 +1,4 @@
-const RETRY_MS = 2000;
+import { ASK_AGAIN_MS } from './stream-times.js';
 
 /**
  * One stream of the market hub that goes on until it is stopped: opened whenever the connection is there and somebody can see the page,
@@ -72,7 +72,7 @@ export class HubStream {
 
   #refuse(connection, sentence) {
     this.#onState('refused', sentence);
-    this.#timer = setTimeout(() => this.#subscribe(connection), RETRY_MS);
+    this.#timer = setTimeout(() => this.#subscribe(connection), ASK_AGAIN_MS);
   }
 }
 

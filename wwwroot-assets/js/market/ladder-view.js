@@ -2,8 +2,12 @@
 import { button, element, setData, setText, toggle } from './elements.js';
 import { formatAge, formatPrice, formatQuantity, priceOf } from './figures.js';
 import { fullBar } from './ladder-rows.js';
+import { TRADED_MINUTES } from './traded-window.js';
 
-const HEADS = [['lad-sold', 'Sold 8m'], ['lad-bid', 'Bids'], ['lad-price', 'Price'], ['lad-ask', 'Asks'], ['lad-bought', 'Bought 8m']];
+const HEADS = [
+  ['lad-sold', `Sells ${TRADED_MINUTES}m`, `Sold at the price in the last ${TRADED_MINUTES} minutes`], ['lad-bid', 'Bids', 'Resting bids'], ['lad-price', 'Price', ''],
+  ['lad-ask', 'Asks', 'Resting asks'], ['lad-bought', `Buys ${TRADED_MINUTES}m`, `Bought at the price in the last ${TRADED_MINUTES} minutes`],
+];
 
 export function createLadderView(pane, actions) {
   const rows = element('div', { className: 'lad-rows', role: 'table', ariaLabel: 'Ladder', tabIndex: 0 });
@@ -15,7 +19,7 @@ export function createLadderView(pane, actions) {
   const bar = element('div', { className: 'mk-bar' },
     button('−', 'Fewer ticks a row (-)', () => actions.compress(-1)), compression, button('+', 'More ticks a row (+)', () => actions.compress(1)),
     cumulative, element('span', { className: 'mk-space' }), held, centre);
-  const head = element('div', { className: 'lad-head', ariaHidden: 'true' }, ...HEADS.map(([className, text]) => element('span', { className, text })));
+  const head = element('div', { className: 'lad-head', ariaHidden: 'true' }, ...HEADS.map(([className, text, title]) => element('span', { className, text, title })));
   pane.replaceChildren(element('div', { className: 'lad' }, bar, head, element('div', { className: 'lad-body' }, rows, note)));
   const nodes = [];
 

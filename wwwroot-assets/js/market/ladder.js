@@ -4,13 +4,12 @@ import { LadderCentre } from './ladder-centre.js';
 import { askRow, bidRow, COMPRESSIONS, ladderRows, nextCompression } from './ladder-rows.js';
 import { createLadderView } from './ladder-view.js';
 import { startPulse } from './pulse.js';
-import { TradedWindow } from './traded-window.js';
+import { TRADED_MINUTES, TradedWindow } from './traded-window.js';
 
 const ROW_PX = 17;
 const PERIOD_MS = 100;
 // Ages go on while nothing comes.
 const IDLE_MS = 500;
-const TRADED_MS = 8 * 60_000;
 const WHEEL_ROWS = 3;
 const NO_TRADES = { buys: 0, sells: 0 };
 const DEFAULTS = { compression: 1, isCumulative: false };
@@ -27,7 +26,7 @@ export function startLadder(pane, history, options = {}) {
   let arrivedAt = performance.now();
   let lastTrade = history.trades.at(-1) ?? null;
   const centre = new LadderCentre();
-  const traded = new TradedWindow(TRADED_MS);
+  const traded = new TradedWindow(TRADED_MINUTES * 60_000);
   const view = createLadderView(pane, {
     centre: recentre,
     compress: step => compress(step),

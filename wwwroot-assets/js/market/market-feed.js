@@ -1,7 +1,6 @@
 import { ColumnDecoder } from './column-decoder.js';
 import { HubStream } from './hub-stream.js';
-import { delayBefore } from './reconnect-delay.js';
-import { SILENT_MS } from './silence.js';
+import { delayBefore, SILENT_MS } from './stream-times.js';
 
 const LIBRARY = '../../lib/signalr/signalr.min.js';
 
@@ -209,7 +208,7 @@ export class MarketFeed extends EventTarget {
     clearTimeout(this.#quietTimer);
     this.#set(state, sentence);
     if (state !== 'refused') {
-      this.#quietTimer = setTimeout(() => this.#set('delayed', 'No data from the server for 2 s, though the connection is up.'), SILENT_MS);
+      this.#quietTimer = setTimeout(() => this.#set('delayed', `No data from the server for ${SILENT_MS / 1000} s, though the connection is up.`), SILENT_MS);
     }
   }
 

@@ -1,5 +1,8 @@
 import { askRow, bidRow } from './ladder-rows.js';
 
+/** How far back the ladder's columns of what was traded reach. */
+export const TRADED_MINUTES = 8;
+
 /** Lots bought and sold per price within the last `spanMs`. */
 export class TradedWindow {
   #spanMs;

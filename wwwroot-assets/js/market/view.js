@@ -9,11 +9,14 @@ const MARGIN = 0.12;
 const DEAD_BAND = 0.5;
 // Of the width, the least that shows time of which anything is known.
 const SEEN = 0.2;
+// How much time is shown by itself: less while there is less past, which would leave most of the picture empty.
+const USUAL_MS = 120_000;
+const FITTED_MS = 30_000;
 const FEWEST_CELL_PX = 2;
 const FEWEST_ROW_PX = 4;
 const BUCKETS_MS = [100, 200, 500, 1000, 2000, 5000, 10_000];
 
-export function createView({ width, height, spanMs = 120_000, spanTicks = 200, rightMs = 0, middle = 0 }) {
+export function createView({ width, height, spanMs = USUAL_MS, spanTicks = 200, rightMs = 0, middle = 0 }) {
   const view = { width, height, msPerPx: spanMs / width, ticksPerPx: spanTicks / height, rightMs, top: 0 };
   return centrePrice(view, middle);
 }
@@ -73,6 +76,12 @@ export function centreTime(view, ms) {
 
 export function followTime(view, nowMs) {
   return { ...view, rightMs: nowMs + MARGIN * spanMs(view) };
+}
+
+/** As `followTime`, wide enough for all from oldest to now, within what is usual: the past fills the picture as it grows. */
+export function fitTime(view, oldestMs, nowMs) {
+  const span = clamp((nowMs - oldestMs) / (1 - MARGIN), FITTED_MS, USUAL_MS);
+  return followTime({ ...view, msPerPx: span / view.width }, nowMs);
 }
 
 /** The same view while the mid is within the dead band, else one with the mid in its middle. */

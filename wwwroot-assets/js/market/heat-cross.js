@@ -1,0 +1,35 @@
+// The crosshair over the picture: its lines, their places on the axes, and the figures of the cell under it.
+import { drawPriceLabel, drawTimeLabel } from './heat-axes.js';
+import { createReadout, readout } from './heat-readout.js';
+import * as View from './view.js';
+
+const LABEL_GROUND = '#3a4656';
+
+export function createCross(plot, layers) {
+  const box = createReadout(plot);
+  const { cross } = layers;
+
+  function clear() {
+    cross.clearRect(0, 0, layers.width, layers.height);
+  }
+
+  return {
+    hide() {
+      clear();
+      box.hide();
+    },
+    /** At a place within the view, CSS pixels. */
+    show({ x, y }, { view, cell, grid, text, colours }) {
+      clear();
+      cross.fillStyle = '#ffffff66';
+      cross.fillRect(Math.round(x), 0, 1, view.height);
+      cross.fillRect(0, Math.round(y), view.width, 1);
+      const pointed = View.priceAt(view, y), price = Math.round(pointed), ms = View.timeAt(view, x);
+      drawPriceLabel(cross, view, layers.width - view.width, pointed, text.price(price), LABEL_GROUND, colours.text);
+      drawTimeLabel(cross, view, x, text.clock(ms), LABEL_GROUND, colours.text);
+      const bucket = grid.bucketAt(ms, cell.bucketMs, cell.rowTicks);
+      const before = bucket && grid.bucketAt(bucket.fromMs - 1, cell.bucketMs, cell.rowTicks);
+      box.show(readout(bucket, before, price, cell.rowTicks, text), x, y, view.width, view.height);
+    },
+  };
+}
