@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,7 +29,7 @@ public static class AccountRegistration
         AddParts(services);
         AddIdentity(services, options);
         AddSchemes(services, TimeSpan.FromDays(options.SessionDays));
-        AddPolicies(services, options);
+        AccountPolicies.Add(services, options);
         services.AddAntiforgery(static forms => forms.Cookie.Name = "Scalper.Form");
         services.AddCascadingAuthenticationState();
     }
@@ -90,17 +89,6 @@ public static class AccountRegistration
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie => SignInCookie.Configure(cookie, sessionLife))
             .AddCookie(PendingSignIn.Scheme, SignInCookie.ConfigurePending);
-    }
-
-    private static void AddPolicies(IServiceCollection services, AccountsOptions options)
-    {
-        SecondFactorRequirement secondFactor = new(options);
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Viewer, static policy => policy.RequireRole(Roles.All))
-            .AddPolicy(Policies.Trader, static policy => policy.RequireRole(Roles.Trader, Roles.Admin))
-            .AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin).AddRequirements(secondFactor))
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddSingleton<IAuthorizationHandler>(secondFactor);
     }
 
     private static void AddParts(IServiceCollection services)
