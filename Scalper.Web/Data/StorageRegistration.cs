@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Scalper.Web.Hosting;
+using Scalper.Web.Logs;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 using SQLitePCL;
@@ -29,6 +30,7 @@ public static class StorageRegistration
         StorageFolder folder = app.Services.GetRequiredService<StorageFolder>();
         folder.Prepare();
         app.Services.GetRequiredService<StorageLock>().Take();
+        app.OpenLog();
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         ScalperDb db = scope.ServiceProvider.GetRequiredService<ScalperDb>();
         try
