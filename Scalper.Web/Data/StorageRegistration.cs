@@ -4,6 +4,7 @@ using Scalper.Web.Hosting;
 using Scalper.Web.Logs;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
+using Scalper.Web.Storage;
 using SQLitePCL;
 
 namespace Scalper.Web.Data;
@@ -15,9 +16,13 @@ public static class StorageRegistration
     {
         StorageOptions options = settings.Read<StorageOptions>("Storage");
         StorageFolder folder = new(options);
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton<StorageLock>();
         builder.Services.AddDbContext<ScalperDb>(db => db.UseSqlite(folder.ConnectionString));
+        builder.Services.AddSingleton<IDiskGauge, DiskGauge>();
+        builder.Services.AddSingleton<StorageWatch>();
+        builder.Services.AddHostedService(static made => made.GetRequiredService<StorageWatch>());
         builder.Services.AddSingleton<ContractShelf>();
         builder.Services.AddSingleton<IScreenShelf, ScreenShelf>();
         builder.AddKeyRing(folder, options.KeyCertificate);
