@@ -92,6 +92,7 @@ public sealed class FileLogTests : IDisposable
             for (int i = 0; i < 45; i++)
             {
                 sink.Write($"{i:00}{line}");
+                sink.Flush();
             }
         }
 

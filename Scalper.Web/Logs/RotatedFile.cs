@@ -8,8 +8,9 @@ using Scalper.Web.Settings;
 namespace Scalper.Web.Logs;
 
 /// <summary>
-/// A file that lines are appended to, put by at its size. A thread of its own writes: nobody waits for the disk, and lines that it can't
-/// keep up with are dropped and counted. Of the application that makes it: NLog's one for the process is left alone. Thread-safe.
+/// A file that lines are appended to, put by once it is as large as it may be; a burst that is being written goes into it still. Written
+/// from a queue: nobody waits for the disk, and lines that it can't keep up with are dropped and counted. NLog of the application that
+/// makes it, not of the process. Thread-safe.
 /// </summary>
 internal sealed class RotatedFile : IDisposable
 {
