@@ -23,16 +23,18 @@ public sealed class StorageWatchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("logs")]
-    [InlineData(null)]
-    public void Read_Files_AreCountedOnceWhereTheyBelong(string? ownLogs)
+    [InlineData("logs", "logs")]
+    [InlineData("data", "data")]
+    [InlineData(null, "data/logs")]
+    public void Read_Files_AreCountedOnceWhereTheyBelong(string? ownLogs, string folder)
     {
         Write("data/scalper.db", 1_000);
         Write("data/scalper.db-wal", 200);
         Write("data/scalper.db-shm", 30);
         Write("data/keys/key.xml", 4);
         Write("data/scalper.lock", 5);
-        Write($"{(ownLogs is null ? "data/" : "")}logs/scalper.log", 60_000);
+        Write($"{folder}/scalper.log", 50_000);
+        Write($"{folder}/scalper_07.log", 10_000);
         using StorageWatch watch = Make(ownLogs);
         Assert.Equal(new StoredSizes(1_230, 60_000, null, 9), watch.Read().Sizes);
         Write("data/recordings/deep/capture.gz", 700_000);

@@ -21,15 +21,17 @@ public sealed record StoredSizes(long Database, long Logs, long? Recordings, lon
     {
         string recordings = Path.Combine(storage.Path, RecordingsName);
         string[] database = [storage.DatabaseFile, storage.DatabaseFile + "-wal", storage.DatabaseFile + "-shm"];
-        long ofDatabase = database.Select(path => new FileInfo(path)).Sum(file => file.Exists ? file.Length : 0);
+        long ofDatabase = Together(database);
         long? ofRecordings = Directory.Exists(recordings) ? Below(recordings) : null;
-        long ofLogs = Below(log.Path);
-        bool isLogWithin = log.Path.StartsWith(storage.Path + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        long ofLogs = Together([log.LiveFile, .. log.Archives()]);
+        bool isLogWithin = log.LiveFile.StartsWith(storage.Path + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         long other = Below(storage.Path) - ofDatabase - (ofRecordings ?? 0) - (isLogWithin ? ofLogs : 0);
 
         // What grows while it is measured may be larger by itself than it was in the whole.
         return new StoredSizes(ofDatabase, ofLogs, ofRecordings, Math.Max(0, other));
     }
+
+    private static long Together(IEnumerable<string> files) => files.Select(path => new FileInfo(path)).Sum(file => file.Exists ? file.Length : 0);
 
     private static long Below(string folder) => !Directory.Exists(folder)
         ? 0
