@@ -99,7 +99,7 @@ public sealed class AccessTests(PageMarket market) : IClassFixture<PageMarket>
         {
             await using BrowserPage open = await market.OpenAsync("/admin/logs", width: width, height: width == 390 ? 844 : 900);
             await open.Page.ClickAsync("nav a:text-is('Storage')");
-            Assert.Contains("Database", await open.Page.InnerTextAsync(".facts"), StringComparison.Ordinal);
+            Assert.Contains("Database", await open.Page.InnerTextAsync(".sizes"), StringComparison.Ordinal);
             await AssertNoFaultsAsync(open.Page);
             await ScreenshotTests.SaveAsync(open.Page, width == 390 ? "storage-390x844" : "storage-1440x900");
         }
