@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Scalper.Tests.Hosting;
 
@@ -70,6 +72,37 @@ public sealed class AccessTests(PageMarket market) : IClassFixture<PageMarket>
         await open.Page.ClickAsync("button[type=submit]");
         await open.Page.WaitForSelectorAsync("[role=alert]");
         await AssertNoFaultsAsync(open.Page);
+    }
+
+    [BrowserFact]
+    public async Task Log_AskedForWarnings_HasNoFaultsAtAnyWidth()
+    {
+        ILogger log = market.App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Scalper.Probe");
+        log.LogWarning(new InvalidOperationException("why\n   at There.Where()"), "probe {Text}", new string('x', 300));
+        foreach (int width in new[] { 1440, 390 })
+        {
+            await using BrowserPage open = await market.OpenAsync("/admin/logs", width: width, height: width == 390 ? 844 : 900);
+            await open.Page.SelectOptionAsync("select[name=level]", "Warning");
+            await open.Page.FillAsync("input[name=search]", "PROBE");
+            await open.Page.ClickAsync(".asks button");
+            await open.Page.ClickAsync("td:has-text('Scalper.Probe') summary");
+            Assert.Contains("There.Where", await open.Page.InnerTextAsync("details[open] pre"), StringComparison.Ordinal);
+            await AssertNoFaultsAsync(open.Page);
+            await ScreenshotTests.SaveAsync(open.Page, width == 390 ? "log-390x844" : "log-1440x900");
+        }
+    }
+
+    [BrowserFact]
+    public async Task Storage_HasNoFaultsAtAnyWidth()
+    {
+        foreach (int width in new[] { 1440, 390 })
+        {
+            await using BrowserPage open = await market.OpenAsync("/admin/logs", width: width, height: width == 390 ? 844 : 900);
+            await open.Page.ClickAsync("nav a:text-is('Storage')");
+            Assert.Contains("Database", await open.Page.InnerTextAsync(".sizes"), StringComparison.Ordinal);
+            await AssertNoFaultsAsync(open.Page);
+            await ScreenshotTests.SaveAsync(open.Page, width == 390 ? "storage-390x844" : "storage-1440x900");
+        }
     }
 
     [BrowserFact]

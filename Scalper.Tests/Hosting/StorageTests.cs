@@ -150,6 +150,7 @@ public sealed class StorageTests : IDisposable
         string[] entries = Directory.GetFileSystemEntries(Path.Combine(_parent.Path, "data"), "*", SearchOption.AllDirectories);
         Assert.Contains(entries, e => e.EndsWith("-wal", StringComparison.Ordinal));
         Assert.Contains(entries, e => e.EndsWith(".xml", StringComparison.Ordinal));
+        Assert.Contains(entries, e => e.EndsWith(Path.Combine("logs", "scalper.log"), StringComparison.Ordinal));
         Assert.All(entries, e => Assert.Equal(
             Directory.Exists(e) ? OwnersFolder : UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(e)));
     }

@@ -18,7 +18,7 @@ public sealed class LogTests : IDisposable
             "--Urls=http://127.0.0.1:0", $"--Storage:Directory={_folder.Path}", "--environment=Development", "--Sandbox:Enabled=true", "--Sandbox:MessagesPerSecond=10",
             $"--Accounts:Bootstrap:UserName={WebApp.UserName}", $"--Accounts:Bootstrap:Password={WebApp.Password}",
             "--Api:Keys:0:Name=robot", "--Api:Keys:0:Key=CANARYRIGHTKEY",
-            "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", "--Logging:Console:LogLevel:Default=Trace",
+            "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", "--Logging:Console:LogLevel:Default=Trace", "--Logging:File:LogLevel:Default=Trace", "--Logs:LinesPerCause=100000",
             "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Trace");
         string ready = await app.WaitForLineAsync("Scalper is ready: open ");
         Uri site = new(ready["Scalper is ready: open ".Length..]);
@@ -51,7 +51,9 @@ public sealed class LogTests : IDisposable
 
         app.Interrupt();
         Assert.Equal(0, await app.WaitForExitAsync());
-        string[] log = [.. app.Output, .. app.Errors];
+        string[] file = await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "logs", "scalper.log"));
+        Assert.Contains(file, line => line.Contains("\tTrace\tMicrosoft.AspNetCore.Routing.EndpointRoutingMiddleware", StringComparison.Ordinal));
+        string[] log = [.. app.Output, .. app.Errors, .. file];
         Assert.Contains(log, line => line.Contains("trce:", StringComparison.Ordinal));
         Assert.Contains(log, line => line.Contains("EndpointRoutingMiddleware", StringComparison.Ordinal));
         Assert.DoesNotContain(log, line => line.Contains("CANARY", StringComparison.Ordinal) || line.Contains(WebApp.Password, StringComparison.Ordinal));

@@ -51,6 +51,8 @@ public sealed class RoleMatrixTests
         POST      /admin/keys/make                              login 403 403 ok  login login
         POST      /admin/keys/revoke                            login 403 403 ok  login login
         GET,HEAD  /admin/audit                                  login 403 403 ok  login login
+        GET,HEAD  /admin/logs                                   login 403 403 ok  login login
+        GET,HEAD  /admin/storage                                login 403 403 ok  login login
         GET,POST  /                                             login ok  ok  ok  login login
         GET,POST  /dashboard                                    login ok  ok  ok  login login
         GET,POST  /monitor-micro                                login ok  ok  ok  login login
@@ -89,6 +91,8 @@ public sealed class RoleMatrixTests
         GET,HEAD  /api/monitor/tickers                          401   ok  ok  ok  ok    ok
         GET,HEAD  /api/monitor/trades                           401   ok  ok  ok  ok    ok
         GET,HEAD  /api/monitor/universe                         401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/monitor/logs                             401   403 403 ok  403   ok
+        GET,HEAD  /api/monitor/storage                          401   403 403 ok  403   ok
         GET,HEAD  /api/admin/universe/preview                   401   403 403 ok  403   ok
         POST      /api/admin/subscriptions/refresh              401   403 403 ok  403   ok
         """;

@@ -84,6 +84,28 @@ public sealed class ShippedOptionsTests
     }
 
     [Fact]
+    public void LogsAndStorage_ShippedFile_HoldsTheDefaults()
+    {
+        SettingsReader reader = new(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build());
+        Assert.Equivalent(new LogsOptions(), reader.Read<LogsOptions>("Logs"), strict: true);
+        Assert.Equivalent(new StorageOptions(), reader.Read<StorageOptions>("Storage"), strict: true);
+        Assert.Empty(reader.Faults);
+    }
+
+    [Theory]
+    [InlineData("Logs:MaxMegabytes", "0", "expected a whole number from 1 to 10000.")]
+    [InlineData("Logs:MaxFiles", "1", "expected a whole number from 2 to 1000.")]
+    [InlineData("Logs:LinesPerCause", "0", "expected a whole number from 1 to 100000.")]
+    [InlineData("Storage:WarnPercent", "80", "expected a whole number from 1 to 79.")]
+    public void LogsAndStorage_ValuesOutOfRange_AreRefused(string key, string value, string expected)
+    {
+        SettingsReader reader = ReaderOf((key, value));
+        reader.Read<LogsOptions>("Logs");
+        reader.Read<StorageOptions>("Storage");
+        Assert.Equal([$"{key} = '{value}': {expected}"], reader.Faults);
+    }
+
+    [Fact]
     public void Feed_ShippedFile_HoldsTheDefaults()
     {
         FeedOptions shipped = ShippedFeed(), defaults = new();

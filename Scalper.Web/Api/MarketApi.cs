@@ -67,6 +67,10 @@ public static class MarketApi
         api.MapRead("/monitor/tickers", MonitorQueries.Tickers).WithTable().Answers<TickerListDocument>("Every symbol's ticker");
         api.MapRead("/monitor/trades", MonitorQueries.Trades).WithTable().Answers<TradeActivityListDocument>("What is traded in every symbol");
         api.MapRead("/monitor/universe", MonitorQueries.Universe).WithTable().Answers<MonitorUniverseDocument>("What is followed, and the list that it was chosen from");
+        api.MapRead("/monitor/logs", KeepingQueries.Logs).RequireAuthorization(Policies.Admin).WithTable()
+            .Answers<LogDocument>("The newest events of the log").Refuses(StatusCodes.Status403Forbidden);
+        api.MapRead("/monitor/storage", KeepingQueries.Storage).RequireAuthorization(Policies.Admin)
+            .Answers<StorageDocument>("What is stored, how it grows, and how full the disk is").Refuses(StatusCodes.Status403Forbidden);
     }
 
     private static void MapAdministration(RouteGroupBuilder api)

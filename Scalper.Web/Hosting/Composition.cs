@@ -4,6 +4,7 @@ using Scalper.Web.Accounts.SignIn;
 using Scalper.Web.Data;
 using Scalper.Web.Hubs;
 using Scalper.Web.Live;
+using Scalper.Web.Logs;
 using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
@@ -20,6 +21,7 @@ internal static class Composition
         SettingsReader settings = new(builder.Configuration);
         builder.AddWebHost(settings);
         builder.AddStorage(settings);
+        builder.AddLogFiles(settings);
         builder.AddAccounts(settings);
         builder.AddDashboard(settings);
         builder.AddMarket(settings);

@@ -14,4 +14,8 @@ public sealed class StorageOptions
 
     /// <summary>Encrypts the keys at rest; none leaves them readable in their folder, which is its owner's alone.</summary>
     public KeyCertificateOptions? KeyCertificate { get; init; }
+
+    /// <summary>Warns when so much of the storage folder's disk, or of its inodes, is used, in percent: always before 80.</summary>
+    [Range(1, 79)]
+    public int WarnPercent { get; init; } = 75;
 }

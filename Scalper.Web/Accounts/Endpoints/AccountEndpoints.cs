@@ -13,5 +13,6 @@ public static class AccountEndpoints
         UserEndpoints.Map(app);
         KeyEndpoints.Map(app);
         AuditEndpoints.Map(app);
+        KeepingEndpoints.Map(app);
     }
 }

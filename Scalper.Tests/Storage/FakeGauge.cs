@@ -1,0 +1,17 @@
+using Scalper.Web.Storage;
+
+namespace Scalper.Tests.Storage;
+
+/// <summary>A disk as full as a test wants it.</summary>
+internal sealed class FakeGauge : IDiskGauge
+{
+    /// <summary>Null: the system does not say.</summary>
+    public DiskSpace? Disk { get; set; } = Of(used: 40, inodesUsed: 10);
+
+    /// <param name="used">Percent.</param>
+    /// <param name="inodesUsed">Percent; null where none are counted.</param>
+    public static DiskSpace Of(int used, int? inodesUsed = null) =>
+        new(1_100, used * 10, 1_000 - (used * 10), inodesUsed is { } percent ? new InodeCount(percent, 100 - percent) : null);
+
+    public DiskSpace? Read(string folder) => Disk;
+}
