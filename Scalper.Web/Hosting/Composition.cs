@@ -6,6 +6,7 @@ using Scalper.Web.Hubs;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Settings;
+using Scalper.Web.Telemetry;
 
 namespace Scalper.Web.Hosting;
 
@@ -25,6 +26,7 @@ internal static class Composition
         builder.AddMarket(settings);
         builder.AddMarketHub();
         builder.AddSocketPace();
+        builder.AddTelemetry(settings);
         settings.ThrowIfWrong();
 
         WebApplication app = builder.Build();
