@@ -48,6 +48,52 @@ public sealed class LiveBridgeTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_ReaderBusyForSomeTicks_SeesTheNewestOnce()
+    {
+        await using IAsyncEnumerator<LiveBoard> reader = _bridge.ReadAsync(CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await reader.MoveNextAsync());
+        Assert.Equal(60, reader.Current.Rows[0].Latest.Score.Value);
+        foreach (double score in new[] { 61.0, 62, 63 })
+        {
+            _market.Publish("BTCUSDT", Views.Scoring(score));
+            _bridge.Tick();
+        }
+
+        Assert.True(await reader.MoveNextAsync().AsTask().WaitAsync(Deadline));
+        Assert.Equal(63, reader.Current.Rows[0].Latest.Score.Value);
+        ValueTask<bool> next = reader.MoveNextAsync();
+        Assert.False(next.IsCompleted);
+        _bridge.Tick();
+        Assert.True(await next.AsTask().WaitAsync(Deadline));
+    }
+
+    [Fact]
+    public async Task ReadAsync_TwoReaders_ReadTheMarketOnceATickAndNeverAfterTheyHaveGone()
+    {
+        using CancellationTokenSource gone = new();
+        IAsyncEnumerator<LiveBoard>[] readers = [_bridge.ReadAsync(gone.Token).GetAsyncEnumerator(), _bridge.ReadAsync(gone.Token).GetAsyncEnumerator()];
+        foreach (IAsyncEnumerator<LiveBoard> reader in readers)
+        {
+            Assert.True(await reader.MoveNextAsync());
+        }
+
+        Assert.Equal((2, 1), (_bridge.Readers, _market.Reads));
+        _bridge.Tick();
+        Assert.Equal(2, _market.Reads);
+        Task<bool>[] waiting = [.. readers.Select(r => r.MoveNextAsync().AsTask())];
+        await Task.WhenAll(waiting).WaitAsync(Deadline);
+        waiting = [.. readers.Select(r => r.MoveNextAsync().AsTask())];
+        await gone.CancelAsync();
+        foreach (Task<bool> reader in waiting)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader);
+        }
+
+        _bridge.Tick();
+        Assert.Equal((0, 2), (_bridge.Readers, _market.Reads));
+    }
+
+    [Fact]
     public async Task Tick_TwoViewers_ReadsOnceAndTellsBoth()
     {
         TaskCompletionSource first = new(), second = new();

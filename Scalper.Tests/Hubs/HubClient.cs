@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Web.Hubs;
+using ScoreWatch;
 
 namespace Scalper.Tests.Hubs;
 

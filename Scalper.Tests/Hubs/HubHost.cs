@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Scalper.Core.Engine;
 using Scalper.Tests.Components;
 using Scalper.Tests.Hosting;
+using Scalper.Tests.Security;
 using Scalper.Web.Accounts.Sessions;
 using Scalper.Web.Components;
 using Scalper.Web.Hubs;
@@ -26,6 +28,7 @@ internal sealed class HubHost : IAsyncDisposable
         _app = WebApp.WithAdministrator([("Api:Keys:0:Name", "robot"), ("Api:Keys:0:Key", Key), .. settings]);
         _served = _app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services
             .AddSingleton<IMarket>(Market)
+            .AddSingleton<ILoggerProvider>(Log)
             .AddSingleton(s => ActivatorUtilities.CreateInstance<LiveConnections>(s, SessionTime))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<SessionBook>(s, SessionTime))));
         _served.UseKestrel(0);
@@ -37,6 +40,9 @@ internal sealed class HubHost : IAsyncDisposable
 
     /// <summary>By which sessions are looked at again.</summary>
     public ManualTime SessionTime { get; } = new();
+
+    /// <summary>What was logged.</summary>
+    public CaughtLog Log { get; } = new();
 
     public IServiceProvider Services => _served.Services;
 

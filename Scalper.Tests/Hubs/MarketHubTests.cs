@@ -10,6 +10,7 @@ using Scalper.Core.Tape;
 using Scalper.Tests.Hosting;
 using Scalper.Web.Accounts;
 using Scalper.Web.Accounts.Sessions;
+using Scalper.Web.Live;
 
 namespace Scalper.Tests.Hubs;
 
@@ -61,6 +62,8 @@ public sealed class MarketHubTests : IAsyncLifetime
         await using HubViewer viewer = new(person, "AUSDT"), other = new(program, "AUSDT");
         await viewer.TakeAsync();
         await other.TakeAsync();
+        await using IAsyncEnumerator<JsonElement> scores = person.StreamAsync<JsonElement>("SubscribeScores", (object?)null).GetAsyncEnumerator();
+        Assert.True(await scores.MoveNextAsync());
         TaskCompletionSource closed = new();
         person.Closed += _ =>
         {
@@ -75,6 +78,8 @@ public sealed class MarketHubTests : IAsyncLifetime
 
         _host.SessionTime.Advance(LiveConnections.Interval);
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Assert.ThrowsAnyAsync<Exception>(() => scores.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.True(SpinWait.SpinUntil(() => _host.Services.GetRequiredService<LiveBridge>().Readers == 0, TimeSpan.FromSeconds(20)));
         await _host.FeedAsync("AUSDT", 1);
         Assert.True(await other.TakeAsync());
     }

@@ -18,6 +18,9 @@ public sealed class HubMatrixTests
     [
         ["MarketHub.Columns", "ok", "ok", "ok", "ok", "ok"],
         ["MarketHub.Candles", "ok", "ok", "ok", "ok", "ok"],
+        ["MarketHub.SubscribeScores", "ok", "ok", "ok", "ok", "ok"],
+        ["MarketHub.SubscribeSymbol", "ok", "ok", "ok", "ok", "ok"],
+        ["MarketHub.SubscribeHealth", "ok", "ok", "ok", "ok", "ok"],
     ];
 
     [Fact]

@@ -7,6 +7,7 @@ using Scalper.Web.Live;
 using Scalper.Web.Logs;
 using Scalper.Web.Market;
 using Scalper.Web.Settings;
+using Scalper.Web.Telemetry;
 
 namespace Scalper.Web.Hosting;
 
@@ -27,6 +28,7 @@ internal static class Composition
         builder.AddMarket(settings);
         builder.AddMarketHub();
         builder.AddSocketPace();
+        builder.AddTelemetry(settings);
         settings.ThrowIfWrong();
 
         WebApplication app = builder.Build();

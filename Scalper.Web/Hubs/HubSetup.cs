@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Scalper.Web.Hubs;
 
@@ -7,7 +8,7 @@ public static class HubSetup
 {
     public const string Path = "/hubs/market";
 
-    // What clients say is a name and a number.
+    // What clients say is a name and a number, or a filter.
     private const int LongestRequest = 4 * 1024;
 
     // What one connection may leave unread before its streams wait for it, beside the message under way and what the network holds.
@@ -19,6 +20,7 @@ public static class HubSetup
     public static void AddMarketHub(this WebApplicationBuilder builder)
     {
         builder.Services.AddSignalR().AddHubOptions<MarketHub>(static hub => hub.MaximumReceiveMessageSize = LongestRequest);
+        builder.Services.AddSingleton(static s => ActivatorUtilities.CreateInstance<HubConnectionHandler<MarketHub>>(s, new RefusalsAside(s.GetRequiredService<ILoggerFactory>())));
         builder.Services.AddSingleton<WatchedSymbols>();
     }
 

@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Scalper.Core.Engine;
+using Scalper.Core.Quality;
 using Scalper.Core.Tape;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Live;
+using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Hubs;
 
 /// <summary>What the symbol page and other programs listen to; <c>docs/market-hub.md</c> is its contract.</summary>
-public sealed class MarketHub(IMarket market, WatchedSymbols watched, TimeProvider time) : Hub
+public sealed class MarketHub(IMarket market, WatchedSymbols watched, LiveBridge bridge, IGrades grades, LeadingSymbol leading, TimeProvider time) : Hub
 {
     public override Task OnConnectedAsync()
     {
@@ -64,6 +68,48 @@ public sealed class MarketHub(IMarket market, WatchedSymbols watched, TimeProvid
         await foreach (CandleChangesDocument changes in Told(new CandleStream(market, time).ReadAsync(followed, series, cancellation), cancellation))
         {
             yield return changes;
+        }
+    }
+
+    /// <summary>The scores that the filter takes: all of them, then what changed.</summary>
+    /// <param name="filter">An object with the fields that <c>docs/market-hub.md</c> lists; null for every symbol.</param>
+    /// <exception cref="HubException">What was asked for can't be given; the message says why.</exception>
+    public async IAsyncEnumerable<ScoreChangesDocument> SubscribeScores(JsonElement? filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using IDisposable seat = StreamAllowance.Of(Context).Take();
+        ScoreFilter wanted = ScoreFilter.Read(filter);
+        foreach (string symbol in wanted.Symbols ?? new HashSet<string>())
+        {
+            Find(symbol);
+        }
+
+        await foreach (ScoreChangesDocument changes in new ScoreStream(bridge, wanted).ReadAsync(cancellation))
+        {
+            yield return changes;
+        }
+    }
+
+    /// <summary>Score, features and ticker of a symbol, whole each time that something changed.</summary>
+    /// <param name="symbol">The venue's name of it, in upper case.</param>
+    /// <exception cref="HubException">What was asked for can't be given; the message says why.</exception>
+    public async IAsyncEnumerable<SymbolUpdateDocument> SubscribeSymbol(string? symbol, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using IDisposable seat = StreamAllowance.Of(Context).Take();
+        FollowedSymbol followed = Find(symbol);
+        await foreach (SymbolUpdateDocument update in new SymbolStream(followed, market, grades, leading).ReadAsync(bridge, cancellation))
+        {
+            yield return update;
+        }
+    }
+
+    /// <summary>How the engine stands, whole each time.</summary>
+    /// <exception cref="HubException">There are too many streams.</exception>
+    public async IAsyncEnumerable<HealthDocument> SubscribeHealth([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using IDisposable seat = StreamAllowance.Of(Context).Take();
+        await foreach (HealthDocument health in new HealthStream(market, grades).ReadAsync(bridge, cancellation))
+        {
+            yield return health;
         }
     }
 

@@ -1,21 +1,28 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Live;
 
 /// <summary>
-/// Engine to screens: one timer reads the market once per tick for all viewers and tells them. Without viewers nothing is read.
+/// Engine to screens and to programs: one timer reads the market once per tick for all viewers and readers and tells them. Without any
+/// of them nothing is read.
 /// </summary>
 public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimeProvider time, ILogger<LiveBridge> log)
     : BackgroundService
 {
     private readonly Lock _gate = new();
     private ImmutableArray<LiveViewer> _viewers = [];
+    private TaskCompletionSource _next = NewSignal();
+    private int _readers;
 
     public LiveBoard Board => board;
 
     /// <summary>Subscriptions that were not disposed.</summary>
     public int Viewers => _viewers.Length;
+
+    /// <summary>Enumerations of <see cref="ReadAsync"/> that have not ended.</summary>
+    public int Readers => Volatile.Read(ref _readers);
 
     /// <summary>Some viewer is still busy with a tick, and would skip another.</summary>
     internal bool IsBusy => _viewers.Any(v => v.IsBusy);
@@ -29,14 +36,37 @@ public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimePr
         lock (_gate)
         {
             _viewers = _viewers.Add(viewer);
-            long nowMs = NowMs();
-            if (nowMs - board.NowMs >= options.Period.TotalMilliseconds)
-            {
-                board.Read(nowMs);
-            }
+            Freshen();
         }
 
         return viewer;
+    }
+
+    /// <summary>The board, at once and then after every tick. Newest wins: ticks that come while the caller is busy are one.</summary>
+    public async IAsyncEnumerable<LiveBoard> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            _readers++;
+            Freshen();
+        }
+
+        try
+        {
+            while (true)
+            {
+                Task next = Volatile.Read(ref _next).Task;
+                yield return board;
+                await next.WaitAsync(cancellation);
+            }
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _readers--;
+            }
+        }
     }
 
     internal void Remove(LiveViewer viewer)
@@ -50,9 +80,10 @@ public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimePr
     /// <summary>One tick: reads and notifies, if anyone watches.</summary>
     internal void Tick()
     {
+        TaskCompletionSource ticked;
         lock (_gate)
         {
-            if (!_viewers.Any(v => v.IsWatching))
+            if (_readers == 0 && !_viewers.Any(v => v.IsWatching))
             {
                 return;
             }
@@ -62,7 +93,11 @@ public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimePr
             {
                 viewer.Signal();
             }
+
+            (ticked, _next) = (_next, NewSignal());
         }
+
+        ticked.SetResult();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -73,6 +108,19 @@ public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimePr
             Tick();
         }
     }
+
+    // For a first look that may come long after the last tick.
+    private void Freshen()
+    {
+        long nowMs = NowMs();
+        if (nowMs - board.NowMs >= options.Period.TotalMilliseconds)
+        {
+            board.Read(nowMs);
+        }
+    }
+
+    // Nobody who is woken runs on the thread that ticks.
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private long NowMs() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -4,7 +4,7 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.Connections;
 using Scalper.Benchmarks.Viewers.Circuits;
 using Scalper.Benchmarks.Viewers.Rig;
-using Scalper.Tests.Hubs;
+using ScoreWatch;
 
 namespace Scalper.Benchmarks.Viewers.Heatmap;
 

@@ -30,6 +30,9 @@ public sealed partial class LiveConnections : BackgroundService
         keys.Ended += Look;
     }
 
+    /// <summary>How many are open.</summary>
+    public int Count => _connections.Count;
+
     public void Add(HubCallerContext connection) => _connections[connection.ConnectionId] = connection;
 
     public void Remove(HubCallerContext connection) => _connections.TryRemove(connection.ConnectionId, out _);

@@ -2,6 +2,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
 using Scalper.Core.Scoring;
+using Scalper.Web.Live;
 
 namespace Scalper.Web.Api.Documents;
 
@@ -26,21 +27,23 @@ public sealed record ScoreDocument(
     string? Quality,
     IReadOnlyList<string> QualityReasons)
 {
-    public static ScoreDocument Of(Instrument instrument, in SymbolView view, SymbolQuality quality)
+    public static ScoreDocument Of(Instrument instrument, in SymbolView view, SymbolQuality quality) => Of(new SymbolReading(instrument, view, quality));
+
+    public static ScoreDocument Of(SymbolReading reading)
     {
-        Score? score = view.IsLive && !quality.HidesScore ? view.Score : null;
+        Score? score = reading.HasScore ? reading.Score : null;
         return new ScoreDocument(
-            instrument.Symbol,
-            view.Status.ToString(),
-            !view.IsLive ? view.Fault.Describe() : quality.HidesScore ? quality.Summary : null,
+            reading.Instrument.Symbol,
+            reading.Status.ToString(),
+            !reading.IsLive ? reading.Reason : reading.Quality.HidesScore ? reading.Quality.Summary : null,
             score?.Value,
             score?.Raw,
             score is { } s ? Words.Of(s.Side) : null,
             score?.Confidence,
             score is { } e ? ContributionsDocument.Of(e.Contributions) : null,
-            Ids.Known(view.UpdateId),
-            UnixTime.ToMilliseconds(view.UpdatedAtNs),
-            quality.Grade?.ToString(),
-            quality.Reasons);
+            Ids.Known(reading.UpdateId),
+            UnixTime.ToMilliseconds(reading.UpdatedAtNs),
+            reading.Quality.Grade?.ToString(),
+            reading.Quality.Reasons);
     }
 }

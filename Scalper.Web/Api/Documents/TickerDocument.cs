@@ -35,11 +35,15 @@ public sealed record TickerDocument(
     public static TickerDocument Of(FollowedSymbol symbol, long nowMs)
     {
         symbol.Read(out SymbolView view);
-        Ticker ticker = view.Ticker;
+        return Of(symbol.Instrument, view.Ticker, nowMs);
+    }
+
+    public static TickerDocument Of(Instrument instrument, in Ticker ticker, long nowMs)
+    {
         long? at = UnixTime.ToMilliseconds(ticker.ReceivedAtNs);
-        (DecimalStep tick, DecimalStep lot) = (symbol.Instrument.TickSize, symbol.Instrument.QtyStep);
+        (DecimalStep tick, DecimalStep lot) = (instrument.TickSize, instrument.QtyStep);
         return new TickerDocument(
-            symbol.Instrument.Symbol,
+            instrument.Symbol,
             at,
             EngineTime.AgeMs(at, nowMs),
             Text(tick, ticker.LastPriceTicks),

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Scalper.Tests.Hubs;
+namespace ScoreWatch;
 
 /// <summary>A web socket as the connection that the hub's client speaks over.</summary>
 internal sealed class HubSocket : ConnectionContext, IDuplexPipe
