@@ -18,6 +18,7 @@ public static class StorageRegistration
         builder.Services.AddSingleton<StorageLock>();
         builder.Services.AddDbContext<ScalperDb>(db => db.UseSqlite(folder.ConnectionString));
         builder.Services.AddSingleton<ContractShelf>();
+        builder.Services.AddSingleton<SymbolListShelf>();
         builder.Services.AddSingleton<IScreenShelf, ScreenShelf>();
         builder.AddKeyRing(folder, options.KeyCertificate);
     }

@@ -15,6 +15,7 @@ public sealed partial class MarketHost(
     SandboxExchange sandbox,
     MarketEngine engine,
     UniverseDesk desk,
+    RuleInForce rule,
     ContractShelf shelf,
     TimeProvider time,
     StartPhase start,
@@ -44,8 +45,9 @@ public sealed partial class MarketHost(
             ?? (bybit.WebSocketUrl ?? new Uri(BybitOptions.MainnetWebSocketUrl), bybit.RestUrl ?? new Uri(BybitOptions.MainnetRestUrl));
         _http.Timeout = TimeSpan.FromSeconds(bybit.RestTimeoutSeconds);
         BybitRest venue = new(_http, rest);
+        await rule.LoadAsync(stoppingToken);
         FollowedUniverse universe = await UniverseLoading.LoadAsync(
-            venue.ListContractsAsync, stop => shelf.FindAsync(rest, stop), settings.Universe, time, stoppingToken);
+            venue.ListContractsAsync, stop => shelf.FindAsync(rest, stop), rule.Rule, time, stoppingToken);
         if (universe.Notice is { } notice)
         {
             LogNotice(notice);

@@ -25,7 +25,9 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton(services => new QualityWatch(services.GetRequiredService<IMarket>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IGrades>(services => services.GetRequiredService<QualityWatch>());
         builder.Services.AddHostedService<QualityHost>();
+        builder.Services.AddSingleton<RuleInForce>();
         builder.Services.AddSingleton<UniverseDesk>();
+        builder.Services.AddSingleton<TopicReader>();
         builder.Services.AddHostedService<MarketHost>();
         builder.Services.AddHostedService<UniverseRefresh>();
         builder.Services.AddProfiles();
