@@ -51,6 +51,13 @@ public sealed class RoleMatrixTests
         POST      /admin/keys/make                              login 403 403 ok  login login
         POST      /admin/keys/revoke                            login 403 403 ok  login login
         GET,HEAD  /admin/audit                                  login 403 403 ok  login login
+        GET,HEAD  /admin                                        login 403 403 ok  login login
+        GET,HEAD  /admin/subscriptions/                         login 403 403 ok  login login
+        POST      /admin/subscriptions/preview                  login 403 403 ok  login login
+        POST      /admin/subscriptions/apply                    login 403 403 ok  login login
+        POST      /admin/subscriptions/resync                   login 403 403 ok  login login
+        GET,HEAD  /admin/settings                               login 403 403 ok  login login
+        GET,HEAD  /admin/licences                               login 403 403 ok  login login
         GET,POST  /                                             login ok  ok  ok  login login
         GET,POST  /dashboard                                    login ok  ok  ok  login login
         GET,POST  /monitor-micro                                login ok  ok  ok  login login
