@@ -30,7 +30,7 @@ internal static class UsedComponents
         IReadOnlyDictionary<string, string> licences = Licences();
         return DependencyContext.Load(typeof(UsedComponents).Assembly)!.RuntimeLibraries
             .Where(library => library.Type == "package" && library.Hash is { Length: > 0 })
-            .Select(library => new UsedComponent("nuget", library.Name, library.Version, library.Hash, licences.GetValueOrDefault(library.Name, "unknown")));
+            .Select(library => new UsedComponent("nuget", library.Name, library.Version, library.Hash!, licences.GetValueOrDefault(library.Name, "unknown")));
     }
 
     private static IEnumerable<UsedComponent> Scripts()
