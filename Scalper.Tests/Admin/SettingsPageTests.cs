@@ -38,12 +38,13 @@ public sealed class SettingsPageTests
         Assert.DoesNotContain(WebApp.Password, all.Text, StringComparison.Ordinal);
         Assert.Contains("***", Row(all, "Api:Keys:0:Key"), StringComparison.Ordinal);
         Assert.Matches(">4<.*>program<|>4<.*>command line<", Row(all, "Universe:MaxSymbols"));
-        Assert.Contains(">default<", Row(all, "Universe:RefreshMinutes"), StringComparison.Ordinal);
+        Assert.Contains(">appsettings.json<", Row(all, "Universe:DisplacePercent"), StringComparison.Ordinal);
+        Assert.Contains(">default<", Row(all, "Accounts:AdminsNeedSecondFactor"), StringComparison.Ordinal);
 
-        Answer set = await ana.OpenAsync("/admin/settings?show=set&find=universe");
-        Assert.NotEmpty(Row(set, "Universe:MaxSymbols"));
-        Assert.Empty(Row(set, "Universe:RefreshMinutes"));
-        Assert.Empty(Row(set, "Api:Keys:0:Key"));
+        Answer overridden = await ana.OpenAsync("/admin/settings?show=overridden&find=universe");
+        Assert.NotEmpty(Row(overridden, "Universe:MaxSymbols"));
+        Assert.Empty(Row(overridden, "Universe:DisplacePercent"));
+        Assert.Empty(Row(overridden, "Api:Keys:0:Key"));
     }
 
     private static string Row(Answer page, string key) => Regex.Match(page.Text, $"<tr data-setting=\"{key}\".*?</tr>", RegexOptions.Singleline).Value.ReplaceLineEndings("");

@@ -10,7 +10,7 @@ using Scalper.Web.Accounts.Audit;
 
 namespace Scalper.Tests.Admin;
 
-/// <summary>The administrators' page of subscriptions over a market of four symbols.</summary>
+/// <summary>The administrators' page of subscriptions over a market of eight symbols, six of which the settings always want.</summary>
 public sealed class SubscriptionPageTests : IDisposable
 {
     private const string Page = "/admin/subscriptions";
@@ -18,7 +18,7 @@ public sealed class SubscriptionPageTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly AccountHouse _house;
 
-    public SubscriptionPageTests() => _house = AccountHouse.With(("Universe:MaxSymbols", "4"), ("Storage:Directory", _folder.Path));
+    public SubscriptionPageTests() => _house = AccountHouse.With(("Universe:MaxSymbols", "8"), ("Storage:Directory", _folder.Path));
 
     private IMarket Market => _house.Served.Services.GetRequiredService<IMarket>();
 
@@ -32,15 +32,15 @@ public sealed class SubscriptionPageTests : IDisposable
     public async Task Open_RunningMarket_ShowsEverySymbolWithItsTopicsAndWhatIsLeftOut()
     {
         using Visitor ana = await VisitAsync();
-        Answer page = await Wait.ForAsync(() => ana.OpenAsync(Page), p => Rows(p, "confirmed").Length == 4);
+        Answer page = await Wait.ForAsync(() => ana.OpenAsync(Page), p => Rows(p, "confirmed").Length == 8);
         Assert.Equal(Followed(), Rows(page, "confirmed"));
-        Assert.Equal(12, Regex.Count(page.Text, ">confirmed<"));
+        Assert.Equal(24, Regex.Count(page.Text, ">confirmed<"));
 
         Answer leftOut = await ana.OpenAsync(Page + "?show=left-out");
         string[] symbols = [.. Regex.Matches(leftOut.Text, "<tr data-symbol=\"([^\"]+)\">").Select(m => m.Groups[1].Value)];
         Assert.NotEmpty(symbols);
         Assert.Empty(symbols.Intersect(Followed()));
-        Assert.Contains("at most 4 are followed", leftOut.Text, StringComparison.Ordinal);
+        Assert.Contains("at most 8 are followed", leftOut.Text, StringComparison.Ordinal);
         Assert.Equal([symbols[0]], Regex.Matches((await ana.OpenAsync($"{Page}?show=left-out&find={symbols[0].ToLowerInvariant()}")).Text, "<tr data-symbol=\"([^\"]+)\">").Select(m => m.Groups[1].Value).Where(s => s == symbols[0]));
     }
 
@@ -49,7 +49,7 @@ public sealed class SubscriptionPageTests : IDisposable
     {
         using Visitor ana = await VisitAsync();
         string[] before = Followed();
-        string leaves = before[3], comes = LeftOut()[^1];
+        string leaves = before[^1], comes = LeftOut()[^1];
         Answer preview = await ana.PostAsync(Page + "/preview", ("include", comes.ToLowerInvariant()), ("exclude", leaves));
         Assert.Contains($"<tr data-symbol=\"{comes}\"", Part(preview, "added"), StringComparison.Ordinal);
         Assert.Contains($"<tr data-symbol=\"{leaves}\"", Part(preview, "dropped"), StringComparison.Ordinal);
@@ -57,13 +57,13 @@ public sealed class SubscriptionPageTests : IDisposable
 
         Answer applied = await ana.PostAsync(Page + "/apply", ("preview", preview.ValueOf("preview")), ("include", comes), ("exclude", leaves));
         Assert.Contains("Applied: 1 added, 1 dropped, 0 changed.", applied.Text, StringComparison.Ordinal);
-        Assert.Equal([comes, .. before[..3]], Followed().Order().OrderBy(s => s != comes).ThenBy(s => Array.IndexOf(before, s)));
+        Assert.Equal([.. before[..6], comes, before[6]], Followed());
         Assert.Contains($"Changed by {WebApp.UserName}", applied.Text, StringComparison.Ordinal);
         Assert.Equal([AuditAct.UniverseRefreshed, AuditAct.SymbolListsChanged], await _house.ReadAsync(
             db => db.Audit.OrderByDescending(a => a.Id).Take(2).Select(a => a.Act).ToArrayAsync()));
 
         _house.Served.Dispose();
-        using AccountHouse next = AccountHouse.With(("Universe:MaxSymbols", "4"), ("Storage:Directory", _folder.Path));
+        using AccountHouse next = AccountHouse.With(("Universe:MaxSymbols", "8"), ("Storage:Directory", _folder.Path));
         _ = next.Visit();
         IMarket market = next.Served.Services.GetRequiredService<IMarket>();
         await Wait.ForAsync(() => Task.FromResult(market.Symbols), s => s.Count > 0);
@@ -99,14 +99,14 @@ public sealed class SubscriptionPageTests : IDisposable
         using Visitor ana = await VisitAsync();
         Answer answer = await ana.PostAsync(Page + "/preview");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Contains("4 followed now, 4 then.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("8 followed now, 8 then.", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Resync_FollowedSymbolAndAnother_SaysWhatCameOfIt()
     {
         using Visitor ana = await VisitAsync();
-        await Wait.ForAsync(() => ana.OpenAsync(Page), p => Rows(p, "confirmed").Length == 4);
+        await Wait.ForAsync(() => ana.OpenAsync(Page), p => Rows(p, "confirmed").Length == 8);
         Answer asked = await ana.PostAsync(Page + "/resync", ("symbol", Followed()[0]), ("show", "confirmed"));
         Assert.Contains($"{Followed()[0]}: snapshot asked for.", asked.Text, StringComparison.Ordinal);
         Assert.Contains("show=confirmed#subscriptions\" aria-current=\"true\"", asked.Text, StringComparison.Ordinal);

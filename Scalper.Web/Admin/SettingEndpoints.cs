@@ -14,5 +14,5 @@ internal static class SettingEndpoints
     public static void Map(IEndpointRouteBuilder app) => app.MapRead(Path, Show).RequireAuthorization(Policies.Admin);
 
     private static RazorComponentResult<SettingsPage> Show(SettingsInForce settings, string? show, string? find) =>
-        new(new { Settings = settings.All, IsSetOnly = show == "set", Find = (find ?? "").Trim() });
+        new(new { Settings = settings.All, IsOverriddenOnly = show == "overridden", Find = (find ?? "").Trim() });
 }
