@@ -12,6 +12,7 @@ namespace Scalper.Web.Market;
 /// </summary>
 public sealed partial class MarketHost(
     MarketSettings settings,
+    EngineOptions options,
     SandboxExchange sandbox,
     MarketEngine engine,
     UniverseDesk desk,
@@ -21,8 +22,7 @@ public sealed partial class MarketHost(
     StartPhase start,
     ILogger<MarketHost> log) : BackgroundService
 {
-    // A venue's name may move to another address: no pooled connection outlives a few minutes.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+    private readonly HttpClient _http = new(HandlerOf(options));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -58,6 +58,10 @@ public sealed partial class MarketHost(
         engine.Start(stream, universe, venue);
         await desk.KeepAsync(universe, stoppingToken);
     }
+
+    // A venue's name may move to another address: no pooled connection outlives a few minutes.
+    private static SocketsHttpHandler HandlerOf(EngineOptions options) =>
+        new() { PooledConnectionLifetime = TimeSpan.FromMinutes(2), UseProxy = options.Proxy is not null, Proxy = options.Proxy };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private partial void LogNotice(string notice);
