@@ -1,3 +1,4 @@
+using System.Net;
 using Scalper.Core.Features;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
@@ -20,4 +21,7 @@ public sealed record EngineOptions
     public HeatmapOptions Heatmap { get; init; } = new();
 
     public ScoreWeights Weights { get; init; } = new();
+
+    /// <summary>Whom the connections to the venue go through; null goes directly.</summary>
+    public IWebProxy? Proxy { get; init; }
 }

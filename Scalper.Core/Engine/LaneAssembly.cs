@@ -73,7 +73,8 @@ internal sealed class LaneAssembly(
                 TimeSpan.FromSeconds(options.Feed.SendTimeoutSeconds),
                 TimeSpan.FromMilliseconds(options.Feed.CloseTimeoutMilliseconds),
                 TimeSpan.FromSeconds(options.Feed.HeartbeatSeconds),
-                options.Feed.Compression),
+                options.Feed.Compression,
+                options.Proxy),
         };
         return new FeedThread(feed, endpoint, options.Feed, share.Budget, time, log, onBug) { Delay = delay };
     }

@@ -1,7 +1,7 @@
 namespace Scalper.Core.Primitives;
 
-/// <summary>What a symbol may look like in the settings: wide enough for any venue's name, narrow enough to catch a slip of the hand.</summary>
-internal static class SymbolText
+/// <summary>What a symbol may look like where people write it: wide enough for any venue's name, narrow enough to catch a slip of the hand.</summary>
+public static class SymbolText
 {
     public const string Pattern = @"[^\s\p{Ll}\p{C},;/\\""']{1,40}";
 

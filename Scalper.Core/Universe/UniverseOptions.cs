@@ -4,7 +4,7 @@ using Scalper.Core.Primitives;
 namespace Scalper.Core.Universe;
 
 /// <summary>Settings of the section <c>Universe</c>: which symbols are followed.</summary>
-public sealed class UniverseOptions : IValidatableObject
+public sealed record UniverseOptions : IValidatableObject
 {
     /// <summary>Most symbols followed, prime ones included.</summary>
     [Range(1, 2_000)]

@@ -18,12 +18,14 @@ internal static class BlockingDial
         BlockingSocketStream? stream = null;
         using SocketsHttpHandler handler = new()
         {
-            UseProxy = false,
+            UseProxy = limits.Proxy is not null,
+            Proxy = limits.Proxy,
             AllowAutoRedirect = false,
             ConnectCallback = async (context, _) =>
             {
-                // The handler would quietly try again over a second socket; whoever counts attempts must see each of them fail.
-                if (stream is not null)
+                // The handler would quietly try again over a second socket; whoever counts attempts must see each of them fail. A proxy
+                // that asks for a password may want one more.
+                if (stream is not null && limits.Proxy is null)
                 {
                     throw new IOException("The connection ended during the upgrade.");
                 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Scalper.Core.Wire;
 
 /// <summary>Deadlines and manners of one connection.</summary>
@@ -6,4 +8,6 @@ namespace Scalper.Core.Wire;
 /// <param name="Close">How long saying goodbye may take.</param>
 /// <param name="Heartbeat">Time between our pings.</param>
 /// <param name="Compression">Offer permessage-deflate.</param>
-public sealed record ConnectionLimits(TimeSpan Connect, TimeSpan Send, TimeSpan Close, TimeSpan Heartbeat, bool Compression = false);
+/// <param name="Proxy">Whom to connect through; null goes to the venue directly, whatever the environment says.</param>
+public sealed record ConnectionLimits(
+    TimeSpan Connect, TimeSpan Send, TimeSpan Close, TimeSpan Heartbeat, bool Compression = false, IWebProxy? Proxy = null);

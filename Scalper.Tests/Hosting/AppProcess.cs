@@ -85,9 +85,12 @@ public sealed class AppProcess : IAsyncDisposable
     }
 
     /// <summary>Asks it to stop as Ctrl-C does.</summary>
-    public void Interrupt()
+    public void Interrupt() => Signal("INT");
+
+    /// <param name="signal">Its name without SIG.</param>
+    public void Signal(string signal)
     {
-        using Process kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 
 namespace Scalper.Tests.Hosting;
 
@@ -47,6 +48,32 @@ public sealed class StartTests : IDisposable
         await using AppProcess app = AppProcess.Start("--Urls=http://127.0.0.1:0", $"--Storage:Directory={file}/data");
         Assert.Equal(1, await app.WaitForExitAsync());
         Assert.StartsWith($"Storage:Directory = '{file}/data': expected a folder that can be written (", Assert.Single(app.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_DatabaseOfANewerVersion_EndsWithOneLineAndLeavesItAsItIs()
+    {
+        await using (AppProcess first = Start())
+        {
+            await first.WaitForLineAsync("Scalper is ready: open ");
+            first.Interrupt();
+            Assert.Equal(0, await first.WaitForExitAsync());
+        }
+
+        string file = Path.Combine(_folder.Path, "scalper.db");
+        await using (SqliteConnection db = new($"Data Source={file};Pooling=False"))
+        {
+            await db.OpenAsync();
+            await using SqliteCommand add = db.CreateCommand();
+            add.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('20990101000000_Tomorrow', '99.0.0')";
+            Assert.Equal(1, await add.ExecuteNonQueryAsync());
+        }
+
+        await using AppProcess app = Start();
+        Assert.Equal(1, await app.WaitForExitAsync());
+        Assert.Equal(
+            $"{file}: expected a database of this version or an older one; it has '20990101000000_Tomorrow', of a newer one. Start that version, or restore a backup of this one.",
+            Assert.Single(app.Errors));
     }
 
     [Fact]

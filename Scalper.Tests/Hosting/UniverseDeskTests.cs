@@ -23,7 +23,8 @@ public sealed class UniverseDeskTests : IAsyncDisposable
     {
         MarketSettings settings = MarketSettings.Read(new SettingsReader(new ConfigurationBuilder().Build()));
         ContractShelf shelf = new(_services.GetRequiredService<IServiceScopeFactory>(), NullLogger<ContractShelf>.Instance);
-        _desk = new UniverseDesk(_market, settings, shelf, _trail, new ManualTime(), NullLogger<UniverseDesk>.Instance);
+        SymbolListShelf lists = new(_services.GetRequiredService<IServiceScopeFactory>(), new ManualTime(), NullLogger<SymbolListShelf>.Instance);
+        _desk = new UniverseDesk(_market, new RuleInForce(settings, lists), shelf, _trail, new ManualTime(), NullLogger<UniverseDesk>.Instance);
         _desk.Open(new Rest(() => _list), keepAs: null);
         _market.Universe = UniverseLoading.Choose(_list, new UniverseOptions());
     }
@@ -59,7 +60,7 @@ public sealed class UniverseDeskTests : IAsyncDisposable
     public async Task Preview_ContractReadOnOnePageAndSpoiltOnAnother_IsOnTheListOnce()
     {
         _list = _list with { LeftOut = ["BUSDT", "(no symbol)", "BUSDT"] };
-        UniversePreview preview = (await _desk.PreviewAsync(CancellationToken.None))!;
+        UniversePreview preview = (await _desk.PreviewAsync(null, CancellationToken.None))!;
         Assert.Equal(["AUSDT", "BUSDT"], preview.Next.Instruments.Select(i => i.Symbol));
     }
 
@@ -67,7 +68,7 @@ public sealed class UniverseDeskTests : IAsyncDisposable
     public async Task Preview_ContractThatCannotBeRead_GoesOnInTheStepsInForce()
     {
         _list = new ContractList([Listed("AUSDT")], ["BUSDT"]);
-        UniversePreview preview = (await _desk.PreviewAsync(CancellationToken.None))!;
+        UniversePreview preview = (await _desk.PreviewAsync(null, CancellationToken.None))!;
         Assert.Equal(["AUSDT 0.1", "BUSDT 0.10"], preview.Next.Instruments.Select(i => $"{i.Symbol} {i.TickSize.Text}"));
         Assert.Equal(["AUSDT"], preview.Diff.Changes.Select(c => c.Symbol));
     }
@@ -76,7 +77,7 @@ public sealed class UniverseDeskTests : IAsyncDisposable
     public async Task Preview_SymbolOffTheListThatALaneStillFollows_IsToBeDropped()
     {
         _market.Follow("ZUSDT");
-        UniversePreview preview = (await _desk.PreviewAsync(CancellationToken.None))!;
+        UniversePreview preview = (await _desk.PreviewAsync(null, CancellationToken.None))!;
         Assert.Equal((3, "ZUSDT", "no longer on the list"), (preview.Followed, Assert.Single(preview.Diff.Drops).Symbol, preview.Diff.Drops[0].Why));
     }
 

@@ -31,7 +31,8 @@ public sealed class UniverseRefreshTests : IAsyncDisposable
     {
         MarketSettings settings = MarketSettings.Read(new SettingsReader(new ConfigurationBuilder().Build()));
         ContractShelf shelf = new(_services.GetRequiredService<IServiceScopeFactory>(), NullLogger<ContractShelf>.Instance);
-        _desk = new UniverseDesk(_market, settings, shelf, _trail, _time, NullLogger<UniverseDesk>.Instance);
+        SymbolListShelf lists = new(_services.GetRequiredService<IServiceScopeFactory>(), _time, NullLogger<SymbolListShelf>.Instance);
+        _desk = new UniverseDesk(_market, new RuleInForce(settings, lists), shelf, _trail, _time, NullLogger<UniverseDesk>.Instance);
         _refresh = new UniverseRefresh(_market, _desk, settings, _time, new Logger<UniverseRefresh>(_log));
     }
 

@@ -53,6 +53,13 @@ public sealed class RoleMatrixTests
         GET,HEAD  /admin/audit                                  login 403 403 ok  login login
         GET,HEAD  /admin/logs                                   login 403 403 ok  login login
         GET,HEAD  /admin/storage                                login 403 403 ok  login login
+        GET,HEAD  /admin                                        login 403 403 ok  login login
+        GET,HEAD  /admin/subscriptions/                         login 403 403 ok  login login
+        POST      /admin/subscriptions/preview                  login 403 403 ok  login login
+        POST      /admin/subscriptions/apply                    login 403 403 ok  login login
+        POST      /admin/subscriptions/resync                   login 403 403 ok  login login
+        GET,HEAD  /admin/settings                               login 403 403 ok  login login
+        GET,HEAD  /admin/licences                               login 403 403 ok  login login
         GET,POST  /                                             login ok  ok  ok  login login
         GET,POST  /dashboard                                    login ok  ok  ok  login login
         GET,POST  /monitor-micro                                login ok  ok  ok  login login

@@ -14,7 +14,7 @@ internal static class UniverseQueries
     {
         try
         {
-            return await desk.PreviewAsync(cancellation) is { } preview
+            return await desk.PreviewAsync(null, cancellation) is { } preview
                 ? Results.Json(UniversePreviewDocument.Of(preview), ApiJson.Options)
                 : Problems.Starting();
         }
@@ -30,7 +30,7 @@ internal static class UniverseQueries
     {
         try
         {
-            return await desk.RefreshAsync(preview, Actor.Of(context), cancellation) switch
+            return await desk.RefreshAsync(preview, null, Actor.Of(context), cancellation) switch
             {
                 null => Problems.Starting(),
                 { IsApplied: false } other => Problems.OtherPreview(preview!, other.Preview.Diff.Id),

@@ -14,6 +14,9 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
     /// <summary>The contracts of those lists.</summary>
     public DbSet<ContractRow> Contracts => Set<ContractRow>();
 
+    /// <summary>The lists of symbols that administrators made.</summary>
+    public DbSet<SymbolListRow> SymbolLists => Set<SymbolListRow>();
+
     /// <summary>What is kept of every symbol followed in the last months.</summary>
     public DbSet<SymbolProfileRow> SymbolProfiles => Set<SymbolProfileRow>();
 
@@ -41,6 +44,7 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
         builder.Entity<ContractListRow>().HasKey(l => l.Venue);
         builder.Entity<ContractListRow>().HasMany(l => l.Contracts).WithOne().HasForeignKey(c => c.Venue).OnDelete(DeleteBehavior.Cascade);
         builder.Entity<ContractRow>().HasKey(c => new { c.Venue, c.Symbol });
+        builder.Entity<SymbolListRow>().HasKey(l => l.Name);
         builder.Entity<SymbolProfileRow>().HasKey(p => new { p.Venue, p.Symbol });
         MakeScreens(builder);
         MakeAccess(builder);

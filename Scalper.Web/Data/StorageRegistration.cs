@@ -24,12 +24,13 @@ public static class StorageRegistration
         builder.Services.AddSingleton<StorageWatch>();
         builder.Services.AddHostedService(static made => made.GetRequiredService<StorageWatch>());
         builder.Services.AddSingleton<ContractShelf>();
+        builder.Services.AddSingleton<SymbolListShelf>();
         builder.Services.AddSingleton<IScreenShelf, ScreenShelf>();
         builder.AddKeyRing(folder, options.KeyCertificate);
     }
 
     /// <summary>Makes the folder and brings the database to the newest schema; readers never wait for the writer (WAL).</summary>
-    /// <exception cref="StartException">The folder can't be written or is in use, or the file is no database.</exception>
+    /// <exception cref="StartException">The folder can't be written or is in use, or the file is no database, or one of a newer version.</exception>
     public static async Task PrepareStorageAsync(this WebApplication app)
     {
         StorageFolder folder = app.Services.GetRequiredService<StorageFolder>();
@@ -40,6 +41,7 @@ public static class StorageRegistration
         ScalperDb db = scope.ServiceProvider.GetRequiredService<ScalperDb>();
         try
         {
+            await RefuseNewerAsync(db, folder);
             await db.Database.MigrateAsync();
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'");
         }
@@ -47,6 +49,17 @@ public static class StorageRegistration
         {
             string expected = fault.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT ? "a database of Scalper" : "a database that can be read and written";
             throw new StartException($"{folder.DatabaseFile}: expected {expected} ({fault.Message}).", fault);
+        }
+    }
+
+    // Entity Framework would take it as it is, and fail at the first thing that is no longer where it was.
+    private static async Task RefuseNewerAsync(ScalperDb db, StorageFolder folder)
+    {
+        string? unknown = (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault();
+        if (unknown is not null)
+        {
+            throw new StartException(
+                $"{folder.DatabaseFile}: expected a database of this version or an older one; it has '{unknown}', of a newer one. Start that version, or restore a backup of this one.");
         }
     }
 }

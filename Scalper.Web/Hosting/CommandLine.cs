@@ -21,6 +21,7 @@ public static class CommandLine
         [AccountsVerb.Name] = arguments => AccountsVerb.Run(arguments, Console.Out),
         [EndpointsVerb.Name] = arguments => EndpointsVerb.Run(arguments, Console.Out),
         [ComponentsVerb.Name] = _ => ComponentsVerb.Run(Console.Out),
+        [HealthVerb.Name] = RunHealth,
     };
 
     /// <summary>The command, or null where the application itself is meant.</summary>
@@ -35,7 +36,7 @@ public static class CommandLine
         {
             Console.Error.WriteLine(
                 $"'{verb}': expected one of the commands '{FeaturesVerb.Name} <capture>', '{BackupVerb.Name} <file>', '{RestoreVerb.Name} <file>', "
-                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', or settings such as --Urls=http://127.0.0.1:8080.");
+                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', '{HealthVerb.Name}', or settings such as --Urls=http://127.0.0.1:8080.");
             return UsageError;
         }
 
@@ -57,6 +58,14 @@ public static class CommandLine
         settings.ThrowIfWrong();
         using StreamWriter output = new(Console.OpenStandardOutput(), bufferSize: 1 << 16);
         return FeaturesVerb.Run(arguments, options, output);
+    }
+
+    private static int RunHealth(string[] arguments)
+    {
+        SettingsReader settings = new(WebHost.CreateBuilder(arguments).Configuration);
+        WebOptions options = settings.Read<WebOptions>("");
+        settings.ThrowIfWrong();
+        return HealthVerb.Run(options.Urls, Console.Out, Console.Error);
     }
 
     private static int RunOnStorage(string verb, string[] arguments, Action<string, StorageFolder, TextWriter> run)

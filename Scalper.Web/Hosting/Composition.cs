@@ -1,6 +1,7 @@
 using Scalper.Web.Accounts;
 using Scalper.Web.Accounts.Endpoints;
 using Scalper.Web.Accounts.SignIn;
+using Scalper.Web.Admin;
 using Scalper.Web.Data;
 using Scalper.Web.Hubs;
 using Scalper.Web.Live;
@@ -30,6 +31,8 @@ internal static class Composition
         builder.AddSocketPace();
         builder.AddTelemetry(settings);
         settings.ThrowIfWrong();
+        builder.Services.AddSingleton(settings.InForce);
+        builder.AddAdministration();
 
         WebApplication app = builder.Build();
         settings.LogWarnings(app.Logger);
@@ -57,6 +60,7 @@ internal static class Composition
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapAccounts();
+        app.MapAdministration();
         app.MapDashboard();
         app.MapMarketHub();
     }

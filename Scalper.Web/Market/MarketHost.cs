@@ -12,16 +12,17 @@ namespace Scalper.Web.Market;
 /// </summary>
 public sealed partial class MarketHost(
     MarketSettings settings,
+    EngineOptions options,
     SandboxExchange sandbox,
     MarketEngine engine,
     UniverseDesk desk,
+    RuleInForce rule,
     ContractShelf shelf,
     TimeProvider time,
     StartPhase start,
     ILogger<MarketHost> log) : BackgroundService
 {
-    // A venue's name may move to another address: no pooled connection outlives a few minutes.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+    private readonly HttpClient _http = new(HandlerOf(options));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -44,8 +45,9 @@ public sealed partial class MarketHost(
             ?? (bybit.WebSocketUrl ?? new Uri(BybitOptions.MainnetWebSocketUrl), bybit.RestUrl ?? new Uri(BybitOptions.MainnetRestUrl));
         _http.Timeout = TimeSpan.FromSeconds(bybit.RestTimeoutSeconds);
         BybitRest venue = new(_http, rest);
+        await rule.LoadAsync(stoppingToken);
         FollowedUniverse universe = await UniverseLoading.LoadAsync(
-            venue.ListContractsAsync, stop => shelf.FindAsync(rest, stop), settings.Universe, time, stoppingToken);
+            venue.ListContractsAsync, stop => shelf.FindAsync(rest, stop), rule.Rule, time, stoppingToken);
         if (universe.Notice is { } notice)
         {
             LogNotice(notice);
@@ -56,6 +58,10 @@ public sealed partial class MarketHost(
         engine.Start(stream, universe, venue);
         await desk.KeepAsync(universe, stoppingToken);
     }
+
+    // A venue's name may move to another address: no pooled connection outlives a few minutes.
+    private static SocketsHttpHandler HandlerOf(EngineOptions options) =>
+        new() { PooledConnectionLifetime = TimeSpan.FromMinutes(2), UseProxy = options.Proxy is not null, Proxy = options.Proxy };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private partial void LogNotice(string notice);

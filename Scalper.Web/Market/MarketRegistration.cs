@@ -1,3 +1,4 @@
+using System.Net;
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
@@ -13,19 +14,23 @@ public static partial class MarketRegistration
     public static void AddMarket(this WebApplicationBuilder builder, SettingsReader settings)
     {
         MarketSettings market = MarketSettings.Read(settings);
+        AppProfile profile = ProfileOf(market, builder.Environment);
         builder.Services.AddSingleton(market);
         builder.Services.AddSingleton(market.Engine.Features);
         builder.Services.AddSingleton(market.Engine.Feed);
-        builder.Services.AddSingleton(ProfileOf(market, builder.Environment));
+        builder.Services.AddSingleton(profile);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new SandboxExchange(market.Sandbox, services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(market.Engine with { Proxy = ProxyOf(market, profile) });
         builder.Services.AddSingleton(services => new MarketEngine(
-            market.Engine, new SteadyTime(services.GetRequiredService<TimeProvider>()), services.GetRequiredService<ILogger<MarketEngine>>()));
+            services.GetRequiredService<EngineOptions>(), new SteadyTime(services.GetRequiredService<TimeProvider>()), services.GetRequiredService<ILogger<MarketEngine>>()));
         builder.Services.AddSingleton<IMarket>(services => services.GetRequiredService<MarketEngine>());
         builder.Services.AddSingleton(services => new QualityWatch(services.GetRequiredService<IMarket>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IGrades>(services => services.GetRequiredService<QualityWatch>());
         builder.Services.AddHostedService<QualityHost>();
+        builder.Services.AddSingleton<RuleInForce>();
         builder.Services.AddSingleton<UniverseDesk>();
+        builder.Services.AddSingleton<TopicReader>();
         builder.Services.AddHostedService<MarketHost>();
         builder.Services.AddHostedService<UniverseRefresh>();
         builder.Services.AddProfiles();
@@ -43,6 +48,9 @@ public static partial class MarketRegistration
             LogCaptureIgnored(app.Logger, capture);
         }
     }
+
+    // The sandbox exchange is in this process: no proxy could reach it.
+    private static IWebProxy? ProxyOf(MarketSettings market, AppProfile profile) => profile.IsSandbox ? null : market.Proxy.Create();
 
     // An address in the settings says where the data is to come from; made-up data must not take its place.
     private static AppProfile ProfileOf(MarketSettings market, IHostEnvironment environment)

@@ -11,13 +11,14 @@ using Scalper.Web.Settings;
 namespace Scalper.Web.Market;
 
 /// <summary>The settings of everything between the exchange and the score, read and checked.</summary>
-public sealed record MarketSettings(EngineOptions Engine, BybitOptions Bybit, UniverseOptions Universe, SandboxSettings Sandbox)
+public sealed record MarketSettings(EngineOptions Engine, BybitOptions Bybit, UniverseOptions Universe, SandboxSettings Sandbox, VenueProxyOptions Proxy)
 {
     public static MarketSettings Read(SettingsReader settings) => new(
         ReadEngine(settings),
         settings.Read<BybitOptions>("Venues:Bybit"),
         settings.Read<UniverseOptions>("Universe"),
-        settings.Read<SandboxSettings>("Sandbox"));
+        settings.Read<SandboxSettings>("Sandbox"),
+        settings.Read<VenueProxyOptions>("Venues:Proxy"));
 
     /// <summary>What the engine itself goes by.</summary>
     public static EngineOptions ReadEngine(SettingsReader settings) => new()

@@ -10,7 +10,7 @@ namespace Scalper.Web.Market;
 /// a time, the others wait.
 /// </summary>
 public sealed partial class UniverseDesk(
-    IMarket market, MarketSettings settings, ContractShelf shelf, IAuditTrail audit, TimeProvider time, ILogger<UniverseDesk> log) : IDisposable
+    IMarket market, RuleInForce rule, ContractShelf shelf, IAuditTrail audit, TimeProvider time, ILogger<UniverseDesk> log) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile IVenueRest? _venue;
@@ -39,25 +39,28 @@ public sealed partial class UniverseDesk(
     }
 
     /// <summary>Reads the venue's list now and compares it with what is followed. Changes nothing.</summary>
+    /// <param name="lists">Lists to try in place of those in force; null for these.</param>
     /// <returns>Null until the engine has its universe.</returns>
     /// <exception cref="VenueRequestException">The venue gives no usable answer.</exception>
-    public Task<UniversePreview?> PreviewAsync(CancellationToken cancellation) => InTurnAsync(ReadAsync, cancellation);
+    public Task<UniversePreview?> PreviewAsync(SymbolLists? lists, CancellationToken cancellation) => InTurnAsync(stop => ReadAsync(lists, stop), cancellation);
 
-    /// <summary>Reads the venue's list now and follows it.</summary>
+    /// <summary>Reads the venue's list now and follows it, by other lists from now on where some are given.</summary>
     /// <param name="expected">The <see cref="UniverseDiff.Id"/> of the diff that is meant; another one is not applied. Null takes any.</param>
+    /// <param name="lists">Lists to keep in place of those in force, unless another diff than the expected one comes out; null changes none.</param>
     /// <param name="by">Who wants it; written down.</param>
     /// <returns>Null until the engine has its universe.</returns>
     /// <exception cref="VenueRequestException">The venue gives no usable answer.</exception>
     /// <exception cref="LaneBusyException">The engine has stopped.</exception>
-    public Task<UniverseRefreshOutcome?> RefreshAsync(string? expected, Actor by, CancellationToken cancellation) => InTurnAsync(
-        async stop => await ReadAsync(stop) is not { } preview ? null
+    /// <exception cref="System.Data.Common.DbException">The lists could not be kept: nothing is changed.</exception>
+    public Task<UniverseRefreshOutcome?> RefreshAsync(string? expected, SymbolLists? lists, Actor by, CancellationToken cancellation) => InTurnAsync(
+        async stop => await ReadAsync(lists, stop) is not { } preview ? null
             : expected is not null && expected != preview.Diff.Id ? new UniverseRefreshOutcome(preview, IsApplied: false, [])
-            : await NoteAsync(await FollowAsync(preview, by.Name, stop), by),
+            : await ApplyAsync(preview, lists, by, stop),
         cancellation);
 
     /// <summary>The same by the clock: without anybody's eyes on the diff, one that drops too much waits for an administrator.</summary>
     public Task<UniverseRefreshOutcome?> RefreshByItselfAsync(CancellationToken cancellation) => InTurnAsync(
-        async stop => await ReadAsync(stop) is not { } preview ? null
+        async stop => await ReadAsync(null, stop) is not { } preview ? null
             : DropsTooMuch(preview) ? await HoldAsync(preview, stop)
             : await FollowAsync(preview, "the clock", stop),
         cancellation);
@@ -83,7 +86,7 @@ public sealed partial class UniverseDesk(
         }
     }
 
-    private async Task<UniversePreview?> ReadAsync(CancellationToken cancellation)
+    private async Task<UniversePreview?> ReadAsync(SymbolLists? lists, CancellationToken cancellation)
     {
         if (_venue is not { } venue || market.Universe is not { } universe)
         {
@@ -95,7 +98,7 @@ public sealed partial class UniverseDesk(
         UniverseVerdict[] before = [.. universe.Verdicts.Select(AsFollowed), .. StillFollowed(universe)];
         UniverseVerdict[] followed = [.. before.Where(v => v.IsFollowed)];
         HashSet<string> symbols = new(followed.Select(v => v.Symbol), StringComparer.Ordinal);
-        FollowedUniverse next = UniverseLoading.Choose(WithUnreadable(list, followed), settings.Universe, symbols) with { ListedAt = time.GetUtcNow() };
+        FollowedUniverse next = UniverseLoading.Choose(WithUnreadable(list, followed), rule.With(lists), symbols) with { ListedAt = time.GetUtcNow() };
         return new UniversePreview(followed.Length, next, UniverseDiff.Between(before, next.Verdicts));
     }
 
@@ -129,7 +132,7 @@ public sealed partial class UniverseDesk(
     private bool DropsTooMuch(UniversePreview preview) =>
         market.Universe?.Source is UniverseSource.Venue or UniverseSource.Settings
         && preview.Diff.Drops.Count > 1
-        && preview.Diff.Drops.Count * 100 > settings.Universe.MostDroppedPercent * preview.Followed;
+        && preview.Diff.Drops.Count * 100 > rule.Rule.MostDroppedPercent * preview.Followed;
 
     private async Task<UniverseRefreshOutcome> FollowAsync(UniversePreview preview, string cause, CancellationToken cancellation)
     {
@@ -149,9 +152,16 @@ public sealed partial class UniverseDesk(
         return new UniverseRefreshOutcome(preview, IsApplied: true, unchanged);
     }
 
-    private async Task<UniverseRefreshOutcome?> NoteAsync(UniverseRefreshOutcome done, Actor by)
+    private async Task<UniverseRefreshOutcome> ApplyAsync(UniversePreview preview, SymbolLists? lists, Actor by, CancellationToken cancellation)
     {
-        UniverseDiff diff = done.Preview.Diff;
+        if (lists is not null)
+        {
+            await rule.KeepAsync(lists, by, cancellation);
+            await audit.NoteAsync(AuditAct.SymbolListsChanged, by, $"follows {Symbols(lists.Include)}; leaves out {Symbols(lists.Exclude)}");
+        }
+
+        UniverseRefreshOutcome done = await FollowAsync(preview, by.Name, cancellation);
+        UniverseDiff diff = preview.Diff;
         await audit.NoteAsync(AuditAct.UniverseRefreshed, by, $"{diff.Adds.Count} added, {diff.Drops.Count} dropped, {diff.Changes.Count} changed");
         return done;
     }
@@ -159,7 +169,7 @@ public sealed partial class UniverseDesk(
     private async Task<UniverseRefreshOutcome?> HoldAsync(UniversePreview preview, CancellationToken cancellation)
     {
         string notice = $"The exchange's list of {preview.Next.ListedAt:yyyy-MM-dd HH:mm} UTC would drop {preview.Diff.Drops.Count} of {preview.Followed} followed symbols, "
-            + $"more than {settings.Universe.MostDroppedPercent} % (Universe:MostDroppedPercent): it waits for an administrator.";
+            + $"more than {rule.Rule.MostDroppedPercent} % (Universe:MostDroppedPercent): it waits for an administrator.";
         if (_state.Held is null)
         {
             LogHeld(notice);
@@ -171,8 +181,9 @@ public sealed partial class UniverseDesk(
         return new UniverseRefreshOutcome(preview, IsApplied: false, []);
     }
 
-    private static string Names(IReadOnlyList<UniverseDifference> differences) =>
-        differences.Count == 0 ? "none" : string.Join(", ", differences.Select(d => d.Symbol));
+    private static string Names(IReadOnlyList<UniverseDifference> differences) => Symbols(differences.Select(d => d.Symbol));
+
+    private static string Symbols(IEnumerable<string> symbols) => string.Join(", ", symbols) is { Length: > 0 } names ? names : "none";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Universe refreshed by {Cause}: added {Added}; dropped {Dropped}; changed {Changed}")]
     private partial void LogFollowed(string added, string dropped, string changed, string cause);

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 
 namespace Scalper.Web.Settings;
@@ -65,6 +67,16 @@ internal sealed class Setting
 
         return SettingText.TryConvert(Type, text, out value);
     }
+
+    /// <summary>The value as it would be written; *** for a secret, empty for none. Of a list of groups, how many there are.</summary>
+    public string Text(object owner) => Property.GetValue(owner) switch
+    {
+        null or "" => "",
+        _ when IsSecret => "***",
+        IEnumerable entries when HasScalarEntries => string.Join(", ", entries.Cast<object>().Select(SettingText.Write)),
+        IEnumerable entries when Shape == SettingShape.List => string.Create(CultureInfo.InvariantCulture, $"{entries.Cast<object>().Count()} entries"),
+        { } value => SettingText.Write(value),
+    };
 
     /// <summary>What the value, or an entry, should have been; null where it is right.</summary>
     public string? FindBroken(object? value, object owner) => FindBroken(Rules, value, owner, Expected);

@@ -25,6 +25,14 @@ internal static class SettingText
         return value is not null;
     }
 
+    /// <summary>A value as a setting's text; what an address has before its host, which may be a password, is left out.</summary>
+    public static string Write(object value) => value switch
+    {
+        Uri { UserInfo.Length: > 0 } address => new UriBuilder(address) { UserName = "***", Password = "" }.Uri.ToString(),
+        IFormattable figure => figure.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
     /// <summary>The text as one short line.</summary>
     public static string Show(string text)
     {

@@ -22,12 +22,17 @@ public sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> _faults = [];
     private readonly List<string> _warnings = [];
+    private readonly List<SettingInForce> _read = [];
+    private readonly SettingOrigins _origins = new(configuration);
 
     /// <summary>Wrong values so far, one line each.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
     /// <summary>Keys that no options class knows, one line each, with the known ones.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>What was read so far, in the order of the keys; a secret is not in it.</summary>
+    public SettingsInForce InForce => new([.. _read.OrderBy(s => s.Key, StringComparer.OrdinalIgnoreCase)]);
 
     /// <summary>Reads one section; the empty name means the root, where foreign keys are normal and draw no warning.</summary>
     public T Read<T>(string section)
@@ -102,15 +107,20 @@ public sealed class SettingsReader(IConfiguration configuration)
         {
             case SettingShape.Scalar:
                 ReadScalar(owner, setting, section);
+                Note(owner, setting, section);
                 break;
             case SettingShape.List:
                 ReadList(owner, setting, section);
+                Note(owner, setting, section);
                 break;
             default:
                 ReadNested(owner, setting, section);
                 break;
         }
     }
+
+    private void Note(object owner, Setting setting, IConfigurationSection section) =>
+        _read.Add(new SettingInForce(section.Path, setting.Text(owner), _origins.Of(section.Path)));
 
     private void ReadNested(object owner, Setting setting, IConfigurationSection section)
     {

@@ -18,7 +18,7 @@ public sealed class AdminAccessTests(AccountHouse house) : IClassFixture<Account
         using Visitor visitor = await house.WelcomeAsync("only-" + role, role);
         string id = await house.IdOfAsync("only-" + role), before = await StateAsync();
         (string Path, bool IsForm)[] routes = [.. Routes().Where(r => r.Path.StartsWith("/admin", StringComparison.Ordinal))];
-        Assert.Equal(14, routes.Length);
+        Assert.Equal(21, routes.Length);
         foreach ((string path, bool isForm) in routes)
         {
             Answer answer = isForm ? await visitor.PostAsync(path, ("id", id), ("role", Roles.Admin), ("note", "me"), ("name", "me")) : await visitor.GetAsync(path);
@@ -34,7 +34,7 @@ public sealed class AdminAccessTests(AccountHouse house) : IClassFixture<Account
         using Visitor ana = await house.SignInAsync();
         string id = await house.MakeAsync("unharmed"), before = await StateAsync();
         (string Path, bool IsForm)[] forms = [.. Routes().Where(r => r.IsForm && (r.Path.StartsWith("/admin", StringComparison.Ordinal) || r.Path.StartsWith("/account", StringComparison.Ordinal)))];
-        Assert.Equal(17, forms.Length);
+        Assert.Equal(20, forms.Length);
         foreach ((string path, _) in forms)
         {
             Answer answer = await ana.SendBareAsync(

@@ -32,4 +32,5 @@ public enum AuditAct : byte
     UniverseRefreshed = 60,
     ConnectionRetried = 61,
     BookResynced = 62,
+    SymbolListsChanged = 63,
 }

@@ -40,6 +40,7 @@ public static class AuditActs
         AuditAct.UniverseRefreshed => "Universe refreshed",
         AuditAct.ConnectionRetried => "Connection retried",
         AuditAct.BookResynced => "Book asked for again",
+        AuditAct.SymbolListsChanged => "Symbol lists changed",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

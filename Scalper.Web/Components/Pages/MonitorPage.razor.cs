@@ -85,8 +85,8 @@ public sealed partial class MonitorPage
         try
         {
             ResyncAnswer answer = await Desk.ResyncAsync(row.Symbol, by, CancellationToken.None);
-            _answerFailed = answer is not (ResyncAnswer.Asked or ResyncAnswer.UnderWay);
-            _answer = $"{row.Symbol}: {WordsOf(answer)}";
+            _answerFailed = answer.IsFailure();
+            _answer = $"{row.Symbol}: {answer.Words()}";
         }
         catch (LaneBusyException busy)
         {
@@ -94,14 +94,4 @@ public sealed partial class MonitorPage
             _answer = $"{row.Symbol}: not asked. {busy.Message} Try again.";
         }
     }
-
-    private static string WordsOf(ResyncAnswer answer) => answer switch
-    {
-        ResyncAnswer.Asked => "snapshot asked for",
-        ResyncAnswer.UnderWay => "is being asked for already",
-        ResyncAnswer.NotConnected => "not connected; every book is asked for with the next connection",
-        ResyncAnswer.Refused => "the venue refuses this book",
-        ResyncAnswer.Gone => "gone; asked for again now and then",
-        _ => "followed no more",
-    };
 }

@@ -538,6 +538,27 @@ namespace Scalper.Web.Data.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Scalper.Web.Data.SymbolListRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Symbols")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SymbolLists");
+                });
+
             modelBuilder.Entity("Scalper.Web.Data.SymbolProfileRow", b =>
                 {
                     b.Property<string>("Venue")

@@ -1,0 +1,19 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Feeds;
+
+namespace Scalper.Web.Admin;
+
+/// <summary>A followed symbol and where its topics stand with the venue.</summary>
+/// <param name="Connection">Its <see cref="ConnectionHealth.Index"/>.</param>
+/// <param name="Topics">In the order of <see cref="TopicKind"/>; none where its lane did not answer.</param>
+/// <param name="Why">Why it is followed.</param>
+public sealed record SubscribedSymbol(string Symbol, int Connection, IReadOnlyList<TopicReport> Topics, string Why)
+{
+    /// <summary>The topic that stands worst; null where none is known.</summary>
+    public TopicReport? Worst => Topics.MaxBy(t => SubscriptionStates.Of(t.Status));
+
+    public SubscriptionState State => Worst is { } worst ? SubscriptionStates.Of(worst.Status) : SubscriptionState.Unknown;
+
+    /// <summary>When its last data came, Unix milliseconds; null before the first.</summary>
+    public long? DataMs => Topics.Max(t => t.DataAtNs) is { } ns ? ns / 1_000_000 : null;
+}
