@@ -6,6 +6,7 @@ using Scalper.Core.Venues.Bybit;
 using Scalper.Tests.Components;
 using Scalper.Web.Hubs;
 using Scalper.Web.Market;
+using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Hubs;
 
@@ -16,7 +17,7 @@ internal sealed class WatchBench
     {
         Script = new ColumnScript(seed, firstIndex);
         Market.Columns = _ => Script.Past;
-        MarketSettings settings = new(new EngineOptions { Heatmap = options ?? new HeatmapOptions() }, new BybitOptions(), new UniverseOptions(), new SandboxSettings());
+        MarketSettings settings = new(new EngineOptions { Heatmap = options ?? new HeatmapOptions() }, new BybitOptions(), new UniverseOptions(), new SandboxSettings(), new VenueProxyOptions());
         Watched = new WatchedSymbols(Market, settings, Time, NullLogger<WatchedSymbols>.Instance);
     }
 
