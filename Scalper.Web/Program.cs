@@ -1,6 +1,7 @@
 using Scalper.Web.Accounts;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;
+using Scalper.Web.Logs;
 using Scalper.Web.Market;
 
 ProcessMask.CloseToOthers();
@@ -13,6 +14,7 @@ try
 {
     await using WebApplication app = Composition.Build(args);
     await app.PrepareStorageAsync();
+    app.OpenLog();
     await app.PrepareAccountsAsync();
     await app.PrepareMarketAsync();
     app.UsePipeline();

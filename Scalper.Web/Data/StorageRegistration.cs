@@ -1,10 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Scalper.Web.Hosting;
-using Scalper.Web.Logs;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
-using Scalper.Web.Storage;
 using SQLitePCL;
 
 namespace Scalper.Web.Data;
@@ -20,9 +18,6 @@ public static class StorageRegistration
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton<StorageLock>();
         builder.Services.AddDbContext<ScalperDb>(db => db.UseSqlite(folder.ConnectionString));
-        builder.Services.AddSingleton<IDiskGauge, DiskGauge>();
-        builder.Services.AddSingleton<StorageWatch>();
-        builder.Services.AddHostedService(static made => made.GetRequiredService<StorageWatch>());
         builder.Services.AddSingleton<ContractShelf>();
         builder.Services.AddSingleton<SymbolListShelf>();
         builder.Services.AddSingleton<IScreenShelf, ScreenShelf>();
@@ -36,7 +31,6 @@ public static class StorageRegistration
         StorageFolder folder = app.Services.GetRequiredService<StorageFolder>();
         folder.Prepare();
         app.Services.GetRequiredService<StorageLock>().Take();
-        app.OpenLog();
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         ScalperDb db = scope.ServiceProvider.GetRequiredService<ScalperDb>();
         try

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalper.Web.Settings;
+using Scalper.Web.Storage;
 
 namespace Scalper.Web.Logs;
 
-/// <summary>The log as files, beside the console.</summary>
+/// <summary>The log as files, beside the console, and the watch over the space that they and all else take.</summary>
 public static class LogRegistration
 {
-    /// <summary>Comes after the storage folder.</summary>
+    /// <summary>Needs the storage folder in the container.</summary>
     public static void AddLogFiles(this WebApplicationBuilder builder, SettingsReader settings)
     {
         IServiceCollection services = builder.Services;
@@ -18,9 +19,12 @@ public static class LogRegistration
         services.AddSingleton<FileLogProvider>();
         services.AddSingleton<ILoggerProvider>(static made => made.GetRequiredService<FileLogProvider>());
         services.AddSingleton<LogSession>();
+        services.AddSingleton<IDiskGauge, DiskGauge>();
+        services.AddSingleton<StorageWatch>();
+        services.AddHostedService(static made => made.GetRequiredService<StorageWatch>());
     }
 
     /// <summary>Begins to write. Comes after the right to the storage folder was taken.</summary>
     /// <exception cref="Hosting.StartException">The folder can't be written.</exception>
-    internal static void OpenLog(this WebApplication app) => app.Services.GetRequiredService<LogSession>().Begin();
+    public static void OpenLog(this WebApplication app) => app.Services.GetRequiredService<LogSession>().Begin();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Scalper.Web.Components.Account;
 using Scalper.Web.Hosting;
 using Scalper.Web.Logs;
@@ -16,7 +17,7 @@ internal static class KeepingEndpoints
     }
 
     // A form sends every field, an empty one as well.
-    private static RazorComponentResult<LogsPage> ShowLogs(LogTail tail, ILogger<LogTail> log, string? lines, string? level, string? search)
+    private static RazorComponentResult<LogsPage> ShowLogs([FromServices] LogTail tail, ILogger<LogTail> log, string? lines, string? level, string? search)
     {
         LogQuery? query = LogQuery.Read(Given(lines), Given(level), Given(search), out (string Name, string Expected, string Received) refusal);
         string? error = query is null ? $"Expected {refusal.Expected}." : null;
@@ -24,7 +25,7 @@ internal static class KeepingEndpoints
         return new RazorComponentResult<LogsPage>(new { Query = query ?? new LogQuery(), Found = page, Error = error });
     }
 
-    private static RazorComponentResult<StoragePage> ShowStorage(StorageWatch watch, ILogger<StorageWatch> log)
+    private static RazorComponentResult<StoragePage> ShowStorage([FromServices] StorageWatch watch, ILogger<StorageWatch> log)
     {
         try
         {
