@@ -32,7 +32,10 @@ internal static class BlockingDial
 
                 // Our own token: the handler's lets an attempt go on that nobody waits for any more.
                 Socket socket = await ConnectAsync(context.DnsEndPoint, cancellation).ConfigureAwait(false);
-                return stream = new BlockingSocketStream(socket, time, limits.Send, cancellation.ThrowIfCancellationRequested);
+                return stream = new BlockingSocketStream(socket, time, limits.Send, cancellation.ThrowIfCancellationRequested)
+                {
+                    IsReadAside = limits.Proxy is not null,
+                };
             },
         };
         using HttpMessageInvoker invoker = new(handler, disposeHandler: false);
@@ -44,7 +47,9 @@ internal static class BlockingDial
             webSocket.Options.CollectHttpResponseDetails = true;
             webSocket.Options.DangerousDeflateOptions = limits.Compression ? new WebSocketDeflateOptions() : null;
             await webSocket.ConnectAsync(address, invoker, cancellation).ConfigureAwait(false);
-            return new Dialled(webSocket, stream ?? throw new InvalidOperationException("The WebSocket connected without its stream."), Accepted(webSocket));
+            BlockingSocketStream dialled = stream ?? throw new InvalidOperationException("The WebSocket connected without its stream.");
+            dialled.IsReadAside = false;
+            return new Dialled(webSocket, dialled, Accepted(webSocket));
         }
         catch (Exception e)
         {

@@ -30,6 +30,12 @@ internal sealed class BlockingSocketStream : Stream
     /// <summary>Called on the reading thread about every 100 ms, whether bytes come or not; may throw to end the read.</summary>
     public Action OnWake { get; set; }
 
+    /// <summary>
+    /// Asynchronous reads wait on a thread of the pool: for the talk with a proxy, during which the platform reads ahead of what it asked
+    /// for, and would wait for ever on its own thread.
+    /// </summary>
+    public bool IsReadAside { get; set; }
+
     /// <summary>When the last read that brought bytes returned (at first: when the stream was made), by <see cref="TimeProvider.GetTimestamp"/>.</summary>
     public long LastReadTimestamp { get; private set; }
 
@@ -84,7 +90,9 @@ internal sealed class BlockingSocketStream : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         // A read of nothing asks whether bytes are there; it must not wait for any.
-        buffer.IsEmpty ? ValueTask.FromResult(0) : ValueTask.FromResult(Read(buffer.Span));
+        buffer.IsEmpty ? ValueTask.FromResult(0)
+        : IsReadAside ? new ValueTask<int>(Task.Run(() => Read(buffer.Span), cancellationToken))
+        : ValueTask.FromResult(Read(buffer.Span));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

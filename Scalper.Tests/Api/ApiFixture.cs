@@ -53,6 +53,9 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(MarketSettings.Read(new SettingsReader(builder.Configuration)));
         builder.Services.AddSingleton<ContractShelf>();
+        builder.Services.AddSingleton<SymbolListShelf>();
+        builder.Services.AddSingleton<RuleInForce>();
+        builder.Services.AddSingleton<TopicReader>();
         builder.Services.AddSingleton<UniverseDesk>();
         builder.Services.AddSingleton(Profiles);
         builder.AddDashboard(new SettingsReader(builder.Configuration));

@@ -35,6 +35,16 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("HEAD /login HTTP/1.0\r\n\r\n")]
+    [InlineData("GET /healthz HTTP/1.0\r\n\r\n")]
+    [InlineData("GET /login HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n")]
+    public async Task Request_WithoutAHost_IsAnsweredAsAnyOther(string request)
+    {
+        await using GuardedApp app = new();
+        Assert.StartsWith("HTTP/1.1 200 ", await Wire.AskAsync(app.Site, request), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Development")]
     [InlineData("Production")]
     public async Task Details_EveryEnvironment_AreOff(string environment)

@@ -42,6 +42,7 @@ internal static class Composition
     public static void UsePipeline(this WebApplication app)
     {
         app.UseTrustedProxies();
+        app.UseNamedHost();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseSecureAddress();
