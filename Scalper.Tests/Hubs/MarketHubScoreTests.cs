@@ -8,28 +8,20 @@ using Scalper.Web.Live;
 namespace Scalper.Tests.Hubs;
 
 /// <summary>The streams of scores, of one symbol and of health, all over one application.</summary>
-public sealed class MarketHubScoreTests : IAsyncLifetime
+public sealed class MarketHubScoreTests(ScoreHub hub) : IClassFixture<ScoreHub>, IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly HubHost _host = new(("Dashboard:UpdatesPerSecond", "10"));
-    private HttpClient _http = default!;
+    private readonly HubHost _host = hub.Host;
     private HubConnection _connection = default!;
 
     public async Task InitializeAsync()
     {
         _host.Market.Publish("AUSDT", Views.Scoring(70));
         _host.Market.Publish("BUSDT", Views.Scoring(40));
-        _http = new HttpClient { BaseAddress = _host.Site };
-        _http.DefaultRequestHeaders.Add(HubClient.KeyHeader, HubHost.Key);
         _connection = await _host.ConnectAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _connection.DisposeAsync();
-        await _host.DisposeAsync();
-    }
+    public Task DisposeAsync() => _connection.DisposeAsync().AsTask();
 
     [Fact]
     public async Task SubscribeScores_NoFilter_GivesWhatTheApiGivesAndThenWhatChanged()
@@ -37,7 +29,7 @@ public sealed class MarketHubScoreTests : IAsyncLifetime
         await using IAsyncEnumerator<JsonElement> scores = Open("SubscribeScores", [null]);
         JsonElement first = await NextAsync(scores);
         Assert.Equal(["at", "scores", "gone"], first.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(await _http.GetStringAsync("/api/scores"), first.GetProperty("scores").GetRawText());
+        Assert.Equal(await hub.Http.GetStringAsync("/api/scores"), first.GetProperty("scores").GetRawText());
         Assert.Empty(first.GetProperty("gone").EnumerateArray());
 
         _host.Market.Publish("BUSDT", Views.Scoring(41));
@@ -78,21 +70,20 @@ public sealed class MarketHubScoreTests : IAsyncLifetime
 
         _host.Market.Publish("AUSDT", Views.Scoring(71));
         Assert.Equal(71, (await NextAsync(updates)).GetProperty("score").GetProperty("score").GetDouble());
-        _host.Market.Unfollow();
-        Assert.False(await updates.MoveNextAsync().AsTask().WaitAsync(Patience));
     }
 
     [Fact]
     public async Task SubscribeHealth_GivesWhatTheApiGives()
     {
         await using IAsyncEnumerator<JsonElement> health = Open("SubscribeHealth", []);
-        Assert.Equal(await _http.GetStringAsync("/api/engine/health"), (await NextAsync(health)).GetRawText());
+        Assert.Equal(await hub.Http.GetStringAsync("/api/engine/health"), (await NextAsync(health)).GetRawText());
     }
 
     [Fact]
     public async Task Streams_Cancelled_LeaveNobodyReading()
     {
         LiveBridge bridge = _host.Services.GetRequiredService<LiveBridge>();
+        Assert.True(SpinWait.SpinUntil(() => bridge.Readers == 0, Patience));
         using CancellationTokenSource gone = new();
         await using IAsyncEnumerator<JsonElement> scores = Open("SubscribeScores", [null], gone.Token), symbol = Open("SubscribeSymbol", ["AUSDT"], gone.Token),
             health = Open("SubscribeHealth", [], gone.Token);
@@ -157,7 +148,7 @@ public sealed class MarketHubScoreTests : IAsyncLifetime
 
     private async Task<string> PartAsync(string path, Func<JsonElement, JsonElement> part)
     {
-        using JsonDocument answer = JsonDocument.Parse(await _http.GetStringAsync(path));
+        using JsonDocument answer = JsonDocument.Parse(await hub.Http.GetStringAsync(path));
         return part(answer.RootElement).GetRawText();
     }
 }

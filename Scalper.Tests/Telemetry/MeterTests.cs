@@ -13,15 +13,17 @@ namespace Scalper.Tests.Telemetry;
 public sealed partial class MeterTests
 {
     [Fact]
-    public async Task Instruments_OfTheApplication_AreThoseOfTheDocument()
+    public async Task Instruments_OfTheApplication_AreThoseOfTheDocumentAndEndWithIt()
     {
-        await using HubHost host = new();
+        HubHost host = new();
         using MeterProbe probe = new(host.Services);
         string[] exist = [.. probe.Instruments.Select(i => $"{i.Meter.Name} {i.Name} {KindOf(i)} {i.Unit}").Order(StringComparer.Ordinal)];
         string document = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "operating.md"));
         string[] listed = [.. Line().Matches(document).Select(m => $"{m.Groups["meter"]} {m.Groups["name"]} {m.Groups["kind"]} {m.Groups["unit"]}").Order(StringComparer.Ordinal)];
         Assert.Equal(exist, listed);
         Assert.All(probe.Instruments, i => Assert.False(string.IsNullOrEmpty(i.Description)));
+        await host.DisposeAsync();
+        Assert.Empty(probe.Instruments);
     }
 
     [Fact]
@@ -71,16 +73,6 @@ public sealed partial class MeterTests
         Assert.Equal((9, 10), Totals());
 
         (long, long) Totals() => (counter.Read().Symbols.Scores, counter.Read().Symbols.Errors);
-    }
-
-    [Fact]
-    public async Task Meters_ApplicationGone_AreGoneWithIt()
-    {
-        HubHost host = new();
-        using MeterProbe probe = new(host.Services);
-        Assert.NotEmpty(probe.Instruments);
-        await host.DisposeAsync();
-        Assert.Empty(probe.Instruments);
     }
 
     private static string KindOf(Instrument instrument) => instrument.GetType().Name.Split('`')[0] switch

@@ -45,21 +45,6 @@ public sealed class MetricsExportTests
     }
 
     [Fact]
-    public async Task Export_CollectorThatRefuses_IsNotedOnceAndTheApplicationRuns()
-    {
-        int exports = 0;
-        await using WebApplication collector = await CollectorAsync("HttpProtobuf", http =>
-        {
-            Interlocked.Increment(ref exports);
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Task.CompletedTask;
-        });
-        await using HubHost host = new(("Metrics:OtlpEndpoint", collector.Urls.Single()), ("Metrics:IntervalSeconds", "1"));
-        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref exports) >= 2, Patience));
-        Assert.Contains("it answered 400", Assert.Single(Notices(host)), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Export_NobodyListens_IsNotedOnceAndTheApplicationRuns()
     {
         await using HubHost host = new(("Metrics:OtlpEndpoint", "http://127.0.0.1:9"), ("Metrics:IntervalSeconds", "1"));
