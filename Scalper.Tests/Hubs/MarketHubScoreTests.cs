@@ -18,6 +18,11 @@ public sealed class MarketHubScoreTests(ScoreHub hub) : IClassFixture<ScoreHub>,
     {
         _host.Market.Publish("AUSDT", Views.Scoring(70));
         _host.Market.Publish("BUSDT", Views.Scoring(40));
+
+        // The board is as the test before left it, until it is read.
+        LiveBridge bridge = _host.Services.GetRequiredService<LiveBridge>();
+        Assert.True(SpinWait.SpinUntil(() => bridge.Readers == 0, Patience));
+        bridge.Board.Read(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
         _connection = await _host.ConnectAsync();
     }
 
@@ -83,7 +88,6 @@ public sealed class MarketHubScoreTests(ScoreHub hub) : IClassFixture<ScoreHub>,
     public async Task Streams_Cancelled_LeaveNobodyReading()
     {
         LiveBridge bridge = _host.Services.GetRequiredService<LiveBridge>();
-        Assert.True(SpinWait.SpinUntil(() => bridge.Readers == 0, Patience));
         using CancellationTokenSource gone = new();
         await using IAsyncEnumerator<JsonElement> scores = Open("SubscribeScores", [null], gone.Token), symbol = Open("SubscribeSymbol", ["AUSDT"], gone.Token),
             health = Open("SubscribeHealth", [], gone.Token);
