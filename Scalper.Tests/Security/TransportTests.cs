@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
 
 namespace Scalper.Tests.Security;
@@ -25,10 +26,15 @@ public sealed class TransportTests : IAsyncLifetime
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
             "--Sandbox:Enabled=true");
         await _app.WaitForLineAsync("Scalper is ready");
-        Uri[] addresses = [.. _app.Output.Where(line => line.Contains(Listens, StringComparison.Ordinal)).Select(line => new Uri(line[(line.IndexOf(Listens, StringComparison.Ordinal) + Listens.Length)..]))];
+
+        // The log's lines go their own way to the same output.
+        Uri[] addresses = await Wait.ForAsync(() => Task.FromResult(ListenedOn()), found => found.Select(a => a.Scheme).Distinct().Count() == 2);
         _plain = addresses.First(a => a.Scheme == "http");
         _secure = addresses.Single(a => a.Scheme == "https");
     }
+
+    private Uri[] ListenedOn() =>
+        [.. _app.Output.Where(line => line.Contains(Listens, StringComparison.Ordinal)).Select(line => new Uri(line[(line.IndexOf(Listens, StringComparison.Ordinal) + Listens.Length)..]))];
 
     public async Task DisposeAsync()
     {
