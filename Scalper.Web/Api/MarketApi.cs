@@ -21,11 +21,11 @@ public static class MarketApi
             api.ProducesProblem(status);
         }
 
-        MapFeed(api);
-        MapSymbols(api);
-        MapMicrostructure(api);
-        MapMonitor(api);
-        MapAdministration(api);
+        MapFeed(api.MapGroup("").WithTags("Feed"));
+        MapSymbols(api.MapGroup("").WithTags("Symbols"));
+        MapMicrostructure(api.MapGroup("").WithTags("Microstructure"));
+        MapMonitor(api.MapGroup("").WithTags("Monitor"));
+        MapAdministration(api.MapGroup("").WithTags("Administration"));
         return routes;
     }
 
