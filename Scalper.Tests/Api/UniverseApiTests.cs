@@ -153,6 +153,46 @@ public sealed class UniverseApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lists_PreviewedAndApplied_HoldAndAreTold()
+    {
+        AssertJson("""{"include":[],"exclude":[],"changedAt":null,"changedBy":null}""", JsonNode.Parse(await ListsAsync("admin-key", HttpStatusCode.OK))!);
+        _listed = [.. _listed, new("SMALLUSDT", Leverage: "5")];
+        const string Lists = "include=smallusdt&exclude=LOWUSDT,GONEUSDT";
+        JsonNode preview = JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK, HttpMethod.Get, $"{Route}?{Lists}"))!;
+        Assert.Equal("SMALLUSDT", Assert.Single(preview["adds"]!.AsArray())!["symbol"]!.GetValue<string>());
+        Assert.Equal(4, Market.Symbols.Count);
+
+        await RefreshAsync("admin-key", $"?preview={preview["id"]}&{Lists}", HttpStatusCode.OK);
+        Assert.Equal(["SAMEUSDT", "SMALLUSDT", "TICKUSDT"], Market.Symbols.Select(s => s.Instrument.Symbol).Order());
+        JsonNode kept = JsonNode.Parse(await ListsAsync("admin-key", HttpStatusCode.OK))!;
+        Assert.Equal("""["SMALLUSDT"]["LOWUSDT","GONEUSDT"]robot""", $"{kept["include"]!.ToJsonString()}{kept["exclude"]!.ToJsonString()}{kept["changedBy"]}");
+        Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(kept["changedAt"]!.GetValue<long>()), DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
+
+        Assert.True((await _app.Services.GetRequiredService<UniverseDesk>().RefreshByItselfAsync(CancellationToken.None))!.IsApplied);
+        Assert.Null(Market.Find("LOWUSDT"));
+    }
+
+    [Fact]
+    public async Task Lists_ThatAreNone_AreRefusedAndNothingChanges()
+    {
+        string problem = await RefreshAsync("admin-key", "?include=A/B", HttpStatusCode.BadRequest);
+        Assert.Contains("'A/B' is no symbol as the exchange writes it", problem, StringComparison.Ordinal);
+        Assert.Contains("in both lists: SAMEUSDT", await AskAsync("admin-key", HttpStatusCode.BadRequest, HttpMethod.Get, $"{Route}?include=SAMEUSDT&exclude=sameusdt"), StringComparison.Ordinal);
+        Assert.Equal(4, Market.Symbols.Count);
+        await ListsAsync("viewer-key", HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Resync_FollowedAndUnknownSymbol_SaysWhatCameOfIt()
+    {
+        AssertJson(
+            """{"symbol":"SAMEUSDT","answer":"notConnected","words":"not connected; every book is asked for with the next connection"}""",
+            JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK, HttpMethod.Post, "/api/admin/symbols/SAMEUSDT/resync"))!);
+        Assert.Contains("'NEVERUSDT' is not followed", await AskAsync("admin-key", HttpStatusCode.NotFound, HttpMethod.Post, "/api/admin/symbols/NEVERUSDT/resync"), StringComparison.Ordinal);
+        await AskAsync("viewer-key", HttpStatusCode.Forbidden, HttpMethod.Post, "/api/admin/symbols/SAMEUSDT/resync");
+    }
+
+    [Fact]
     public Task Refresh_Viewer_IsRefused() => RefreshAsync("viewer-key", "", HttpStatusCode.Forbidden);
 
     [Fact]
@@ -178,6 +218,8 @@ public sealed class UniverseApiTests : IAsyncLifetime
     private async Task<JsonNode> SymbolsAsync() => JsonNode.Parse(await AskAsync("viewer-key", HttpStatusCode.OK, HttpMethod.Get, "/api/symbols"))!;
 
     private Task<string> AskAsync(string key, HttpStatusCode expected) => AskAsync(key, expected, HttpMethod.Get, Route);
+
+    private Task<string> ListsAsync(string key, HttpStatusCode expected) => AskAsync(key, expected, HttpMethod.Get, "/api/admin/universe/lists");
 
     private Task<string> RefreshAsync(string key, string query, HttpStatusCode expected) =>
         AskAsync(key, expected, HttpMethod.Post, $"/api/admin/subscriptions/refresh{query}");

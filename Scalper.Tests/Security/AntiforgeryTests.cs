@@ -65,7 +65,7 @@ public sealed class AntiforgeryTests : IAsyncLifetime
     [InlineData("DELETE")]
     public async Task OtherMethods_OnRoutesThatChange_AreNotThere(string method)
     {
-        foreach (string path in new[] { "/logout", "/login", "/api/websocket/connections/0/retry", "/api/admin/subscriptions/refresh" })
+        foreach (string path in new[] { "/logout", "/login", "/api/websocket/connections/0/retry", "/api/admin/subscriptions/refresh", "/api/admin/symbols/BTCUSDT/resync" })
         {
             HttpStatusCode status = await SendAsync(method, path, null, "");
             Assert.True(status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound, $"{path}: {status}");

@@ -102,6 +102,8 @@ public sealed class RoleMatrixTests
         GET,HEAD  /api/monitor/storage                          401   403 403 ok  403   ok
         GET,HEAD  /api/admin/universe/preview                   401   403 403 ok  403   ok
         POST      /api/admin/subscriptions/refresh              401   403 403 ok  403   ok
+        GET,HEAD  /api/admin/universe/lists                     401   403 403 ok  403   ok
+        POST      /api/admin/symbols/{symbol}/resync            401   403 403 ok  403   ok
         """;
 
     private static readonly string[][] Rows =

@@ -77,6 +77,10 @@ public static class MarketApi
     {
         api.MapRead("/admin/universe/preview", UniverseQueries.Preview).RequireAuthorization(Policies.Admin)
             .Answers<UniversePreviewDocument>("What following the exchange's list of now would change").Refuses(OfTheVenue);
+        api.MapRead("/admin/universe/lists", UniverseQueries.Lists).RequireAuthorization(Policies.Admin)
+            .Answers<SymbolListsDocument>("Symbols that are always followed, and those that never are").Refuses(StatusCodes.Status403Forbidden);
+        api.MapPost("/admin/symbols/{symbol}/resync", SymbolCommands.Resync).RequireAuthorization(Policies.Admin).RequireFormToken()
+            .Answers<ResyncDocument>("Asks the exchange for a symbol's book anew").Refuses([StatusCodes.Status403Forbidden, .. OfALane]);
         api.MapPost("/admin/subscriptions/refresh", UniverseQueries.Refresh).RequireAuthorization(Policies.Admin).RequireFormToken()
             .Answers<UniverseRefreshDocument>("Follows the exchange's list from now on").Refuses([StatusCodes.Status409Conflict, .. OfTheVenue]);
     }

@@ -36,6 +36,13 @@ internal static class Problems
         statusCode: StatusCodes.Status409Conflict,
         title: "Not what the preview showed");
 
+    public static IResult BadLists(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status400BadRequest, title: "Bad parameter");
+
+    public static IResult NotKept(Exception fault) => Results.Problem(
+        $"The lists could not be kept ({fault.Message}). Nothing was changed.",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "Database failed");
+
     public static IResult VenueSilent(VenueRequestException e) => Results.Problem(
         $"The venue's instrument list could not be read ({e.Message}).",
         statusCode: StatusCodes.Status502BadGateway,

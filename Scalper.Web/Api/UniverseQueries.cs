@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
 using Scalper.Web.Accounts.Audit;
@@ -10,32 +12,41 @@ namespace Scalper.Web.Api;
 /// <summary>Routes of administrators that ask the venue for its list, and have it followed.</summary>
 internal static class UniverseQueries
 {
-    public static async Task<IResult> Preview([FromServices] UniverseDesk desk, CancellationToken cancellation)
-    {
-        try
-        {
-            return await desk.PreviewAsync(null, cancellation) is { } preview
-                ? Results.Json(UniversePreviewDocument.Of(preview), ApiJson.Options)
-                : Problems.Starting();
-        }
-        catch (VenueRequestException e)
-        {
-            return Problems.VenueSilent(e);
-        }
-    }
+    public static IResult Lists([FromServices] RuleInForce rule) => Results.Json(SymbolListsDocument.Of(rule.Rule, rule.Kept), ApiJson.Options);
+
+    /// <param name="include">With <paramref name="exclude"/>, lists to try in place of those in force; neither tries those.</param>
+    public static Task<IResult> Preview(
+        string? include, string? exclude, [FromServices] UniverseDesk desk, CancellationToken cancellation) =>
+        WithListsAsync(include, exclude, async lists => await desk.PreviewAsync(lists, cancellation) is { } preview
+            ? Results.Json(UniversePreviewDocument.Of(preview), ApiJson.Options)
+            : Problems.Starting());
 
     /// <param name="preview">The id of the preview that is to be applied; none applies whatever the list says now.</param>
-    public static async Task<IResult> Refresh(
-        string? preview, HttpContext context, [FromServices] UniverseDesk desk, CancellationToken cancellation)
+    /// <param name="include">With <paramref name="exclude"/>, lists that hold from now on; neither changes none.</param>
+    public static Task<IResult> Refresh(
+        string? preview, string? include, string? exclude, HttpContext context, [FromServices] UniverseDesk desk, CancellationToken cancellation) =>
+        WithListsAsync(include, exclude, async lists => await desk.RefreshAsync(preview, lists, Actor.Of(context), cancellation) switch
+        {
+            null => Problems.Starting(),
+            { IsApplied: false } other => Problems.OtherPreview(preview!, other.Preview.Diff.Id),
+            { } done => Results.Json(UniverseRefreshDocument.Of(done), ApiJson.Options),
+        });
+
+    private static async Task<IResult> WithListsAsync(string? include, string? exclude, Func<SymbolLists?, Task<IResult>> act)
     {
+        SymbolLists? lists = null;
+        if ((include ?? exclude) is not null)
+        {
+            (lists, string? complaint) = SymbolLists.Read(include ?? "", exclude ?? "");
+            if (complaint is not null)
+            {
+                return Problems.BadLists(complaint);
+            }
+        }
+
         try
         {
-            return await desk.RefreshAsync(preview, null, Actor.Of(context), cancellation) switch
-            {
-                null => Problems.Starting(),
-                { IsApplied: false } other => Problems.OtherPreview(preview!, other.Preview.Diff.Id),
-                { } done => Results.Json(UniverseRefreshDocument.Of(done), ApiJson.Options),
-            };
+            return await act(lists);
         }
         catch (VenueRequestException e)
         {
@@ -44,6 +55,10 @@ internal static class UniverseQueries
         catch (LaneBusyException e)
         {
             return Problems.LaneBusy(e);
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException)
+        {
+            return Problems.NotKept(e.GetBaseException());
         }
     }
 }

@@ -12,6 +12,8 @@ namespace Scalper.Web.Market;
 public sealed partial class UniverseDesk(
     IMarket market, RuleInForce rule, ContractShelf shelf, IAuditTrail audit, TimeProvider time, ILogger<UniverseDesk> log) : IDisposable
 {
+    private const int MostNamed = 20;
+
     private readonly SemaphoreSlim _turn = new(1);
     private volatile IVenueRest? _venue;
     private volatile UniverseRefreshState _state = new(null, null, null);
@@ -157,7 +159,7 @@ public sealed partial class UniverseDesk(
         if (lists is not null)
         {
             await rule.KeepAsync(lists, by, cancellation);
-            await audit.NoteAsync(AuditAct.SymbolListsChanged, by, $"follows {Symbols(lists.Include)}; leaves out {Symbols(lists.Exclude)}");
+            await audit.NoteAsync(AuditAct.SymbolListsChanged, by, $"follows {Brief(lists.Include)}; leaves out {Brief(lists.Exclude)}");
         }
 
         UniverseRefreshOutcome done = await FollowAsync(preview, by.Name, cancellation);
@@ -182,6 +184,10 @@ public sealed partial class UniverseDesk(
     }
 
     private static string Names(IReadOnlyList<UniverseDifference> differences) => Symbols(differences.Select(d => d.Symbol));
+
+    // A line of the audit log is read by people.
+    private static string Brief(IReadOnlyList<string> symbols) =>
+        Symbols(symbols.Take(MostNamed)) + (symbols.Count > MostNamed ? $" and {symbols.Count - MostNamed} more" : "");
 
     private static string Symbols(IEnumerable<string> symbols) => string.Join(", ", symbols) is { Length: > 0 } names ? names : "none";
 

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using Scalper.Core.Engine;
+using Scalper.Web.Market;
+
+namespace Scalper.Web.Api.Documents;
+
+/// <summary>What came of asking for a book anew.</summary>
+/// <param name="Answer">asked, underWay, notConnected, refused or gone.</param>
+/// <param name="Words">The same as pages say it.</param>
+public sealed record ResyncDocument(string Symbol, string Answer, string Words)
+{
+    public static ResyncDocument Of(string symbol, ResyncAnswer answer) =>
+        new(symbol, JsonNamingPolicy.CamelCase.ConvertName(answer.ToString()), answer.Words());
+}
