@@ -32,6 +32,6 @@ public sealed class SymbolListsTests
     public void Read_TooMany_SaysHowManyThereMayBe()
     {
         (_, string? complaint) = SymbolLists.Read(string.Join(' ', Enumerable.Range(0, SymbolLists.Most + 1).Select(i => $"A{i}")), "");
-        Assert.Equal("A list holds at most 500 symbols; this one has 501.", complaint);
+        Assert.Equal("A list holds at most 100 symbols; this one has 101.", complaint);
     }
 }

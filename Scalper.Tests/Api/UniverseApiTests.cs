@@ -193,6 +193,25 @@ public sealed class UniverseApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answers_OfAdministration_HaveTheDescribedFieldsAndTypes()
+    {
+        JsonNode document = JsonNode.Parse(await AskAsync("viewer-key", HttpStatusCode.OK, HttpMethod.Get, "/openapi/v1.json"))!;
+        SchemaCheck check = new(document);
+        _listed = [new("SAMEUSDT"), new("TICKUSDT", Tick: "0.05"), new("NEWUSDT")];
+        foreach ((HttpMethod method, string route, string address) in new[]
+        {
+            (HttpMethod.Get, Route, Route),
+            (HttpMethod.Post, "/api/admin/subscriptions/refresh", "/api/admin/subscriptions/refresh?include=SAMEUSDT&exclude=GONEUSDT"),
+            (HttpMethod.Get, "/api/admin/universe/lists", "/api/admin/universe/lists"),
+            (HttpMethod.Post, "/api/admin/symbols/{symbol}/resync", "/api/admin/symbols/SAMEUSDT/resync"),
+        })
+        {
+            JsonNode schema = document["paths"]![route]![method.Method.ToLowerInvariant()]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
+            check.Check(JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK, method, address)), schema, address);
+        }
+    }
+
+    [Fact]
     public Task Refresh_Viewer_IsRefused() => RefreshAsync("viewer-key", "", HttpStatusCode.Forbidden);
 
     [Fact]

@@ -37,13 +37,14 @@ public sealed class VenueProxyTests
     }
 
     [Theory]
-    [InlineData("ftp://127.0.0.1:21", null)]
-    [InlineData("http://ana:secret@127.0.0.1:3128", null)]
-    [InlineData("http://127.0.0.1:3128/path", null)]
-    [InlineData(null, "ana")]
-    public void Validate_WrongAddress_IsRefused(string? address, string? userName)
+    [InlineData("ftp://127.0.0.1:21", null, null)]
+    [InlineData("http://ana:secret@127.0.0.1:3128", null, null)]
+    [InlineData("http://127.0.0.1:3128/path", null, null)]
+    [InlineData("http://127.0.0.1:3128", null, "secret")]
+    [InlineData(null, "ana", null)]
+    public void Validate_WrongOptions_AreRefused(string? address, string? userName, string? password)
     {
-        VenueProxyOptions options = new() { Address = address is null ? null : new Uri(address), UserName = userName };
+        VenueProxyOptions options = new() { Address = address is null ? null : new Uri(address), UserName = userName, Password = password };
         Assert.Single(options.Validate(new ValidationContext(options)));
     }
 

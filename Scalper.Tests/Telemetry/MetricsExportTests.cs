@@ -55,8 +55,9 @@ public sealed class MetricsExportTests
     }
 
     [Theory]
-    [InlineData("Metrics:OtlpEndpoint", "collector:4318", "Metrics:OtlpEndpoint = 'collector:4318': expected an http or https address such as http://127.0.0.1:4318.")]
-    [InlineData("Metrics:OtlpEndpoint", "ftp://collector", "Metrics:OtlpEndpoint = 'ftp://collector': expected an http or https address such as http://127.0.0.1:4318.")]
+    [InlineData("Metrics:OtlpEndpoint", "collector:4318", "Metrics:OtlpEndpoint = 'collector:4318': expected an http or https address such as http://127.0.0.1:4318, without a name, a password or a query.")]
+    [InlineData("Metrics:OtlpEndpoint", "http://ana:secret@collector:4318", "Metrics:OtlpEndpoint = 'http://***@collector:4318': expected an http or https address such as http://127.0.0.1:4318, without a name, a password or a query.")]
+    [InlineData("Metrics:OtlpEndpoint", "ftp://collector", "Metrics:OtlpEndpoint = 'ftp://collector': expected an http or https address such as http://127.0.0.1:4318, without a name, a password or a query.")]
     [InlineData("Metrics:IntervalSeconds", "0", "Metrics:IntervalSeconds = '0': expected a whole number from 1 to 3600.")]
     [InlineData("Metrics:Protocol", "soap", "Metrics:Protocol = 'soap': expected one of Grpc, HttpProtobuf.")]
     public void Settings_Wrong_SaySoAtTheStart(string key, string value, string fault)

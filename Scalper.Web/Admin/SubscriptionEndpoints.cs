@@ -35,6 +35,7 @@ internal static class SubscriptionEndpoints
         WithListsAsync(context, async lists => await desk.RefreshAsync(context.PostedForm().Text("preview"), lists, Actor.Of(context), cancellation) switch
         {
             null => Starting,
+            { IsApplied: false, Preview.Diff.IsEmpty: true } same when IsInForce(context, lists) => new SubscriptionScreen { Notice = Done(same) },
             { IsApplied: false } other => new SubscriptionScreen
             {
                 Preview = other.Preview,
@@ -43,6 +44,10 @@ internal static class SubscriptionEndpoints
             },
             { } done => new SubscriptionScreen { Notice = Done(done) },
         });
+
+    // A second press of the button, or the page loaded again, asks for what is done already.
+    private static bool IsInForce(HttpContext context, SymbolLists? lists) =>
+        lists is null || (context.RequestServices.GetRequiredService<RuleInForce>().Kept is { } kept && lists.IsSameAs(kept.Lists));
 
     // A preview of the present lists sends none.
     private static async Task<IResult> WithListsAsync(HttpContext context, Func<SymbolLists?, Task<SubscriptionScreen>> act)

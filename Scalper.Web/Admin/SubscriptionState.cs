@@ -12,6 +12,6 @@ public enum SubscriptionState : byte
     /// <summary>The venue refuses at least one topic.</summary>
     Rejected,
 
-    /// <summary>Its connection did not answer.</summary>
+    /// <summary>Its connection did not answer, or has not asked for it yet.</summary>
     Unknown,
 }

@@ -31,6 +31,7 @@ internal static class Composition
         builder.AddSocketPace();
         builder.AddTelemetry(settings);
         settings.ThrowIfWrong();
+        settings.NoteForeign("Logging");
         builder.Services.AddSingleton(settings.InForce);
         builder.AddAdministration();
 

@@ -8,8 +8,8 @@ namespace Scalper.Web.Market;
 /// <summary>The symbols an administrator has followed, or left out, whatever the rule says. Upper case, each once, in the order they were typed.</summary>
 public sealed partial record SymbolLists(IReadOnlyList<string> Include, IReadOnlyList<string> Exclude)
 {
-    /// <summary>Most symbols of one list.</summary>
-    public const int Most = 500;
+    /// <summary>Most symbols of one list: both fit into one request of the API. Who wants more wants <c>Universe:Symbols</c>.</summary>
+    public const int Most = 100;
 
     /// <summary>Reads both lists as people type them: separated by blanks, lines or commas, in any case.</summary>
     /// <returns>The lists, or in a sentence what is wrong with them.</returns>
@@ -21,6 +21,8 @@ public sealed partial record SymbolLists(IReadOnlyList<string> Include, IReadOnl
 
     /// <summary>The rule with these lists in place of its own.</summary>
     public UniverseOptions In(UniverseOptions rule) => rule with { Include = Include, Exclude = Exclude };
+
+    public bool IsSameAs(SymbolLists other) => Include.SequenceEqual(other.Include) && Exclude.SequenceEqual(other.Exclude);
 
     /// <summary>As <see cref="Read"/> reads it.</summary>
     public static string Text(IReadOnlyList<string> symbols) => string.Join(' ', symbols);

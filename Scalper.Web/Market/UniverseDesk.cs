@@ -57,7 +57,7 @@ public sealed partial class UniverseDesk(
     public Task<UniverseRefreshOutcome?> RefreshAsync(string? expected, SymbolLists? lists, Actor by, CancellationToken cancellation) => InTurnAsync(
         async stop => await ReadAsync(lists, stop) is not { } preview ? null
             : expected is not null && expected != preview.Diff.Id ? new UniverseRefreshOutcome(preview, IsApplied: false, [])
-            : await ApplyAsync(preview, lists, by, stop),
+            : await ApplyAsync(preview, lists, by),
         cancellation);
 
     /// <summary>The same by the clock: without anybody's eyes on the diff, one that drops too much waits for an administrator.</summary>
@@ -154,15 +154,16 @@ public sealed partial class UniverseDesk(
         return new UniverseRefreshOutcome(preview, IsApplied: true, unchanged);
     }
 
-    private async Task<UniverseRefreshOutcome> ApplyAsync(UniversePreview preview, SymbolLists? lists, Actor by, CancellationToken cancellation)
+    // Whoever asked may leave; what was begun is carried out wholly, and written down.
+    private async Task<UniverseRefreshOutcome> ApplyAsync(UniversePreview preview, SymbolLists? lists, Actor by)
     {
         if (lists is not null)
         {
-            await rule.KeepAsync(lists, by, cancellation);
+            await rule.KeepAsync(lists, by, CancellationToken.None);
             await audit.NoteAsync(AuditAct.SymbolListsChanged, by, $"follows {Brief(lists.Include)}; leaves out {Brief(lists.Exclude)}");
         }
 
-        UniverseRefreshOutcome done = await FollowAsync(preview, by.Name, cancellation);
+        UniverseRefreshOutcome done = await FollowAsync(preview, by.Name, CancellationToken.None);
         UniverseDiff diff = preview.Diff;
         await audit.NoteAsync(AuditAct.UniverseRefreshed, by, $"{diff.Adds.Count} added, {diff.Drops.Count} dropped, {diff.Changes.Count} changed");
         return done;

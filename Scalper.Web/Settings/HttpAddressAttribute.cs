@@ -6,7 +6,7 @@ namespace Scalper.Web.Settings;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class HttpAddressAttribute : ValidationAttribute
 {
-    public HttpAddressAttribute(string example) => ErrorMessage = $"an http or https address such as {example}";
+    public HttpAddressAttribute(string example) => ErrorMessage = $"an http or https address such as {example}, without a name, a password or a query";
 
-    public override bool IsValid(object? value) => value is null or Uri { Scheme: "http" or "https" };
+    public override bool IsValid(object? value) => value is null or Uri { Scheme: "http" or "https", UserInfo: "", Query: "" };
 }

@@ -6,8 +6,8 @@ namespace Scalper.Web.Settings;
 /// <param name="Origin">Where it was read from; null where nobody set it and the default holds.</param>
 public sealed record SettingInForce(string Key, string Value, string? Origin)
 {
-    private const string Shipped = "appsettings.json";
+    private const string UsualFile = "appsettings.json";
 
     /// <summary>Somebody set it, elsewhere than in the file that the program ships.</summary>
-    public bool IsOverridden => Origin is not (null or Shipped);
+    public bool IsOverridden => Origin is not (null or UsualFile);
 }

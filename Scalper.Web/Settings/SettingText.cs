@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Scalper.Web.Settings;
 
 /// <summary>Turns the text of a setting into a value, in the invariant culture.</summary>
-internal static class SettingText
+internal static partial class SettingText
 {
     private const int LongestShown = 100;
 
@@ -28,16 +29,16 @@ internal static class SettingText
     /// <summary>A value as a setting's text; what an address has before its host, which may be a password, is left out.</summary>
     public static string Write(object value) => value switch
     {
-        Uri { UserInfo.Length: > 0 } address => new UriBuilder(address) { UserName = "***", Password = "" }.Uri.ToString(),
+        Uri address => BeforeHost().Replace(address.OriginalString, "//***@"),
         IFormattable figure => figure.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>The text as one short line.</summary>
+    /// <summary>The text as one short line; what an address has before its host, which may be a password, is left out.</summary>
     public static string Show(string text)
     {
-        string line = string.Concat(text.Take(LongestShown).Select(c => char.IsControl(c) ? ' ' : c));
-        return text.Length > LongestShown ? line + "..." : line;
+        string line = string.Concat(BeforeHost().Replace(text, "//***@").Select(c => char.IsControl(c) ? ' ' : c));
+        return line.Length > LongestShown ? line[..LongestShown] + "..." : line;
     }
 
     // By name only: a number would pass for any value, defined or not.
@@ -48,4 +49,7 @@ internal static class SettingText
 
     private static double? ToDouble(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+
+    [GeneratedRegex("//[^/?#]*@")]
+    private static partial Regex BeforeHost();
 }

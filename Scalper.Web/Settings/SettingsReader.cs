@@ -51,6 +51,11 @@ public sealed class SettingsReader(IConfiguration configuration)
         return options;
     }
 
+    /// <summary>Takes what others read of a section into <see cref="InForce"/>, unchecked.</summary>
+    public void NoteForeign(string section) => _read.AddRange(configuration.GetSection(section).AsEnumerable()
+        .Where(entry => entry.Value is not null)
+        .Select(entry => new SettingInForce(entry.Key, SettingText.Show(entry.Value!), _origins.Of(entry.Key))));
+
     /// <exception cref="StartException">At least one value read so far was wrong.</exception>
     public void ThrowIfWrong()
     {

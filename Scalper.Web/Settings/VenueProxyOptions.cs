@@ -31,6 +31,11 @@ public sealed class VenueProxyOptions : IValidatableObject
             yield return new ValidationResult("an address such as http://127.0.0.1:3128 or socks5://127.0.0.1:1080, with name and password in settings of their own", [nameof(Address)]);
         }
 
+        if (UserName is null && Password is not null)
+        {
+            yield return new ValidationResult("a name, because a password is set", [nameof(UserName)]);
+        }
+
         if (Address is null && (UserName ?? Password) is not null)
         {
             yield return new ValidationResult("an address, because a name or password is set", [nameof(Address)]);

@@ -54,7 +54,7 @@ internal sealed class MetricsExport : IHostedService, IDisposable
         Endpoint = target,
         Protocol = _options.Protocol,
         TimeoutMilliseconds = LongestExportMs,
-        HttpClientFactory = () => new HttpClient(new ExportNotices(new FaultNotices(TimeSpan.FromHours(1), _time), _log, new SocketsHttpHandler()))
+        HttpClientFactory = () => new HttpClient(new ExportNotices(new FaultNotices(TimeSpan.FromHours(1), _time), _log, new SocketsHttpHandler { UseProxy = false }))
         {
             Timeout = TimeSpan.FromMilliseconds(LongestExportMs),
         },

@@ -27,6 +27,6 @@ public sealed record EngineMetricsDocument(long Scores, long Errors, long Uptime
     private static long UptimeMs()
     {
         using Process process = Process.GetCurrentProcess();
-        return (long)(DateTime.Now - process.StartTime).TotalMilliseconds;
+        return (long)(DateTime.UtcNow - process.StartTime.ToUniversalTime()).TotalMilliseconds;
     }
 }
