@@ -52,7 +52,13 @@ public sealed class MarketHubScoreTests(ScoreHub hub) : IClassFixture<ScoreHub>,
         Assert.Equal(["BUSDT 80"], Summary(await NextAsync(scores)));
         _host.Market.Publish("AUSDT", Views.Scoring(59));
         JsonElement gone = await NextAsync(scores);
-        Assert.Empty(Summary(gone));
+        while (gone.GetProperty("gone").GetArrayLength() == 0)
+        {
+            // What came last may come once more, with what was published while the board was read.
+            Assert.Equal(["BUSDT 80"], Summary(gone));
+            gone = await NextAsync(scores);
+        }
+
         Assert.Equal("AUSDT", Assert.Single(gone.GetProperty("gone").EnumerateArray()).GetString());
     }
 

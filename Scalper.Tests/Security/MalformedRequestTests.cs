@@ -32,7 +32,12 @@ public sealed class MalformedRequestTests
         string[] routes = [.. app.Endpoints.Select(RoleMatrixTests.PathOf).Append("/css/account.css").Append("/nothing").Distinct()];
         int seed = int.TryParse(Environment.GetEnvironmentVariable("SCALPER_MALFORMED_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : 20261121;
         MalformedRequests requests = new(seed, site.Authority, routes, heads);
-        ConcurrentQueue<byte[]> open = new(Enumerable.Range(0, Requests).Select(_ => requests.Next()));
+
+        // One that is right, so that a socket opens whatever the seed has in store.
+        byte[] right = Encoding.ASCII.GetBytes(
+            $"GET /hubs/market HTTP/1.1\r\nHost: {site.Authority}\r\n{heads[^1]}Connection: Upgrade\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        ConcurrentQueue<byte[]> open = new(Enumerable.Range(0, Requests).Select(_ => requests.Next()).Append(right));
         ConcurrentBag<string> wrong = [], answers = [];
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
         {

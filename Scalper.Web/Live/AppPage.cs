@@ -18,7 +18,7 @@ public sealed record AppPage(string Path, string Title)
     ];
 
     /// <summary>For administrators: accounts, keys and the audit log, which are rendered without a circuit.</summary>
-    public static AppPage Administration { get; } = new("/admin/users", "Admin");
+    public static AppPage Administration { get; } = new("/admin", "Admin");
 
     /// <summary>Whether an address of this site, without its query, shows this page.</summary>
     public bool IsAt(string path) => path == Path || (Path == "/" ? path == "/dashboard" : path.StartsWith(Path + "/", StringComparison.Ordinal));
