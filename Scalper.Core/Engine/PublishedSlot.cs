@@ -10,14 +10,32 @@ public sealed class PublishedSlot<T>
     private long _version;
     private T _value;
 
+    /// <summary>The value as the owning thread has left it, or is changing it. Only the owning thread may use it.</summary>
+    public ref readonly T Own => ref _value;
+
+    /// <summary>
+    /// Begins a change, in place: readers wait until <see cref="End"/>, so it must be short. Begun twice is begun once. Only the owning thread may
+    /// call it.
+    /// </summary>
+    public ref T Begin()
+    {
+        if ((_version & 1) == 0)
+        {
+            Volatile.Write(ref _version, _version + 1);
+            Interlocked.MemoryBarrier();
+        }
+
+        return ref _value;
+    }
+
+    /// <summary>Ends what <see cref="Begin"/> began.</summary>
+    public void End() => Volatile.Write(ref _version, (_version + 1) & ~1L);
+
     /// <summary>Replaces the value. Only the owning thread may call it.</summary>
     public void Write(in T value)
     {
-        long version = _version;
-        Volatile.Write(ref _version, version + 1);
-        Interlocked.MemoryBarrier();
-        _value = value;
-        Volatile.Write(ref _version, version + 2);
+        Begin() = value;
+        End();
     }
 
     /// <summary>Copies the value. Safe from any thread.</summary>
