@@ -10,32 +10,25 @@ public sealed class PublishedSlot<T>
     private long _version;
     private T _value;
 
-    /// <summary>The value as the owning thread has left it, or is changing it. Only the owning thread may use it.</summary>
-    public ref readonly T Own => ref _value;
+    /// <summary>The value, for the owning thread alone, which changes it between <see cref="Change"/> and the end of that.</summary>
+    public ref T Own => ref _value;
 
     /// <summary>
-    /// Begins a change, in place: readers wait until <see cref="End"/>, so it must be short. Begun twice is begun once. Only the owning thread may
-    /// call it.
+    /// Begins a change in place, which ends with what is returned: readers wait until then, so it must be short, and not within another. Only the
+    /// owning thread may call it.
     /// </summary>
-    public ref T Begin()
+    public Changing Change()
     {
-        if ((_version & 1) == 0)
-        {
-            Volatile.Write(ref _version, _version + 1);
-            Interlocked.MemoryBarrier();
-        }
-
-        return ref _value;
+        Volatile.Write(ref _version, _version + 1);
+        Interlocked.MemoryBarrier();
+        return new Changing(this);
     }
-
-    /// <summary>Ends what <see cref="Begin"/> began.</summary>
-    public void End() => Volatile.Write(ref _version, (_version + 1) & ~1L);
 
     /// <summary>Replaces the value. Only the owning thread may call it.</summary>
     public void Write(in T value)
     {
-        Begin() = value;
-        End();
+        using Changing changing = Change();
+        _value = value;
     }
 
     /// <summary>Copies the value. Safe from any thread.</summary>
@@ -54,5 +47,11 @@ public sealed class PublishedSlot<T>
 
             spin.SpinOnce();
         }
+    }
+
+    /// <summary>A change under way.</summary>
+    public readonly ref struct Changing(PublishedSlot<T> slot)
+    {
+        public void Dispose() => Volatile.Write(ref slot._version, slot._version + 1);
     }
 }

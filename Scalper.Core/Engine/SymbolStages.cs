@@ -53,7 +53,6 @@ internal sealed class SymbolStages
     {
         _symbol = symbol;
         _slot = symbol.Slot;
-        View = default;
         _model = model;
         _columns = columns;
         _featureOptions = options.Features;
@@ -66,6 +65,8 @@ internal sealed class SymbolStages
         _interest = new InterestSamples(_freshNs);
         _freshness = new BookFreshness(_freshNs, options.Feed.MismatchMilliseconds * MillisecondNs);
         _witness = new TradeWitness(options.Feed.FreshSeconds * SecondNs);
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
+        View = default;
         Publish();
     }
 
@@ -73,8 +74,8 @@ internal sealed class SymbolStages
 
     public OrderBook Book => _book;
 
-    // Whoever changes it publishes it, or ends the change.
-    private ref SymbolView View => ref _slot.Begin();
+    // Changed between the beginning and the end of a call from outside, as one.
+    private ref SymbolView View => ref _slot.Own;
 
     private bool IsInTradeGap => _slot.Own is { TradeGapFromNs: not 0, TradeGapToNs: 0 };
 
@@ -83,6 +84,7 @@ internal sealed class SymbolStages
     /// <returns>What it did to the book.</returns>
     public BookChange OnBook(in BookEvent frame, long nowNs, long lateNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         if (frame.IsSnapshot && frame.Sequence < _replayedBelow)
         {
@@ -102,6 +104,7 @@ internal sealed class SymbolStages
             View.BookUpdatedAtNs = nowNs;
             _bookLateNs = lateNs;
             View.IsQuiet = false;
+            View.OrderBook = _book.IsLive ? OrderBookReading.Read(_book, Instrument) : default;
             View.Liquidity = _book.IsLive ? LiquidityReading.Read(_book, Instrument, _featureOptions) : default;
         }
 
@@ -120,6 +123,7 @@ internal sealed class SymbolStages
     /// <returns>What it did to the book.</returns>
     public BookChange OnUnreadableBook(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         BookChange change = _book.Distrust();
         _walls.OnBook(_book, change, nowNs);
@@ -132,6 +136,7 @@ internal sealed class SymbolStages
     /// <summary>A trade or ticker frame that could not be read: it is counted, and changes nothing.</summary>
     public void OnUnreadable(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         View.Counters.OnUnreadable(nowNs);
         Publish();
     }
@@ -139,6 +144,7 @@ internal sealed class SymbolStages
     /// <summary>A trade frame: second samples, tape and candles, walls, then one score after its last trade.</summary>
     public void OnTrades(ReadOnlySpan<Trade> trades, long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         View.Counters.OnTrades(nowNs);
         _witness.OnTrades(nowNs);
@@ -172,11 +178,13 @@ internal sealed class SymbolStages
             _columns?.OnTrade(trade, side);
         }
 
+        View.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
         Score(nowNs);
     }
 
     public void OnTicker(in TickerEvent frame, long nowNs, long lateNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         long? lastPrice = _ticker.LastPriceTicks;
         View.Counters.OnTicker(nowNs);
         SampleInterest(nowNs);
@@ -197,6 +205,7 @@ internal sealed class SymbolStages
     /// <returns>True, once, where it was.</returns>
     public bool CheckTrades(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         bool isMissing = _witness.IsTradeMissing(nowNs);
         if (isMissing)
         {
@@ -211,8 +220,7 @@ internal sealed class SymbolStages
     /// <returns>True where it is to be asked for again.</returns>
     public bool CheckFreshness(long nowNs)
     {
-        View.Counters.Advance(nowNs);
-        _slot.End();
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         if (!_book.IsLive)
         {
             // What came late and then no more has to be asked for like any other silent book.
@@ -252,6 +260,7 @@ internal sealed class SymbolStages
     /// <summary>The book was asked for; it is served again once its snapshot has come.</summary>
     public void AwaitSnapshot(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         _book.AwaitSnapshot();
         View.Counters.OnAwaited(_book, nowNs);
@@ -267,6 +276,7 @@ internal sealed class SymbolStages
     /// <summary>The book is sent anew because somebody asked for it; trades go on. It is served again once its snapshot has come.</summary>
     public void Resync(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         _book.AwaitSnapshot();
         View.Counters.Resync();
@@ -280,6 +290,7 @@ internal sealed class SymbolStages
     /// <summary>The book's source is gone.</summary>
     public void Lose(BookFaultKind reason, long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         if (reason == BookFaultKind.ConnectionLost)
         {
@@ -294,10 +305,11 @@ internal sealed class SymbolStages
     }
 
     /// <summary>Nobody keeps the book any more. Computes nothing: what stopped the lane may be a computation.</summary>
-    public void Retire(BookFaultKind reason)
+    public void Retire(BookFaultKind reason, long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         _book.Lose(reason);
-        View.Counters.OnRetired(_book);
+        View.Counters.OnStatus(_book, nowNs);
         View.IsQuiet = false;
         Publish();
         _columns?.Release();
@@ -310,6 +322,9 @@ internal sealed class SymbolStages
         _columns?.AdvanceTo(nowNs, _book, _slot.Own.Score);
         _scores.AdvanceTo(nowNs, _book.IsLive ? _slot.Own.Score.Value : null);
     }
+
+    /// <summary>Somebody takes columns of 100 ms.</summary>
+    public bool IsWatched => _columns?.IsWatched == true;
 
     /// <summary>Lets columns of 100 ms go to a writer, and gives what is held; null where no past is kept.</summary>
     public ColumnHistory? Watch(ChannelWriter<ColumnUpdate> writer, long nowNs)
@@ -406,13 +421,11 @@ internal sealed class SymbolStages
         if (_book.IsLive)
         {
             _walls.Refresh(nowNs);
-            view.OrderBook = OrderBookReading.Read(_book, Instrument);
-            view.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
             _walls.Features.CopyTo(ref view.Walls);
             view.Momentum = _mids.Features;
-            view.Returns = _returns.Read(nowNs);
+            _returns.Refresh(nowNs, ref view.Returns);
             view.Touch = _touch.Read(_book, nowNs);
-            view.Delta = _trades.Read(nowNs);
+            _trades.Refresh(nowNs, ref view.Delta);
             SampleInterest(nowNs);
             view.Contract = ContractReading.Read(_ticker, _interest.FiveMinutesAgo, nowNs);
             view.NearestWalls = _walls.Nearest(nowNs);
@@ -459,6 +472,5 @@ internal sealed class SymbolStages
         view.LowestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[^1].PriceTicks : null;
         view.HighestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[^1].PriceTicks : null;
         view.Ticker = _ticker;
-        _slot.End();
     }
 }

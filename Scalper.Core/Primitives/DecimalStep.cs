@@ -27,6 +27,7 @@ public sealed class DecimalStep
         _scale = scale;
         _divisor = PowersOfTen[scale];
         Decimals = decimals;
+        Value = ToDouble(1);
     }
 
     /// <summary>The step as the venue writes it, for example <c>0.10</c>.</summary>
@@ -36,7 +37,7 @@ public sealed class DecimalStep
     public int Decimals { get; }
 
     /// <summary>The step as a number.</summary>
-    public double Value => ToDouble(1);
+    public double Value { get; }
 
     /// <summary>Reads a step such as <c>0.10</c>, <c>5</c> or <c>0.0000001</c>.</summary>
     /// <exception cref="FormatException">Not a positive decimal number of at most 18 decimals.</exception>
