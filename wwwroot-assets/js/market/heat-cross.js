@@ -8,9 +8,14 @@ const LABEL_GROUND = '#3a4656';
 export function createCross(plot, layers) {
   const box = createReadout(plot);
   const { cross } = layers;
+  let isEmpty = true;
 
+  // An untouched canvas need not be painted again.
   function clear() {
-    cross.clearRect(0, 0, layers.width, layers.height);
+    if (!isEmpty) {
+      cross.clearRect(0, 0, layers.width, layers.height);
+      isEmpty = true;
+    }
   }
 
   return {
@@ -21,6 +26,7 @@ export function createCross(plot, layers) {
     /** At a place within the view, CSS pixels. */
     show({ x, y }, { view, cell, grid, text, colours }) {
       clear();
+      isEmpty = false;
       cross.fillStyle = '#ffffff66';
       cross.fillRect(Math.round(x), 0, 1, view.height);
       cross.fillRect(0, Math.round(y), view.width, 1);
