@@ -5,15 +5,20 @@ namespace Scalper.Core.Wire;
 /// <summary>
 /// A socket as a stream whose asynchronous calls block and complete at once, so that the WebSocket above it runs wholly on the
 /// thread that reads. The read wakes every 100 ms to let the owner do what is due. The socket must never see an asynchronous call:
-/// the first one makes it non-blocking for good, and every later read would go through the thread pool.
+/// the first one makes it non-blocking for good, and every later read would go through the thread pool. Reads ahead what the socket holds: the layers
+/// above ask for a few kilobytes at a time, and each question to the system costs as much as a frame.
 /// </summary>
 internal sealed class BlockingSocketStream : Stream
 {
     private const int WakeMilliseconds = 100;
+    private const int AheadBytes = 64 * 1024;
 
     private readonly Socket _socket;
     private readonly TimeProvider _time;
     private readonly long _wakeEvery;
+    private readonly byte[] _ahead = new byte[AheadBytes];
+    private int _taken;
+    private int _held;
     private long _wokeAt;
 
     public BlockingSocketStream(Socket socket, TimeProvider time, TimeSpan sendTimeout, Action onWake)
@@ -42,7 +47,7 @@ internal sealed class BlockingSocketStream : Stream
     /// <summary>The same moment by the wall clock, Unix nanoseconds.</summary>
     public long LastReadAtNs { get; private set; }
 
-    /// <summary>Bytes read so far, before decryption and inflation.</summary>
+    /// <summary>Bytes that came so far, before decryption and inflation; some of them may not have been read yet.</summary>
     public long BytesRead { get; private set; }
 
     public override bool CanRead => true;
@@ -67,23 +72,15 @@ internal sealed class BlockingSocketStream : Stream
             Wake(LastReadTimestamp);
         }
 
-        while (true)
+        if (_taken == _held)
         {
-            int read = _socket.Receive(buffer, SocketFlags.None, out SocketError error);
-            switch (error)
-            {
-                case SocketError.Success:
-                    LastReadTimestamp = _time.GetTimestamp();
-                    LastReadAtNs = Primitives.UnixTime.NowNs(_time);
-                    BytesRead += read;
-                    return read;
-                case SocketError.TimedOut or SocketError.WouldBlock or SocketError.Interrupted:
-                    Wake(_time.GetTimestamp());
-                    break;
-                default:
-                    throw new IOException($"The connection broke while reading: {error}.");
-            }
+            (_taken, _held) = (0, Receive());
         }
+
+        int read = Math.Min(buffer.Length, _held - _taken);
+        _ahead.AsSpan(_taken, read).CopyTo(buffer);
+        _taken += read;
+        return read;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -143,6 +140,28 @@ internal sealed class BlockingSocketStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    // Waits for bytes; none at the end of the stream.
+    private int Receive()
+    {
+        while (true)
+        {
+            int received = _socket.Receive(_ahead, SocketFlags.None, out SocketError error);
+            switch (error)
+            {
+                case SocketError.Success:
+                    LastReadTimestamp = _time.GetTimestamp();
+                    LastReadAtNs = Primitives.UnixTime.NowNs(_time);
+                    BytesRead += received;
+                    return received;
+                case SocketError.TimedOut or SocketError.WouldBlock or SocketError.Interrupted:
+                    Wake(_time.GetTimestamp());
+                    break;
+                default:
+                    throw new IOException($"The connection broke while reading: {error}.");
+            }
+        }
     }
 
     private void Wake(long now)

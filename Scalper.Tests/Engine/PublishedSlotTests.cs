@@ -53,12 +53,13 @@ public sealed class PublishedSlotTests
     public void Change_EndedByAFault_CanBeRead()
     {
         PublishedSlot<Wide> slot = new();
-        Assert.Throws<InvalidOperationException>(() =>
+        Action fails = () =>
         {
             using PublishedSlot<Wide>.Changing changing = slot.Change();
             slot.Own = new Wide(7);
             throw new InvalidOperationException();
-        });
+        };
+        Assert.Throws<InvalidOperationException>(fails);
         slot.Read(out Wide value);
         Assert.Equal(7, value.Last);
     }
