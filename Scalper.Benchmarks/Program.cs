@@ -1,19 +1,33 @@
 using BenchmarkDotNet.Running;
 using Scalper.Benchmarks;
+using Scalper.Benchmarks.EngineRun;
+using Scalper.Benchmarks.Limits;
 using Scalper.Benchmarks.Receive;
 using Scalper.Benchmarks.Viewers;
 
+const string Verbs = "engine, limit, viewers, receive or micro (with the options of BenchmarkDotNet)";
+
 return args switch
 {
+    ["engine", .. string[] rest] => await EngineBenchmark.RunAsync(rest),
+    ["limit", .. string[] rest] => await LimitBenchmark.RunAsync(rest),
     ["receive", .. string[] rest] => await ReceiveComparison.RunAsync(rest),
     ["receive-client", .. string[] rest] => await ReceiveClient.RunAsync(rest),
     ["receive-server", .. string[] rest] => await ReceiveServer.RunAsync(rest),
     ["viewers", .. string[] rest] => await ViewerBenchmark.RunAsync(rest),
-    _ => RunMicroBenchmarks(args),
+    ["micro", .. string[] rest] => RunMicroBenchmarks(rest),
+    [['-', ..], ..] => RunMicroBenchmarks(args),
+    _ => Refuse(args),
 };
 
 static int RunMicroBenchmarks(string[] args)
 {
     BenchmarkSwitcher.FromAssembly(typeof(StepBenchmark).Assembly).Run(args);
     return 0;
+}
+
+static int Refuse(string[] args)
+{
+    Console.Error.WriteLine($"expected {Verbs}, got {(args.Length == 0 ? "nothing" : $"'{args[0]}'")}");
+    return 2;
 }

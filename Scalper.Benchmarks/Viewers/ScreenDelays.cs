@@ -1,4 +1,4 @@
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 using static Scalper.Benchmarks.Viewers.Statistics;
 
 namespace Scalper.Benchmarks.Viewers;

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 using static Scalper.Benchmarks.Viewers.Statistics;
 
 namespace Scalper.Benchmarks.Viewers.Heatmap;

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Scalper.Benchmarks.Viewers.Rig;
+namespace Scalper.Benchmarks.Rig;
 
 /// <summary>Where the build has put the programs that are measured, of the same configuration as this one.</summary>
 internal static class BuiltProgram
