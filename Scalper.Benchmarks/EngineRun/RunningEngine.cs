@@ -24,13 +24,19 @@ internal sealed class RunningEngine : IAsyncDisposable
 
     public MarketEngine Engine { get; }
 
-    /// <summary>Starts the engine and waits until every symbol has a score.</summary>
-    public static async Task<RunningEngine> StartAsync(HttpClient http, RunOptions options, Followed followed, CancellationToken cancellation)
+    public static RunningEngine Start(HttpClient http, RunOptions options, Followed followed)
     {
         RunningEngine running = new(followed);
+        running.Engine.Start(options.Stream, followed.Universe, new BybitRest(http, options.Rest));
+        return running;
+    }
+
+    /// <summary>Starts an engine and waits until every symbol has a score.</summary>
+    public static async Task<RunningEngine> StartAsync(HttpClient http, RunOptions options, Followed followed, CancellationToken cancellation)
+    {
+        RunningEngine running = Start(http, options, followed);
         try
         {
-            running.Engine.Start(options.Stream, followed.Universe, new BybitRest(http, options.Rest));
             await running.WaitForScoresAsync(running.Engine.Symbols.Count, cancellation);
             return running;
         }

@@ -1,3 +1,4 @@
+using Scalper.Benchmarks.Measure;
 using Scalper.Benchmarks.Rig;
 
 namespace Scalper.Benchmarks.Viewers;

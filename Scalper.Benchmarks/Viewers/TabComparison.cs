@@ -1,6 +1,6 @@
 using Scalper.Benchmarks.Viewers.Circuits;
 using Scalper.Benchmarks.Rig;
-using static Scalper.Benchmarks.Viewers.Statistics;
+using static Scalper.Benchmarks.Measure.Statistics;
 
 namespace Scalper.Benchmarks.Viewers;
 
