@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Running;
-using Scalper.Benchmarks;
 using Scalper.Benchmarks.Compare;
 using Scalper.Benchmarks.EngineRun;
 using Scalper.Benchmarks.Limits;
+using Scalper.Benchmarks.Micro;
 using Scalper.Benchmarks.Recording;
 using Scalper.Benchmarks.Receive;
 using Scalper.Benchmarks.Scale;
