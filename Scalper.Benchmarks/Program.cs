@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Running;
 using Scalper.Benchmarks.Compare;
 using Scalper.Benchmarks.EngineRun;
 using Scalper.Benchmarks.Limits;
@@ -10,7 +9,7 @@ using Scalper.Benchmarks.Soak;
 using Scalper.Benchmarks.Start;
 using Scalper.Benchmarks.Viewers;
 
-const string Verbs = "engine, limit, compare, scale, soak, start, record, viewers, receive or micro (with the options of BenchmarkDotNet)";
+const string Verbs = "engine, limit, compare, scale, soak, start, record, viewers, receive or micro (check, or the options of BenchmarkDotNet)";
 
 return args switch
 {
@@ -26,16 +25,10 @@ return args switch
     ["receive-client", .. string[] rest] => await ReceiveClient.RunAsync(rest),
     ["receive-server", .. string[] rest] => await ReceiveServer.RunAsync(rest),
     ["viewers", .. string[] rest] => await ViewerBenchmark.RunAsync(rest),
-    ["micro", .. string[] rest] => RunMicroBenchmarks(rest),
-    [['-', ..], ..] => RunMicroBenchmarks(args),
+    ["micro", .. string[] rest] => MicroBenchmarks.Run(rest),
+    [['-', ..], ..] => MicroBenchmarks.Run(args),
     _ => Refuse(args),
 };
-
-static int RunMicroBenchmarks(string[] args)
-{
-    BenchmarkSwitcher.FromAssembly(typeof(StepBenchmark).Assembly).Run(args);
-    return 0;
-}
 
 static int Refuse(string[] args)
 {

@@ -14,7 +14,7 @@ internal static class Comparison
 
           --rounds 3             how often each has its turn
           --seconds 20           length of a window
-          --warmup 10            seconds before it
+          --warmup 30            seconds before it, for the just-in-time compiler
           --symbols 300          contracts
           --rate 2500            messages a second beside flat out
           --ccxt true            false leaves that peer out
@@ -27,7 +27,7 @@ internal static class Comparison
         Arguments arguments = new(words, "--rounds", "--seconds", "--warmup", "--symbols", "--rate", "--ccxt", "--peer", "--out");
         int rounds = arguments.Whole("--rounds", 3), symbols = arguments.Whole("--symbols", 300);
         double rate = arguments.Number("--rate", 2_500, least: 1);
-        TimeSpan window = arguments.Seconds("--seconds", 20, least: 1), warmUp = arguments.Seconds("--warmup", 10);
+        TimeSpan window = arguments.Seconds("--seconds", 20, least: 0.1), warmUp = arguments.Seconds("--warmup", 30);
         bool hasCcxt = arguments.Find("--ccxt") is null || arguments.Word("--ccxt", "true", "false") == "true";
         List<Contender> contenders = [.. Contender.Own, .. arguments.All("--peer").Select(Contender.Parse)];
         ResultFile file = new(arguments.Find("--out"));
@@ -38,7 +38,7 @@ internal static class Comparison
 
         Conditions conditions = Conditions.Read();
         using TemporaryFolder folder = new();
-        using Load steady = await Load.AtRateAsync(rate, symbols, cancellation);
+        using Load steady = await Load.AtRateAsync(rate, symbols, window, cancellation);
         using Load flatOut = await Load.FlatOutAsync(symbols, folder.Path, window, cancellation);
         List<Outcome> outcomes = [];
         for (int round = 1; round <= rounds; round++)

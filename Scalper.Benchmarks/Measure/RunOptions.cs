@@ -11,7 +11,7 @@ internal sealed record RunOptions(int Port, int Symbols, TimeSpan WarmUp, TimeSp
     public const string Help = """
           --port P       port of a server on 127.0.0.1 that speaks Bybit's protocol
           --symbols N    the first so many of its ticker list, default 300
-          --warmup S     seconds before the window, default 5
+          --warmup S     seconds before the window, default 20
           --seconds S    length of the window, default 20
           --lanes L      connections, default one for 100 symbols
         """;
@@ -29,7 +29,7 @@ internal sealed record RunOptions(int Port, int Symbols, TimeSpan WarmUp, TimeSp
     public static RunOptions Read(Arguments arguments) => new(
         arguments.Whole("--port", most: MostPort),
         arguments.Whole("--symbols", 300, most: MostSymbols),
-        arguments.Seconds("--warmup", 5),
+        arguments.Seconds("--warmup", 20),
         arguments.Seconds("--seconds", 20, least: 0.1),
         arguments.FindWhole("--lanes", most: MostLanes));
 }

@@ -17,8 +17,7 @@ namespace Scalper.Benchmarks.Micro;
 public class StageBenchmark
 {
     private const int Frames = 256;
-    private const long StepNs = 20_000_000;
-    private const long StartNs = 1_786_310_819_000_000_000;
+    private const long StepNs = 10_000_000;
 
     // What windows hold depends on how long they have run: this is longer than any of them in steps.
     private const int WarmUp = 4 * Frames;
@@ -36,7 +35,9 @@ public class StageBenchmark
     private FeatureStage _stage = null!;
     private FollowedSymbol _symbol = null!;
     private Lane _lane = null!;
-    private int _next;
+    private byte[][] _bookFrames = [];
+    private HeldEvent[] _bookEvents = [];
+    private int _decoded, _staged, _stepped, _keptStage, _keptLane;
     private long _nowNs;
 
     public static IEnumerable<FrameSource> Sources => StageFrames.Present;
@@ -47,12 +48,17 @@ public class StageBenchmark
     [ParamsAllValues]
     public FrameKind Kind { get; set; }
 
+    // Frames of a book keep it fresh by themselves; among others one of it comes now and then.
+    private bool IsBook => Kind is FrameKind.BookDelta or FrameKind.BookSnapshot;
+
     [GlobalSetup]
     public void Prepare()
     {
         _source = StageFrames.Of(Source);
         _frames = _source[Kind];
         _events = [.. _frames.Select(f => HeldEvent.Of(f, _source.Instrument))];
+        _bookFrames = _source[FrameKind.BookDelta];
+        _bookEvents = [.. _bookFrames.Select(f => HeldEvent.Of(f, _source.Instrument))];
         _deaf = new DeafHandler(_source.Instrument);
         Renew();
         for (int i = 0; i < WarmUp / Frames; i++)
@@ -70,7 +76,7 @@ public class StageBenchmark
     {
         for (int i = 0; i < Frames; i++)
         {
-            _codec.Decode(_frames[Next()], _deaf);
+            _codec.Decode(_frames[Next(ref _decoded, _frames.Length)], _deaf);
         }
 
         return _deaf.Events;
@@ -81,7 +87,7 @@ public class StageBenchmark
     {
         for (int i = 0; i < Frames; i++)
         {
-            _stage.Apply(_events[Next()], Later());
+            _stage.Apply(_events[Next(ref _staged, _events.Length)], Later());
         }
 
         return _stage.Book.UpdateId;
@@ -92,10 +98,12 @@ public class StageBenchmark
     {
         for (int i = 0; i < Frames; i++)
         {
-            HeldEvent held = _events[Next()];
-            long nowNs = Later();
-            _stage.Apply(held, nowNs);
-            _stage.ReadFeatures(held, nowNs);
+            ApplyAndRead(_events[Next(ref _staged, _events.Length)]);
+        }
+
+        if (!IsBook)
+        {
+            ApplyAndRead(_bookEvents[Next(ref _keptStage, _bookEvents.Length)]);
         }
 
         return _stage.View.Momentum.Volatility1m ?? 0;
@@ -125,7 +133,7 @@ public class StageBenchmark
     [Benchmark(Baseline = true, OperationsPerInvoke = Frames)]
     public int Step()
     {
-        if (_nowNs - StartNs > LongestNs)
+        if (_nowNs - _source.StartNs > LongestNs)
         {
             Renew();
         }
@@ -133,7 +141,12 @@ public class StageBenchmark
         int scored = 0;
         for (int i = 0; i < Frames; i++)
         {
-            scored += _lane.Step(_frames[Next()], Later()) >= 0 ? 1 : 0;
+            scored += _lane.Step(_frames[Next(ref _stepped, _frames.Length)], Later()) >= 0 ? 1 : 0;
+        }
+
+        if (!IsBook)
+        {
+            _lane.Step(_bookFrames[Next(ref _keptLane, _bookFrames.Length)], Later());
         }
 
         return scored;
@@ -150,24 +163,24 @@ public class StageBenchmark
         {
             Feed = feed, Delay = new MessageDelay(share.Clock), Pages = new PageBudget(options.Heatmap.HistoryMegabytes << 20),
         });
-        _nowNs = StartNs;
+        _nowNs = _source.StartNs;
         _lane.Connected(new Nobody(), _nowNs);
 
         // Whatever is timed, a book is there.
-        foreach (byte[] frame in _source[FrameKind.BookDelta])
+        (_staged, _stepped, _keptStage, _keptLane) = (-1, -1, -1, -1);
+        foreach ((byte[] frame, HeldEvent held) in _bookFrames.Zip(_bookEvents))
         {
-            HeldEvent held = HeldEvent.Of(frame, _source.Instrument);
             _lane.Step(frame, Later());
-            _stage.Apply(held, _nowNs);
-            _stage.ReadFeatures(held, _nowNs);
+            ApplyAndRead(held);
         }
     }
 
+    // A ticker without the book of its moment contradicts it, and a book that is contradicted is not Live.
     private void Check()
     {
         _symbol.Read(out SymbolView view);
-        bool isScored = Kind == FrameKind.TickerDelta || view.Scores >= WarmUp;
-        bool isRight = view.IsLive && isScored && _lane.Malformed == 0 && view.FarOffTrades == 0 && _stage.Book.IsLive
+        bool isScored = Kind == FrameKind.TickerDelta || (view.IsLive && view.Scores >= WarmUp);
+        bool isRight = isScored && _lane.Malformed == 0 && view.FarOffTrades == 0 && _stage.Book.IsLive
             && view.BidLevels == _source.Depth && _deaf.Events == WarmUp && _stage.View.OrderBook.Equals(view.OrderBook);
         if (!isRight)
         {
@@ -176,7 +189,14 @@ public class StageBenchmark
         }
     }
 
-    private int Next() => _next = _next + 1 == _frames.Length ? 0 : _next + 1;
+    private static int Next(ref int place, int count) => place = place + 1 == count ? 0 : place + 1;
+
+    private void ApplyAndRead(HeldEvent held)
+    {
+        long nowNs = Later();
+        _stage.Apply(held, nowNs);
+        _stage.ReadFeatures(held, nowNs);
+    }
 
     private long Later() => _nowNs += StepNs;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
 using Scalper.Core.Venues.Bybit;
@@ -8,7 +9,7 @@ using Scalper.Core.Venues.Bybit;
 namespace Scalper.Benchmarks.Micro;
 
 /// <summary>Frames of one symbol, by their kind. Those of the recording are as they came, but that its trades are dealt out anew over frames of the wanted size, with ids of their own.</summary>
-internal sealed class StageFrames
+internal sealed partial class StageFrames
 {
     public const string Variable = "SCALPER_CAPTURES";
 
@@ -21,13 +22,16 @@ internal sealed class StageFrames
     private readonly byte[][] _frames;
     private readonly Func<int, byte[][]> _tradesOf;
 
-    private StageFrames(Instrument instrument, int depth, byte[][] frames, Func<int, byte[][]> tradesOf) =>
-        (Instrument, Depth, _frames, _tradesOf) = (instrument, depth, frames, tradesOf);
+    private StageFrames(Instrument instrument, int depth, long startNs, byte[][] frames, Func<int, byte[][]> tradesOf) =>
+        (Instrument, Depth, StartNs, _frames, _tradesOf) = (instrument, depth, startNs, frames, tradesOf);
 
     public Instrument Instrument { get; }
 
     /// <summary>Of its book.</summary>
     public int Depth { get; }
+
+    /// <summary>About the time that its trades carry, Unix nanoseconds.</summary>
+    public long StartNs { get; }
 
     /// <summary>Sources that are there.</summary>
     public static IEnumerable<FrameSource> Present => RecordedPath is null ? [FrameSource.MadeUp] : [FrameSource.MadeUp, FrameSource.Recorded];
@@ -53,6 +57,7 @@ internal sealed class StageFrames
         return new StageFrames(
             new Instrument(BenchmarkFrames.Symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")),
             BenchmarkFrames.Depth,
+            1_700_000_000_000_000_000,
             BenchmarkFrames.Make(seed: 7, MadeUpFrames),
             count => [.. Enumerable.Range(0, TradeFrames).Select(_ => BenchmarkFrames.Trades(random, sequence: 1, count))]);
     }
@@ -61,8 +66,9 @@ internal sealed class StageFrames
     {
         CaptureLine[] lines = [.. CaptureReader.Read(RecordedPath!)];
         (Instrument instrument, int depth) = BybitCaptureSymbols.Find(lines).Symbols.Single(s => s.Instrument.Symbol == RecordedSymbol);
-        byte[][] frames = [.. lines.Select(l => l.Frame).Where(f => Encoding.UTF8.GetString(f).Contains($".{RecordedSymbol}\"", StringComparison.Ordinal))];
-        return new StageFrames(instrument, depth, frames, count => Deal(frames, count));
+        byte[][] frames = [.. lines.Select(l => Encoding.UTF8.GetString(l.Frame)).Where(f => f.Contains($".{RecordedSymbol}\"", StringComparison.Ordinal))
+            .Select(f => Encoding.UTF8.GetBytes(SentAt().Replace(f, "\"ts\":0")))];
+        return new StageFrames(instrument, depth, lines[0].ReceivedAtNs!.Value, frames, count => Deal(frames, count));
     }
 
     private static byte[][] Deal(byte[][] frames, int count)
@@ -85,6 +91,10 @@ internal sealed class StageFrames
             return renamed;
         }
     }
+
+    // In the second round what was sent in the first would be late.
+    [GeneratedRegex("\"ts\":[0-9]+")]
+    private static partial Regex SentAt();
 
     private byte[][] Find(string topic, string? type) => [.. _frames.Where(f =>
     {

@@ -6,6 +6,10 @@ namespace Scalper.Benchmarks.Rig;
 /// <summary>A sandbox exchange, a process of its own on the server's core.</summary>
 internal sealed class SandboxProcess : IDisposable
 {
+    // Of those that it lists, some do not trade.
+    private const int FewSymbols = 400;
+    private const string FewContracts = "500", ManyContracts = "2000";
+
     private readonly ChildProcess _process;
     private readonly HttpClient _http = new();
 
@@ -26,9 +30,9 @@ internal sealed class SandboxProcess : IDisposable
         return ProcessReading.Of(_process.Id);
     }
 
-    /// <summary>A made-up market.</summary>
-    public static Task<SandboxProcess> StartAsync(double messagesPerSecond, int contracts, bool flatOut, CancellationToken cancellation) => StartAsync(
-        ["--messages-per-second", Text(messagesPerSecond), "--contracts", Text(contracts), "--flat-out", flatOut ? "true" : "false"], cancellation);
+    /// <summary>A made-up market that has so many contracts to follow.</summary>
+    public static Task<SandboxProcess> StartAsync(double messagesPerSecond, int symbols, CancellationToken cancellation) => StartAsync(
+        ["--messages-per-second", Text(messagesPerSecond), "--contracts", symbols <= FewSymbols ? FewContracts : ManyContracts], cancellation);
 
     /// <summary>A recording, again and again, as fast as the clients read.</summary>
     public static Task<SandboxProcess> PlayAsync(string capture, string instruments, CancellationToken cancellation) =>

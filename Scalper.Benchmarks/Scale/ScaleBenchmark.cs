@@ -16,7 +16,7 @@ internal static class ScaleBenchmark
           --rates 1200,2500,10000,0    messages a second; 0 is flat out
           --rounds 1                   how often each has its turn
           --seconds 10                 length of a window
-          --warmup 8                   seconds before it
+          --warmup 20                  seconds before it
           --out FOLDER                 for the results
         """;
 
@@ -25,7 +25,7 @@ internal static class ScaleBenchmark
         Arguments arguments = new(words, "--symbols", "--lanes", "--rates", "--rounds", "--seconds", "--warmup", "--out");
         IReadOnlyList<int> symbols = arguments.Wholes("--symbols", [100, 300, 600, 1_000]), lanes = arguments.Wholes("--lanes", [1, 2, 4], least: 0);
         IReadOnlyList<int> rates = arguments.Wholes("--rates", [1_200, 2_500, 10_000, 0], least: 0);
-        TimeSpan window = arguments.Seconds("--seconds", 10, least: 1), warmUp = arguments.Seconds("--warmup", 8);
+        TimeSpan window = arguments.Seconds("--seconds", 10, least: 0.1), warmUp = arguments.Seconds("--warmup", 20);
         int rounds = arguments.Whole("--rounds", 1);
         ScalePoint[] points = [.. symbols.Select(s => new ScalePoint(s, null)), .. lanes.Where(l => l > 0).Select(l => new ScalePoint(SymbolsOfLanes, l))];
         ResultFile file = new(arguments.Find("--out"));
@@ -50,7 +50,7 @@ internal static class ScaleBenchmark
         using TemporaryFolder folder = new();
         int symbols = points[0].Symbols;
         using Load load = rate > 0
-            ? await Load.AtRateAsync(rate, symbols, cancellation)
+            ? await Load.AtRateAsync(rate, symbols, window, cancellation)
             : await Load.FlatOutAsync(symbols, folder.Path, window, cancellation);
         for (int round = 0; round < rounds; round++)
         {

@@ -29,7 +29,7 @@ internal static class SoakBenchmark
         int symbols = arguments.Whole("--symbols", 300);
         ResultFile file = new(arguments.Find("--out"));
         Conditions conditions = Conditions.Read();
-        await using ISoaked program = isWeb ? await SoakedApplication.StartAsync(cancellation) : await SoakedEngine.StartAsync(rate, symbols, cancellation);
+        await using ISoaked program = isWeb ? await SoakedApplication.StartAsync(cancellation) : await SoakedEngine.StartAsync(rate, symbols, every, cancellation);
         string name = isWeb ? "-soak-web" : "-soak";
         IReadOnlyList<SoakSample> samples = await LookAsync(program, length, every, file.PathOf(name + ".csv"), cancellation);
         IReadOnlyList<string> faults = await program.EndAsync(cancellation);

@@ -30,15 +30,15 @@ internal sealed class SoakedEngine : ISoaked
 
     private long Scores => _engine.Engine.Symbols.Sum(s => ScoreCount.Of(s).Scores);
 
-    public static async Task<SoakedEngine> StartAsync(double rate, int symbols, CancellationToken cancellation)
+    public static async Task<SoakedEngine> StartAsync(double rate, int symbols, TimeSpan look, CancellationToken cancellation)
     {
-        Load load = await Load.AtRateAsync(rate, symbols, cancellation);
+        Load load = await Load.AtRateAsync(rate, symbols, look, cancellation);
         HttpClient http = new();
         try
         {
             RunOptions options = new(load.Server.Port, symbols, TimeSpan.Zero, TimeSpan.Zero, Lanes: null);
             RunningEngine engine = await RunningEngine.StartAsync(http, options, await Followed.ReadAsync(http, options, cancellation), cancellation);
-            return new SoakedEngine(load, http, engine, await EngineWindow.MeasureAsync(engine, TimeSpan.FromSeconds(1), cancellation));
+            return new SoakedEngine(load, http, engine, await EngineWindow.MeasureAsync(engine, look, cancellation));
         }
         catch
         {

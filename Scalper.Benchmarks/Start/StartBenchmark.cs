@@ -27,7 +27,11 @@ internal static class StartBenchmark
         int rounds = arguments.Whole("--rounds", 3), symbols = arguments.Whole("--symbols", 300);
         ResultFile file = new(arguments.Find("--out"));
         Conditions conditions = Conditions.Read();
-        using SandboxProcess market = await SandboxProcess.StartAsync(arguments.Number("--rate", 2_500, least: 1), contracts: 1_500, flatOut: false, cancellation);
+        using SandboxProcess market = await SandboxProcess.StartAsync(arguments.Number("--rate", 2_500, least: 1), symbols, cancellation);
+
+        // The sandbox makes its contracts when they are first asked for; a venue has them.
+        using HttpClient http = new();
+        await Followed.ReadAsync(http, new RunOptions(market.Port, symbols, TimeSpan.Zero, TimeSpan.Zero, Lanes: null), cancellation);
         StringBuilder text = new(conditions.ToText());
         text.AppendLine(CultureInfo.InvariantCulture, $"The engine's process with {symbols} symbols, the exchange in another one.").AppendLine();
         text.AppendLine("| start | first score, s | scores of all symbols, s |").AppendLine("|---|---|---|");
