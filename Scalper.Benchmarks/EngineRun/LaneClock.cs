@@ -15,7 +15,7 @@ internal sealed class LaneClock : TimeProvider
     private const string LaneThread = "Main ";
 
     [ThreadStatic]
-    private static LaneTimes? t_times;
+    private static LaneTimes? _times;
 
     private readonly ConcurrentBag<LaneTimes> _lanes = [];
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -29,13 +29,13 @@ internal sealed class LaneClock : TimeProvider
     public override long GetTimestamp()
     {
         long now = Stopwatch.GetTimestamp();
-        (t_times ?? Enter()).OnTimestamp(now);
+        (_times ?? Enter()).OnTimestamp(now);
         return now;
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        (t_times ?? Enter()).OnTimeOfDay();
+        (_times ?? Enter()).OnTimeOfDay();
         return _startTime + Stopwatch.GetElapsedTime(_start);
     }
 
@@ -60,6 +60,6 @@ internal sealed class LaneClock : TimeProvider
             _lanes.Add(times);
         }
 
-        return t_times = times;
+        return _times = times;
     }
 }

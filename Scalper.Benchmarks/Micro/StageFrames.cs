@@ -19,6 +19,8 @@ internal sealed partial class StageFrames
     private const int TradeFrames = 512;
     private const int MadeUpFrames = 4_096;
 
+    private static readonly Lazy<StageFrames> Market = new(MadeUp), Recording = new(Recorded);
+
     private readonly byte[][] _frames;
     private readonly Func<int, byte[][]> _tradesOf;
 
@@ -39,7 +41,7 @@ internal sealed partial class StageFrames
     private static string? RecordedPath =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder && File.Exists(Path.Combine(folder, Capture)) ? Path.Combine(folder, Capture) : null;
 
-    public static StageFrames Of(FrameSource source) => source == FrameSource.MadeUp ? MadeUp() : Recorded();
+    public static StageFrames Of(FrameSource source) => source == FrameSource.MadeUp ? Market.Value : Recording.Value;
 
     /// <summary>To be taken in this order, round and round: deltas begin with the snapshot they follow.</summary>
     public byte[][] this[FrameKind kind] => kind switch
