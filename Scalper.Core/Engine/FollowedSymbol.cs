@@ -22,7 +22,7 @@ public sealed class FollowedSymbol(Instrument instrument, int lane, int place)
     public static FollowedSymbol Still(Instrument instrument, in SymbolView view)
     {
         FollowedSymbol still = new(instrument, lane: 0, place: 0);
-        still.Publish(in view);
+        still._slot.Write(in view);
         return still;
     }
 
@@ -41,5 +41,6 @@ public sealed class FollowedSymbol(Instrument instrument, int lane, int place)
     /// <summary>Says whether the lane still runs.</summary>
     internal void Suspend(bool isSuspended) => _isSuspended = isSuspended;
 
-    internal void Publish(in SymbolView view) => _slot.Write(in view);
+    /// <summary>The view where its lane changes it and readers copy it from. The lane's thread only.</summary>
+    internal PublishedSlot<SymbolView> Slot => _slot;
 }

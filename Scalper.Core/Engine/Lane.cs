@@ -20,6 +20,9 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     private const long TurnEveryNs = 100_000_000;
     private const long ColumnNs = ColumnMessage.WatchedMs * 1_000_000L;
 
+    // A whole part of a second, where columns of all symbols end.
+    private const long AllColumnsNs = 5 * ColumnNs;
+
     private readonly BybitCodec _codec = new();
     private readonly EngineOptions _options;
     private readonly LaneSymbols _symbols;
@@ -29,9 +32,11 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     private readonly Lateness _lateness = new();
     private readonly PublishedSlot<FeedReading> _published = new();
     private readonly FeedInbox<Lane> _inbox = new();
+    private readonly List<SymbolStages> _watched = [];
     private int _scored;
     private long _nextTurnNs;
     private long _nextColumnNs;
+    private long _nextAllColumnsNs;
     private FeedReading _reading;
 
     /// <param name="symbols">The symbols of this lane, in the order of their places.</param>
@@ -145,7 +150,20 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         Held(symbol)?.Copy() ?? SymbolDetail.Empty(symbol);
 
     /// <summary>Lets a symbol's columns of 100 ms go to a writer, and gives what is held; null where nothing is kept of the symbol.</summary>
-    internal ColumnHistory? Watch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => Held(symbol)?.Watch(updates, NowNs);
+    internal ColumnHistory? Watch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates)
+    {
+        if (Held(symbol) is not { } held)
+        {
+            return null;
+        }
+
+        if (!_watched.Contains(held))
+        {
+            _watched.Add(held);
+        }
+
+        return held.Watch(updates, NowNs);
+    }
 
     /// <summary>No more columns go to the writer.</summary>
     internal void Unwatch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => Held(symbol)?.Unwatch(updates);
@@ -180,11 +198,11 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     /// <summary>Changes which symbols the lane follows.</summary>
     internal void Change(LaneChange change)
     {
-        _symbols.Drop(change.Drops);
+        _symbols.Drop(change.Drops, NowNs);
         _feed?.Remove(change.Drops.Select(s => s.Place), NowNs);
         foreach (FollowedSymbol replacement in change.Replacements)
         {
-            _symbols.Replace(replacement);
+            _symbols.Replace(replacement, NowNs);
             Await(replacement.Place);
             _feed?.Restart(replacement.Place, NowNs);
             LoseIfRejected(replacement.Place);
@@ -203,7 +221,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     /// <summary>Serves no book any more, refuses further commands and ends those that wait. The lane's last act.</summary>
     internal void Close()
     {
-        _symbols.RetireAll(BookFaultKind.EngineStopped);
+        _symbols.RetireAll(BookFaultKind.EngineStopped, NowNs);
         _inbox.Close();
     }
 
@@ -277,7 +295,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
 
     void IFeedListener.BookRejected(int symbol) => _symbols[symbol]?.Lose(BookFaultKind.Rejected, NowNs);
 
-    void IFeedListener.SymbolGone(int symbol) => _symbols.Release(symbol, BookFaultKind.Gone);
+    void IFeedListener.SymbolGone(int symbol) => _symbols.Release(symbol, BookFaultKind.Gone, NowNs);
 
     private static ResyncAnswer AnswerOf(FeedSession feed, FollowedSymbol symbol)
     {
@@ -347,7 +365,8 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         Publish();
     }
 
-    // Columns of symbols without a frame of their own close at the end of a column, as soon as anybody looks.
+    // Columns of symbols without a frame of their own close at the end of a column, as soon as anybody looks: those of 100 ms where somebody
+    // does, and all others together, less often.
     private void CloseColumns()
     {
         if (NowNs < _nextColumnNs)
@@ -356,6 +375,18 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         }
 
         _nextColumnNs = ((NowNs / ColumnNs) + 1) * ColumnNs;
+        _watched.RemoveAll(static symbol => !symbol.IsWatched);
+        foreach (SymbolStages symbol in _watched)
+        {
+            symbol.Advance(NowNs);
+        }
+
+        if (NowNs < _nextAllColumnsNs)
+        {
+            return;
+        }
+
+        _nextAllColumnsNs = ((NowNs / AllColumnsNs) + 1) * AllColumnsNs;
         for (int i = 0; i < _symbols.Count; i++)
         {
             _symbols[i]?.Advance(NowNs);

@@ -45,19 +45,19 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
     }
 
     /// <summary>The symbol at the place of another of the same name goes on without anything that was kept.</summary>
-    public void Replace(FollowedSymbol symbol)
+    public void Replace(FollowedSymbol symbol, long nowNs)
     {
-        Release(symbol.Place, BookFaultKind.InstrumentChanged);
+        Release(symbol.Place, BookFaultKind.InstrumentChanged, nowNs);
         _followed[symbol.Place] = symbol;
         Make(symbol.Place);
     }
 
     /// <summary>Frees the places of symbols.</summary>
-    public void Drop(IEnumerable<FollowedSymbol> symbols)
+    public void Drop(IEnumerable<FollowedSymbol> symbols, long nowNs)
     {
         foreach (FollowedSymbol symbol in symbols)
         {
-            Release(symbol.Place, BookFaultKind.Dropped);
+            Release(symbol.Place, BookFaultKind.Dropped, nowNs);
             _followed[symbol.Place] = null;
             sightings?.Put(symbol.Place, null);
         }
@@ -66,9 +66,9 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
     }
 
     /// <summary>Keeps nothing of a symbol any more; its place stays its own.</summary>
-    public void Release(int place, BookFaultKind reason)
+    public void Release(int place, BookFaultKind reason, long nowNs)
     {
-        _stages[place]?.Retire(reason);
+        _stages[place]?.Retire(reason, nowNs);
         _stages[place] = null;
     }
 
@@ -82,11 +82,11 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
     }
 
     /// <summary>Nobody keeps any book any more.</summary>
-    public void RetireAll(BookFaultKind reason)
+    public void RetireAll(BookFaultKind reason, long nowNs)
     {
         foreach (SymbolStages? symbol in _stages)
         {
-            symbol?.Retire(reason);
+            symbol?.Retire(reason, nowNs);
         }
     }
 

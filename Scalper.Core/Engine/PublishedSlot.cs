@@ -10,14 +10,25 @@ public sealed class PublishedSlot<T>
     private long _version;
     private T _value;
 
+    /// <summary>The value, for the owning thread alone, which changes it between <see cref="Change"/> and the end of that.</summary>
+    public ref T Own => ref _value;
+
+    /// <summary>
+    /// Begins a change in place, which ends with what is returned: readers wait until then, so it must be short, and not within another. Only the
+    /// owning thread may call it.
+    /// </summary>
+    public Changing Change()
+    {
+        Volatile.Write(ref _version, _version + 1);
+        Interlocked.MemoryBarrier();
+        return new Changing(this);
+    }
+
     /// <summary>Replaces the value. Only the owning thread may call it.</summary>
     public void Write(in T value)
     {
-        long version = _version;
-        Volatile.Write(ref _version, version + 1);
-        Interlocked.MemoryBarrier();
+        using Changing changing = Change();
         _value = value;
-        Volatile.Write(ref _version, version + 2);
     }
 
     /// <summary>Copies the value. Safe from any thread.</summary>
@@ -36,5 +47,11 @@ public sealed class PublishedSlot<T>
 
             spin.SpinOnce();
         }
+    }
+
+    /// <summary>A change under way.</summary>
+    public readonly ref struct Changing(PublishedSlot<T> slot)
+    {
+        public void Dispose() => Volatile.Write(ref slot._version, slot._version + 1);
     }
 }

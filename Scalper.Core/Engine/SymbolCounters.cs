@@ -135,10 +135,7 @@ public struct SymbolCounters
         }
     }
 
-    /// <summary>The lane lets go of the symbol, at the last time that it saw.</summary>
-    internal void OnRetired(OrderBook book) => OnStatus(book, _atNs);
-
-    internal void Advance(long nowNs)
+    private void Advance(long nowNs)
     {
         _atNs = Math.Max(_atNs, nowNs);
         FollowedSinceNs = FollowedSinceNs == 0 ? nowNs : FollowedSinceNs;

@@ -19,6 +19,7 @@ internal sealed class SymbolStages
     private const long FarthestTradeMs = 24 * 3_600_000L;
 
     private readonly FollowedSymbol _symbol;
+    private readonly PublishedSlot<SymbolView> _slot;
     private readonly ClassicModel _model;
     private readonly OrderBook _book;
     private readonly TradeTape _tape;
@@ -46,12 +47,12 @@ internal sealed class SymbolStages
     private long _lastTradeSequence;
     private long _tradesSinceGap;
     private Ticker _ticker;
-    private SymbolView _view;
 
     /// <param name="columns">Keeps the symbol's past; null where nobody wants it.</param>
     public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ClassicModel model, SymbolColumns? columns)
     {
         _symbol = symbol;
+        _slot = symbol.Slot;
         _model = model;
         _columns = columns;
         _featureOptions = options.Features;
@@ -64,6 +65,8 @@ internal sealed class SymbolStages
         _interest = new InterestSamples(_freshNs);
         _freshness = new BookFreshness(_freshNs, options.Feed.MismatchMilliseconds * MillisecondNs);
         _witness = new TradeWitness(options.Feed.FreshSeconds * SecondNs);
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
+        View = default;
         Publish();
     }
 
@@ -71,13 +74,17 @@ internal sealed class SymbolStages
 
     public OrderBook Book => _book;
 
-    private bool IsInTradeGap => _view is { TradeGapFromNs: not 0, TradeGapToNs: 0 };
+    // Changed between the beginning and the end of a call from outside, as one.
+    private ref SymbolView View => ref _slot.Own;
+
+    private bool IsInTradeGap => _slot.Own is { TradeGapFromNs: not 0, TradeGapToNs: 0 };
 
     /// <summary>A book frame: second samples, book, walls, features, score.</summary>
     /// <param name="lateNs">How late it came.</param>
     /// <returns>What it did to the book.</returns>
     public BookChange OnBook(in BookEvent frame, long nowNs, long lateNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         if (frame.IsSnapshot && frame.Sequence < _replayedBelow)
         {
@@ -94,10 +101,11 @@ internal sealed class SymbolStages
         if (change != BookChange.None)
         {
             // A frame of which nothing is taken, a late copy for instance, makes no book fresh.
-            _view.BookUpdatedAtNs = nowNs;
+            View.BookUpdatedAtNs = nowNs;
             _bookLateNs = lateNs;
-            _view.IsQuiet = false;
-            _view.Liquidity = _book.IsLive ? LiquidityReading.Read(_book, Instrument, _featureOptions) : default;
+            View.IsQuiet = false;
+            View.OrderBook = _book.IsLive ? OrderBookReading.Read(_book, Instrument) : default;
+            View.Liquidity = _book.IsLive ? LiquidityReading.Read(_book, Instrument, _featureOptions) : default;
         }
 
         if (lateNs > _freshNs && _book.IsLive)
@@ -106,7 +114,7 @@ internal sealed class SymbolStages
             Doubt(new BookFault(BookFaultKind.Late, Received: lateNs / SecondNs), nowNs);
         }
 
-        _view.Counters.OnBook(_book, change, nowNs);
+        View.Counters.OnBook(_book, change, nowNs);
         Score(nowNs);
         return change;
     }
@@ -115,11 +123,12 @@ internal sealed class SymbolStages
     /// <returns>What it did to the book.</returns>
     public BookChange OnUnreadableBook(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         BookChange change = _book.Distrust();
         _walls.OnBook(_book, change, nowNs);
         _touch.OnBook(_book, change, nowNs);
-        _view.Counters.OnUnreadableBook(_book, change, nowNs);
+        View.Counters.OnUnreadableBook(_book, change, nowNs);
         Publish();
         return change;
     }
@@ -127,28 +136,30 @@ internal sealed class SymbolStages
     /// <summary>A trade or ticker frame that could not be read: it is counted, and changes nothing.</summary>
     public void OnUnreadable(long nowNs)
     {
-        _view.Counters.OnUnreadable(nowNs);
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
+        View.Counters.OnUnreadable(nowNs);
         Publish();
     }
 
     /// <summary>A trade frame: second samples, tape and candles, walls, then one score after its last trade.</summary>
     public void OnTrades(ReadOnlySpan<Trade> trades, long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
-        _view.Counters.OnTrades(nowNs);
+        View.Counters.OnTrades(nowNs);
         _witness.OnTrades(nowNs);
         EndTradeGap(nowNs);
         foreach (ref readonly Trade trade in trades)
         {
             if (IsFarOff(trade, nowNs))
             {
-                _view.FarOffTrades++;
+                View.FarOffTrades++;
                 continue;
             }
 
             if (trade.Sequence < _replayedBelow)
             {
-                _view.ReplayedTrades++;
+                View.ReplayedTrades++;
                 continue;
             }
 
@@ -167,13 +178,15 @@ internal sealed class SymbolStages
             _columns?.OnTrade(trade, side);
         }
 
+        View.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
         Score(nowNs);
     }
 
     public void OnTicker(in TickerEvent frame, long nowNs, long lateNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         long? lastPrice = _ticker.LastPriceTicks;
-        _view.Counters.OnTicker(nowNs);
+        View.Counters.OnTicker(nowNs);
         SampleInterest(nowNs);
         TickerMerge.Apply(ref _ticker, frame, nowNs);
         _tickerLateNs = lateNs;
@@ -192,6 +205,7 @@ internal sealed class SymbolStages
     /// <returns>True, once, where it was.</returns>
     public bool CheckTrades(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         bool isMissing = _witness.IsTradeMissing(nowNs);
         if (isMissing)
         {
@@ -206,12 +220,12 @@ internal sealed class SymbolStages
     /// <returns>True where it is to be asked for again.</returns>
     public bool CheckFreshness(long nowNs)
     {
-        _view.Counters.Advance(nowNs);
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         if (!_book.IsLive)
         {
             // What came late and then no more has to be asked for like any other silent book.
-            bool isOverdue = _book.Fault.Kind == BookFaultKind.Late && nowNs - _view.BookUpdatedAtNs > _freshNs;
-            if (isOverdue && _view.Counters.Resync())
+            bool isOverdue = _book.Fault.Kind == BookFaultKind.Late && nowNs - _slot.Own.BookUpdatedAtNs > _freshNs;
+            if (isOverdue && View.Counters.Resync())
             {
                 Publish();
             }
@@ -221,7 +235,7 @@ internal sealed class SymbolStages
 
         // Both as old as what they say.
         Ticker ticker = _ticker with { ReceivedAtNs = _ticker.ReceivedAtNs - _tickerLateNs };
-        long bookAtNs = _view.BookUpdatedAtNs - _bookLateNs;
+        long bookAtNs = _slot.Own.BookUpdatedAtNs - _bookLateNs;
         Freshness freshness = _freshness.Judge(_book, ticker, bookAtNs, nowNs);
         if (freshness is Freshness.Silent or Freshness.Behind)
         {
@@ -229,14 +243,14 @@ internal sealed class SymbolStages
             Doubt(freshness == Freshness.Silent
                 ? new BookFault(BookFaultKind.Silent, Received: (nowNs - bookAtNs) / SecondNs)
                 : new BookFault(BookFaultKind.Behind, _ticker.CrossSequence, _book.Sequence ?? 0), nowNs);
-            _view.Counters.Resync();
-            _view.Counters.OnStatus(_book, nowNs);
+            View.Counters.Resync();
+            View.Counters.OnStatus(_book, nowNs);
         }
 
         bool isQuiet = freshness == Freshness.Quiet;
-        if (isQuiet != _view.IsQuiet || !_book.IsLive)
+        if (isQuiet != _slot.Own.IsQuiet || !_book.IsLive)
         {
-            _view.IsQuiet = isQuiet;
+            View.IsQuiet = isQuiet;
             Publish();
         }
 
@@ -246,12 +260,13 @@ internal sealed class SymbolStages
     /// <summary>The book was asked for; it is served again once its snapshot has come.</summary>
     public void AwaitSnapshot(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         _book.AwaitSnapshot();
-        _view.Counters.OnAwaited(_book, nowNs);
+        View.Counters.OnAwaited(_book, nowNs);
         _freshness.Reset();
         _witness.Reset();
-        _view.IsQuiet = false;
+        View.IsQuiet = false;
         _replayedBelow = _lastTradeSequence;
         EndTradeGap(nowNs);
         _walls.Forget(nowNs);
@@ -261,12 +276,13 @@ internal sealed class SymbolStages
     /// <summary>The book is sent anew because somebody asked for it; trades go on. It is served again once its snapshot has come.</summary>
     public void Resync(long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         _book.AwaitSnapshot();
-        _view.Counters.Resync();
-        _view.Counters.OnStatus(_book, nowNs);
+        View.Counters.Resync();
+        View.Counters.OnStatus(_book, nowNs);
         _freshness.Reset();
-        _view.IsQuiet = false;
+        View.IsQuiet = false;
         _walls.Forget(nowNs);
         Publish();
     }
@@ -274,6 +290,7 @@ internal sealed class SymbolStages
     /// <summary>The book's source is gone.</summary>
     public void Lose(BookFaultKind reason, long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         if (reason == BookFaultKind.ConnectionLost)
         {
@@ -281,18 +298,19 @@ internal sealed class SymbolStages
         }
 
         _book.Lose(reason);
-        _view.Counters.OnStatus(_book, nowNs);
-        _view.IsQuiet = false;
+        View.Counters.OnStatus(_book, nowNs);
+        View.IsQuiet = false;
         _walls.Forget(nowNs);
         Publish();
     }
 
     /// <summary>Nobody keeps the book any more. Computes nothing: what stopped the lane may be a computation.</summary>
-    public void Retire(BookFaultKind reason)
+    public void Retire(BookFaultKind reason, long nowNs)
     {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         _book.Lose(reason);
-        _view.Counters.OnRetired(_book);
-        _view.IsQuiet = false;
+        View.Counters.OnStatus(_book, nowNs);
+        View.IsQuiet = false;
         Publish();
         _columns?.Release();
     }
@@ -301,9 +319,12 @@ internal sealed class SymbolStages
     public void Advance(long nowNs)
     {
         _nowNs = nowNs;
-        _columns?.AdvanceTo(nowNs, _book, _view.Score);
-        _scores.AdvanceTo(nowNs, _book.IsLive ? _view.Score.Value : null);
+        _columns?.AdvanceTo(nowNs, _book, _slot.Own.Score);
+        _scores.AdvanceTo(nowNs, _book.IsLive ? _slot.Own.Score.Value : null);
     }
+
+    /// <summary>Somebody takes columns of 100 ms.</summary>
+    public bool IsWatched => _columns?.IsWatched == true;
 
     /// <summary>Lets columns of 100 ms go to a writer, and gives what is held; null where no past is kept.</summary>
     public ColumnHistory? Watch(ChannelWriter<ColumnUpdate> writer, long nowNs)
@@ -329,7 +350,7 @@ internal sealed class SymbolStages
         return new SymbolDetail
         {
             Instrument = Instrument,
-            View = _view,
+            View = _slot.Own,
             Bids = _book.Bids.Levels.ToArray(),
             Asks = _book.Asks.Levels.ToArray(),
             Trades = CopyTape(),
@@ -357,8 +378,8 @@ internal sealed class SymbolStages
     {
         if (_tape.Count > 0 && !IsInTradeGap)
         {
-            _view.TradeGapFromNs = fromNs;
-            _view.TradeGapToNs = 0;
+            View.TradeGapFromNs = fromNs;
+            View.TradeGapToNs = 0;
             _tradesSinceGap = 0;
             _trades.Break();
             _gaps.Begin(DataGapKind.Trades, fromNs);
@@ -367,7 +388,7 @@ internal sealed class SymbolStages
 
     private void EndTradeGap(long nowNs)
     {
-        _view.TradeGapToNs = IsInTradeGap ? nowNs : _view.TradeGapToNs;
+        View.TradeGapToNs = IsInTradeGap ? nowNs : View.TradeGapToNs;
         _gaps.End(DataGapKind.Trades, nowNs);
     }
 
@@ -395,25 +416,24 @@ internal sealed class SymbolStages
 
     private void Score(long nowNs)
     {
-        _view.UpdatedAtNs = nowNs;
+        ref SymbolView view = ref View;
+        view.UpdatedAtNs = nowNs;
         if (_book.IsLive)
         {
             _walls.Refresh(nowNs);
-            _view.OrderBook = OrderBookReading.Read(_book, Instrument);
-            _view.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
-            _view.Walls = _walls.Features;
-            _view.Momentum = _mids.Features;
-            _view.Returns = _returns.Read(nowNs);
-            _view.Touch = _touch.Read(_book, nowNs);
-            _view.Delta = _trades.Read(nowNs);
+            _walls.Features.CopyTo(ref view.Walls);
+            view.Momentum = _mids.Features;
+            _returns.Refresh(nowNs, ref view.Returns);
+            view.Touch = _touch.Read(_book, nowNs);
+            _trades.Refresh(nowNs, ref view.Delta);
             SampleInterest(nowNs);
-            _view.Contract = ContractReading.Read(_ticker, _interest.FiveMinutesAgo, nowNs);
-            _view.NearestWalls = _walls.Nearest(nowNs);
-            _view.Score = _model.Rate(_view.OrderBook, _view.TradeFlow, _view.Walls, _view.Momentum);
-            _sides.OnScore(_view.Score.Side, nowNs);
-            _view.ScoreSide = _sides.Read(nowNs);
-            _scores.OnScore(_view.Score.Value);
-            _view.Scores++;
+            view.Contract = ContractReading.Read(_ticker, _interest.FiveMinutesAgo, nowNs);
+            view.NearestWalls = _walls.Nearest(nowNs);
+            view.Score = _model.Rate(view.OrderBook, view.TradeFlow, view.Walls, view.Momentum);
+            _sides.OnScore(view.Score.Side, nowNs);
+            view.ScoreSide = _sides.Read(nowNs);
+            _scores.OnScore(view.Score.Value);
+            view.Scores++;
         }
 
         Publish();
@@ -421,6 +441,7 @@ internal sealed class SymbolStages
 
     private void Publish()
     {
+        ref SymbolView view = ref View;
         if (_book.IsLive)
         {
             _gaps.End(DataGapKind.Book, _nowNs);
@@ -434,23 +455,22 @@ internal sealed class SymbolStages
             _gaps.Begin(DataGapKind.Book, _nowNs);
         }
 
-        _view.Status = _book.Status;
-        _view.Fault = _book.Fault;
-        _view.UpdateId = _book.UpdateId;
-        _view.Sequence = _book.Sequence ?? 0;
-        _view.Faults = _book.Faults;
-        _view.RepeatedFrames = _book.Repeated;
-        _view.UnanchoredFrames = _book.Unanchored;
-        _view.UnknownRemovals = _book.UnknownRemovals;
-        _view.LastTradeTicks = _tape.LastTicks;
-        _view.HasTradeGap = _view.TradeGapFromNs != 0 && _tradesSinceGap < _tape.Count;
-        _view.BidLevels = _book.Bids.Count;
-        _view.AskLevels = _book.Asks.Count;
-        _view.BestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[0].PriceTicks : null;
-        _view.BestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[0].PriceTicks : null;
-        _view.LowestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[^1].PriceTicks : null;
-        _view.HighestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[^1].PriceTicks : null;
-        _view.Ticker = _ticker;
-        _symbol.Publish(in _view);
+        view.Status = _book.Status;
+        view.Fault = _book.Fault;
+        view.UpdateId = _book.UpdateId;
+        view.Sequence = _book.Sequence ?? 0;
+        view.Faults = _book.Faults;
+        view.RepeatedFrames = _book.Repeated;
+        view.UnanchoredFrames = _book.Unanchored;
+        view.UnknownRemovals = _book.UnknownRemovals;
+        view.LastTradeTicks = _tape.LastTicks;
+        view.HasTradeGap = view.TradeGapFromNs != 0 && _tradesSinceGap < _tape.Count;
+        view.BidLevels = _book.Bids.Count;
+        view.AskLevels = _book.Asks.Count;
+        view.BestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[0].PriceTicks : null;
+        view.BestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[0].PriceTicks : null;
+        view.LowestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[^1].PriceTicks : null;
+        view.HighestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[^1].PriceTicks : null;
+        view.Ticker = _ticker;
     }
 }

@@ -39,7 +39,14 @@ public sealed class MidReturns
     /// <summary>The book is not Live any more.</summary>
     public void Break() => _moves.Break();
 
-    public ReturnFeatures Read(long nowNs) => new() { Return1sBps = Return(0, nowNs), Return5sBps = Return(1, nowNs) };
+    /// <summary>Brings features of an earlier call, or the default at first, to now; of most calls nothing changes.</summary>
+    public void Refresh(long nowNs, ref ReturnFeatures features)
+    {
+        if (_moves.Advance(nowNs))
+        {
+            features = new ReturnFeatures { Return1sBps = Return(0, nowNs), Return5sBps = Return(1, nowNs) };
+        }
+    }
 
     private double? Return(int window, long nowNs)
     {

@@ -15,6 +15,7 @@ public sealed class SlidingTotals(params long[] windowsNs)
     private long _first;
     private long _next;
     private long _fullFromNs;
+    private long _steadyUntilNs;
     private FlowTotals _total;
 
     /// <summary>When the series began; none before it has.</summary>
@@ -22,6 +23,29 @@ public sealed class SlidingTotals(params long[] windowsNs)
 
     /// <summary>Everything since the series began.</summary>
     public ref readonly FlowTotals Total => ref _total;
+
+    /// <summary>
+    /// Lets time pass: whether <see cref="Last"/> of any window may say another thing than at the last call. Most calls touch nothing else of the series.
+    /// </summary>
+    public bool Advance(long nowNs)
+    {
+        if (nowNs < _steadyUntilNs)
+        {
+            return false;
+        }
+
+        _steadyUntilNs = BeganAtNs is null ? 0 : long.MaxValue;
+        for (int window = 0; window < windowsNs.Length && BeganAtNs is not null; window++)
+        {
+            long entered = Enter(window, nowNs);
+            long changesAtNs = nowNs - windowsNs[window] < _fullFromNs ? _fullFromNs + windowsNs[window]
+                : entered < _next ? At(entered).AtNs + windowsNs[window]
+                : long.MaxValue;
+            _steadyUntilNs = Math.Min(_steadyUntilNs, changesAtNs);
+        }
+
+        return true;
+    }
 
     /// <summary>Begins the series anew: nothing before it counts.</summary>
     public void Begin(long nowNs)
@@ -34,6 +58,7 @@ public sealed class SlidingTotals(params long[] windowsNs)
     public void Break()
     {
         BeganAtNs = null;
+        _steadyUntilNs = 0;
         _total = default;
         _first = _next;
         Array.Fill(_entered, _next);
@@ -47,6 +72,7 @@ public sealed class SlidingTotals(params long[] windowsNs)
             At(_next++) = (nowNs, _total);
         }
 
+        _steadyUntilNs = 0;
         _total += flow;
     }
 
@@ -58,11 +84,11 @@ public sealed class SlidingTotals(params long[] windowsNs)
             return null;
         }
 
-        long entered = Advance(window, nowNs);
+        long entered = Enter(window, nowNs);
         return entered == _next ? default(FlowTotals) : _total - At(entered).Before;
     }
 
-    private long Advance(int window, long nowNs)
+    private long Enter(int window, long nowNs)
     {
         ref long entered = ref _entered[window];
         entered = Math.Max(entered, _first);
@@ -76,7 +102,7 @@ public sealed class SlidingTotals(params long[] windowsNs)
 
     private void MakeRoom(long nowNs)
     {
-        _first = Advance(windowsNs.Length - 1, nowNs);
+        _first = Enter(windowsNs.Length - 1, nowNs);
         if (_next - _first == Capacity)
         {
             _fullFromNs = At(_first++).AtNs;

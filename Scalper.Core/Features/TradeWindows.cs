@@ -17,6 +17,7 @@ public sealed class TradeWindows(Instrument instrument)
 
     private readonly SlidingTotals _flow = new(SecondNs, 5 * SecondNs, RateSeconds * SecondNs, 15 * SecondNs, 60 * SecondNs);
     private readonly SecondCounts _seconds = new();
+    private long _second;
 
     /// <summary>Takes in a trade that is no duplicate and no block trade.</summary>
     /// <param name="side">The side it counts for.</param>
@@ -37,13 +38,18 @@ public sealed class TradeWindows(Instrument instrument)
     /// <summary>Trades may have been missed.</summary>
     public void Break() => _flow.Break();
 
-    public DeltaFeatures Read(long nowNs)
+    /// <summary>Brings features of an earlier call, or the default at first, to now; of most calls nothing changes.</summary>
+    public void Refresh(long nowNs, ref DeltaFeatures features)
     {
-        if (_flow.BeganAtNs is not { } beganAt)
+        if (_flow.Advance(nowNs) || nowNs / SecondNs != _second)
         {
-            return default;
+            _second = nowNs / SecondNs;
+            features = _flow.BeganAtNs is { } beganAt ? Read(beganAt, nowNs) : default;
         }
+    }
 
+    private DeltaFeatures Read(long beganAt, long nowNs)
+    {
         FlowTotals? one = _flow.Last(One, nowNs), five = _flow.Last(Five, nowNs), fifteen = _flow.Last(Fifteen, nowNs), sixty = _flow.Last(Sixty, nowNs);
         double? rate = (double?)_flow.Last(Rate, nowNs)?.Count / RateSeconds;
         return new DeltaFeatures

@@ -43,6 +43,17 @@ public struct WallFeatures
         }
     }
 
+    /// <summary>Writes all of it over another; of the walls only as many as there are.</summary>
+    public readonly void CopyTo(ref WallFeatures other)
+    {
+        other.SpoofingScore = SpoofingScore;
+        other.Activity = Activity;
+        other.BidWallCount = BidWallCount;
+        other.AskWallCount = AskWallCount;
+        Of(BookSide.Bid).CopyTo(other._bids);
+        Of(BookSide.Ask).CopyTo(other._asks);
+    }
+
     /// <summary>Forgets the walls of both sides.</summary>
     public void Clear() => BidWallCount = AskWallCount = 0;
 

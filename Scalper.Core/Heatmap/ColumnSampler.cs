@@ -18,7 +18,7 @@ internal sealed class ColumnSampler(int periodMs, IColumnSink sink, bool? isPast
 {
     private const long MillisecondNs = 1_000_000;
 
-    // Somebody looks ten times a second: after as long a pause the machine slept, and frames may lie unread in the socket.
+    // Somebody looks at least twice a second: after as long a pause the machine slept, and frames may lie unread in the socket.
     private const long LongestPauseNs = 2_000 * MillisecondNs;
 
     private readonly long _periodNs = periodMs * MillisecondNs;

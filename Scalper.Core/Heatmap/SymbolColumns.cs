@@ -20,7 +20,10 @@ public sealed class SymbolColumns
         _seconds = new ColumnSampler(ColumnMessage.SecondMs, _held);
     }
 
-    /// <summary>Closes the columns that ended up to now; called before anything changes, and every 100 ms.</summary>
+    /// <summary>Somebody listens to columns of 100 ms.</summary>
+    public bool IsWatched => _watched is not null;
+
+    /// <summary>Closes the columns that ended up to now; called before anything changes, and twice a second; every 100 ms while somebody listens.</summary>
     /// <param name="book">As it has been since the last call.</param>
     /// <param name="score">The last one made.</param>
     public void AdvanceTo(long nowNs, OrderBook book, in Score score)

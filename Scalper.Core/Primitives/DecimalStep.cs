@@ -27,6 +27,7 @@ public sealed class DecimalStep
         _scale = scale;
         _divisor = PowersOfTen[scale];
         Decimals = decimals;
+        Value = ToDouble(1);
     }
 
     /// <summary>The step as the venue writes it, for example <c>0.10</c>.</summary>
@@ -36,7 +37,7 @@ public sealed class DecimalStep
     public int Decimals { get; }
 
     /// <summary>The step as a number.</summary>
-    public double Value => ToDouble(1);
+    public double Value { get; }
 
     /// <summary>Reads a step such as <c>0.10</c>, <c>5</c> or <c>0.0000001</c>.</summary>
     /// <exception cref="FormatException">Not a positive decimal number of at most 18 decimals.</exception>
@@ -86,18 +87,28 @@ public sealed class DecimalStep
     public StepParse Parse(ReadOnlySpan<byte> utf8, out long steps)
     {
         steps = 0;
-        if (!DecimalText.TryRead(utf8, out long mantissa, out int fraction))
-        {
-            return StepParse.Malformed;
-        }
+        return DecimalText.TryRead(utf8, out long mantissa, out int fraction) ? Scale(mantissa, fraction, out steps) : StepParse.Malformed;
+    }
 
+    /// <summary>A decimal number as steps.</summary>
+    /// <param name="mantissa">At least 0.</param>
+    /// <param name="fraction">The number is mantissa x 10^-fraction; may be negative.</param>
+    /// <param name="steps">The number of steps, 0 to <see cref="MaxSteps"/>.</param>
+    /// <returns>Why it is none, or <see cref="StepParse.Ok"/>.</returns>
+    public StepParse Scale(long mantissa, int fraction, out long steps)
+    {
+        steps = 0;
         int shift = _scale - fraction;
         if (mantissa == 0)
         {
             return StepParse.Ok;
         }
 
-        if (shift < 0)
+        if (shift == 0)
+        {
+            // As most are written.
+        }
+        else if (shift < 0)
         {
             if (-shift > MaxScale || mantissa % PowersOfTen[-shift] != 0)
             {

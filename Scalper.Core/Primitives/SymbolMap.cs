@@ -1,53 +1,71 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace Scalper.Core.Primitives;
 
-/// <summary>Looks symbols up by the bytes a frame holds, without making a string. Built once, then only read.</summary>
+/// <summary>
+/// Looks symbols up by the bytes a frame holds, without making a string: once per frame, so a table of its own with nothing virtual in it. Built once,
+/// then only read.
+/// </summary>
 public sealed class SymbolMap
 {
-    private readonly Dictionary<byte[], int> _indices = new(Utf8Comparer.Instance);
-    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    // Half empty at least; the index is one less than what stands there, and 0 is nobody.
+    private readonly int[] _places;
+    private readonly byte[]?[] _symbols;
 
     /// <param name="symbols">Symbols in the order of their indices, each at most once; null where an index has none.</param>
+    /// <exception cref="ArgumentException">A symbol comes twice.</exception>
     public SymbolMap(IEnumerable<string?> symbols)
     {
-        foreach ((int index, string? symbol) in symbols.Index())
+        _symbols = [.. symbols.Select(s => s is null ? null : Encoding.UTF8.GetBytes(s))];
+        _places = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, 2 * _symbols.Length))];
+        foreach ((int index, byte[]? symbol) in _symbols.Index())
         {
             if (symbol is not null)
             {
-                _indices.Add(Encoding.UTF8.GetBytes(symbol), index);
+                int place = PlaceOf(symbol);
+                _places[place] = _places[place] == 0 ? index + 1 : throw new ArgumentException($"The symbol {Encoding.UTF8.GetString(symbol)} comes twice.");
             }
         }
-
-        _lookup = _indices.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
     /// <summary>The symbol's index; false where it is not in the map.</summary>
-    public bool TryFind(ReadOnlySpan<byte> utf8, out int index) => _lookup.TryGetValue(utf8, out index);
-
-    private sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    public bool TryFind(ReadOnlySpan<byte> utf8, out int index)
     {
-        public static readonly Utf8Comparer Instance = new();
+        index = _places[PlaceOf(utf8)] - 1;
+        return index >= 0;
+    }
 
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        // FNV-1a: the same on every run and machine, and the keys are the venue's own few hundred names.
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
+    // Where the symbol stands, or would.
+    private int PlaceOf(ReadOnlySpan<byte> utf8)
+    {
+        int last = _places.Length - 1;
+        int place = (int)(Hash(utf8) >> 32) & last;
+        while (_places[place] != 0 && !utf8.SequenceEqual(_symbols[_places[place] - 1]))
         {
-            uint hash = 2166136261;
-            foreach (byte b in alternate)
-            {
-                hash = (hash ^ b) * 16777619;
-            }
-
-            return (int)hash;
+            place = (place + 1) & last;
         }
 
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
+        return place;
+    }
+
+    // Beginning and end, which may overlap; what lies between decides only among names longer than sixteen bytes, by the comparison.
+    private static ulong Hash(ReadOnlySpan<byte> utf8)
+    {
+        ulong mixed = (ulong)utf8.Length;
+        if (utf8.Length >= sizeof(ulong))
+        {
+            mixed ^= BinaryPrimitives.ReadUInt64LittleEndian(utf8) ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]), 29);
+        }
+        else
+        {
+            foreach (byte b in utf8)
+            {
+                mixed = (mixed << 8) ^ b;
+            }
+        }
+
+        return mixed * 0x9E3779B97F4A7C15;
     }
 }

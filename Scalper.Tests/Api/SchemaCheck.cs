@@ -6,6 +6,9 @@ namespace Scalper.Tests.Api;
 /// <summary>Compares an answer with the schema that an OpenAPI document has for it: the same fields, no more and no fewer, of the described types.</summary>
 internal sealed class SchemaCheck(JsonNode document)
 {
+    /// <summary>Lists without anything to compare.</summary>
+    public List<string> Empty { get; } = [];
+
     public void Check(JsonNode? value, JsonNode schema, string place)
     {
         if (Variants(schema) is { } variants)
@@ -21,6 +24,7 @@ internal sealed class SchemaCheck(JsonNode document)
         Assert.True(Types(known).Contains(type) || (type == "integer" && Types(known).Contains("number")), $"{place}: {type}, described as {known.ToJsonString()}");
         if (value is JsonArray items)
         {
+            Empty.AddRange(items.Count == 0 ? [place] : []);
             Assert.All(items, item => Check(item, known["items"]!, place + "[]"));
         }
         else if (value is JsonObject fields)

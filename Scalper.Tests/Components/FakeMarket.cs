@@ -82,7 +82,7 @@ internal sealed class FakeMarket : IMarket
     public void Publish(string symbol, SymbolView view)
     {
         view.Scores = ++_frames;
-        Find(symbol)!.Publish(view);
+        Find(symbol)!.Slot.Write(view);
     }
 
     /// <summary>Publishes a view that no frame made: the last frame's, judged anew.</summary>
@@ -91,7 +91,7 @@ internal sealed class FakeMarket : IMarket
         FollowedSymbol followed = Find(symbol)!;
         followed.Read(out SymbolView before);
         view.Scores = before.Scores;
-        followed.Publish(view);
+        followed.Slot.Write(view);
     }
 
     public Task<IReadOnlyList<string>> FollowAsync(FollowedUniverse universe, CancellationToken cancellation)

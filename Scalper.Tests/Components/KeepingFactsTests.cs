@@ -62,6 +62,16 @@ public sealed class KeepingFactsTests : BunitContext
     }
 
     [Fact]
+    public void Storage_LogOnADiskOfItsOwn_ShowsBothByName()
+    {
+        DiskSpace own = FakeGauge.Of(used: 90, device: "2");
+        IRenderedComponent<StorageFacts> facts = Render<StorageFacts>(f => f.Add(
+            p => p.Reading, new StorageReading(At, "/data", new StoredSizes(1, 2, null, 3), null, FakeGauge.Of(used: 40), own, 75, [])));
+        Assert.Equal(["Stored", "Disk of the storage folder", "Disk of the log"], facts.FindAll("h2").Select(title => title.TextContent));
+        Assert.Equal(["40.0", "90.0"], facts.FindAll("meter").Select(meter => meter.GetAttribute("value")));
+    }
+
+    [Fact]
     public void Storage_InodesNotCounted_SaysSo()
     {
         IRenderedComponent<StorageFacts> facts = RenderStorage(FakeGauge.Of(used: 1), new Growth(-10, TimeSpan.FromHours(23.5)));
@@ -73,5 +83,5 @@ public sealed class KeepingFactsTests : BunitContext
         Render<LogList>(list => list.Add(l => l.Found, page).Add(l => l.IsFiltered, isFiltered));
 
     private IRenderedComponent<StorageFacts> RenderStorage(DiskSpace? disk, Growth? growth, params string[] warnings) => Render<StorageFacts>(facts => facts.Add(
-        f => f.Reading, new StorageReading(At, "/data", new StoredSizes(1_048_576, 2_097_152, 3_145_728, 4_096), growth, disk, 75, warnings)));
+        f => f.Reading, new StorageReading(At, "/data", new StoredSizes(1_048_576, 2_097_152, 3_145_728, 4_096), growth, disk, null, 75, warnings)));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scalper.Core.Engine;
+using Scalper.Tests.Hosting;
 
 namespace Scalper.Tests.EndToEnd;
 
@@ -84,6 +85,43 @@ public sealed class AdminFlowTests : IAsyncLifetime
         Assert.Empty(open.Errors);
     }
 
+    /// <summary>What an administrator does to an account is felt at once in the browser of whoever has it.</summary>
+    [BrowserFact]
+    public async Task Account_RoleChangedSignedOutAndLocked_IsFeltInItsOwnBrowser()
+    {
+        await using BrowserPage admin = await _market.OpenAsync("/admin/users");
+        await using BrowserPage carla = await _market.OpenAsync("/", user: "carla");
+        await admin.Page.ReloadAsync();
+        ILocator row = admin.Page.Locator("tr[data-account=carla]");
+
+        await row.Locator("select[name=role]").SelectOptionAsync("Viewer");
+        await row.Locator("button:text-is('Change')").ClickAsync();
+        Assert.Equal("Viewer", await row.Locator("select[name=role]").InputValueAsync());
+        await AssertSignedOutAsync(carla);
+
+        await carla.SignInAsync("carla");
+        await ActAsync(row, "Sign out everywhere");
+        Assert.Equal("0", await row.Locator("[data-label=Browsers]").InnerTextAsync());
+        await AssertSignedOutAsync(carla);
+
+        await carla.SignInAsync("carla");
+        await ActAsync(row, "Lock");
+        Assert.Equal("Locked", await row.Locator("[data-label=State]").InnerTextAsync());
+        await AssertSignedOutAsync(carla);
+        await carla.Page.FillAsync("#userName", "carla");
+        await carla.Page.FillAsync("#password", WebApp.Password);
+        await carla.Page.ClickAsync("button[type=submit]");
+        Assert.NotEmpty(await carla.Page.InnerTextAsync("[role=alert]"));
+
+        await ActAsync(row, "Unlock");
+        Assert.Equal("Open", await row.Locator("[data-label=State]").InnerTextAsync());
+        await carla.SignInAsync("carla");
+        await admin.Page.GotoAsync("/admin/audit");
+        string log = await admin.Page.InnerTextAsync("main");
+        Assert.All(new[] { "Role changed", "Account locked", "Account unlocked" }, act => Assert.Contains(act, log, StringComparison.Ordinal));
+        Assert.Empty(admin.Errors);
+    }
+
     [BrowserFact]
     public async Task Pages_EveryWidth_HaveNoFaults()
     {
@@ -99,5 +137,20 @@ public sealed class AdminFlowTests : IAsyncLifetime
 
             Assert.Empty(open.Errors);
         }
+    }
+
+    private static async Task ActAsync(ILocator row, string title)
+    {
+        await row.Locator("summary:text-is('More')").ClickAsync();
+        await row.Locator($"button:text-is('{title}')").ClickAsync();
+        await Assertions.Expect(row.Locator("details[open]")).ToHaveCountAsync(0);
+    }
+
+    // By a page that is asked for and by one that is open: its circuit is told to go to the form.
+    private static async Task AssertSignedOutAsync(BrowserPage open)
+    {
+        await open.Page.WaitForURLAsync(url => url.Contains("/login", StringComparison.Ordinal));
+        await open.Page.GotoAsync("/monitor-micro");
+        Assert.Contains("/login", open.Page.Url, StringComparison.Ordinal);
     }
 }

@@ -135,6 +135,21 @@ public sealed class ShellTests(PageMarket market) : IClassFixture<PageMarket>
         Assert.Equal(["strip-palette", "strip-settings", "strip-keys", "strip-user", "strip-logout", "filter"], reached.Where(r => r.Length > 0));
     }
 
+    // Such a rule has the browser search the whole page, and style most of it again, whenever anything in it comes or goes.
+    [BrowserFact]
+    public async Task StyleSheets_NoRule_AsksTheDocumentForItsContents()
+    {
+        await using BrowserPage open = await market.OpenScoresAsync();
+        string[] asking = await open.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const selectorsOf = rules => [...rules].flatMap(r => [r.selectorText ?? '', ...selectorsOf(r.cssRules ?? [])]);
+              return [...document.styleSheets].flatMap(s => selectorsOf(s.cssRules)).filter(s => /(^|[\s,>+~])(:root|html|\*|body(?=:has\((?!>)))?:has\(/.test(s));
+            }
+            """);
+        Assert.Empty(asking);
+    }
+
     private static async Task<string> FocusedAsync(IPage page) => await page.EvaluateAsync<string>("document.activeElement?.id ?? ''");
 
     private static async Task<string> ColourOfUpAsync(IPage page) => await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).getPropertyValue('--up')");

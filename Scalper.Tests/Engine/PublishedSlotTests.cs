@@ -30,6 +30,39 @@ public sealed class PublishedSlotTests
         Assert.All(faults, Assert.Null);
     }
 
+    [Fact]
+    public void Change_InPartsWhileAnotherThreadReads_IsSeenWhole()
+    {
+        PublishedSlot<Wide> slot = new();
+        string? fault = null;
+        Thread reader = new(() => fault = ReadToTheEnd(slot));
+        reader.Start();
+        for (long i = 1; i <= Writes; i++)
+        {
+            using PublishedSlot<Wide>.Changing changing = slot.Change();
+            slot.Own = default;
+            slot.Own = new Wide(i);
+        }
+
+        Assert.True(reader.Join(TimeSpan.FromSeconds(60)), "the reader did not see the last value");
+        Assert.Null(fault);
+    }
+
+    /// <summary>A reader must not wait for ever for a writer that is no more.</summary>
+    [Fact]
+    public void Change_EndedByAFault_CanBeRead()
+    {
+        PublishedSlot<Wide> slot = new();
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            using PublishedSlot<Wide>.Changing changing = slot.Change();
+            slot.Own = new Wide(7);
+            throw new InvalidOperationException();
+        });
+        slot.Read(out Wide value);
+        Assert.Equal(7, value.Last);
+    }
+
     private static string? ReadToTheEnd(PublishedSlot<Wide> slot)
     {
         long last = 0;

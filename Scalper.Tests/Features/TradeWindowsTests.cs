@@ -13,6 +13,7 @@ public sealed class TradeWindowsTests
     private static readonly Instrument Instrument = new("AUSDT", DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001"));
 
     private readonly TradeWindows _windows = new(Instrument);
+    private DeltaFeatures _features;
     private readonly List<(long Now, ReferenceTrade Trade)> _history = [];
 
     /// <summary>Half an hour: the quarter of an hour fills, and slides.</summary>
@@ -31,7 +32,7 @@ public sealed class TradeWindowsTests
             }
 
             ReferenceDelta expected = ReferenceDelta.Of(_history, ReferenceSideSource.Venue, now);
-            DeltaFeatures actual = _windows.Read(now);
+            DeltaFeatures actual = Read(now);
             AssertClose(expected.Delta60s, actual.Delta60s);
             AssertClose(expected.DeltaQuote5s, actual.DeltaQuote5s);
             AssertClose(expected.TradesPerSecond, actual.TradesPerSecond);
@@ -64,9 +65,9 @@ public sealed class TradeWindowsTests
     {
         Trade(Origin, true, 1_000, 5);
         _windows.Break();
-        Assert.Equal(default, _windows.Read(Origin + (2 * Second)));
+        Assert.Equal(default, Read(Origin + (2 * Second)));
         Trade(Origin + (3 * Second), false, 1_000, 2);
-        DeltaFeatures features = _windows.Read(Origin + (4 * Second));
+        DeltaFeatures features = Read(Origin + (4 * Second));
         Assert.Equal((-0.002, (Origin / 1_000_000) + 3_000, 0.0, null), (features.Cvd, features.CvdSince, features.Delta1s, features.Delta5s));
     }
 
@@ -76,9 +77,15 @@ public sealed class TradeWindowsTests
         Assert.Equal(expected ?? 0, actual ?? 0, 1e-9 * Math.Max(1, Math.Abs(expected ?? 0)));
     }
 
+    private DeltaFeatures Read(long now)
+    {
+        _windows.Refresh(now, ref _features);
+        return _features;
+    }
+
     private (double? Rate, double? Ratio, double? Cvd) Rates(long now)
     {
-        DeltaFeatures features = _windows.Read(now);
+        DeltaFeatures features = Read(now);
         return (features.TradesPerSecond, features.TradeRateRatio, features.Cvd);
     }
 

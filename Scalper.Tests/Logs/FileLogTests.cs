@@ -12,6 +12,7 @@ public sealed class FileLogTests : IDisposable
 {
     private readonly TempFolder _temp = new();
     private readonly ManualTime _time = new();
+    private readonly LogHealth _health = new();
 
     public void Dispose() => _temp.Dispose();
 
@@ -19,7 +20,7 @@ public sealed class FileLogTests : IDisposable
     public void Log_EventBeforeAndAfterTheFolderIsOurs_AreOneLineEachInOrder()
     {
         LogFolder folder = FolderOf(new());
-        using LogSink sink = new(folder, new());
+        using LogSink sink = new(folder, new(), _health);
         using FileLogProvider provider = new(sink, new(), _time);
         ILogger log = provider.CreateLogger("Scalper.Feed");
         log.LogInformation("early {Number}", 1);
@@ -42,7 +43,7 @@ public sealed class FileLogTests : IDisposable
     {
         LogFolder folder = FolderOf(new());
         LogsOptions options = new() { LinesPerCause = 2 };
-        using LogSink sink = new(folder, options);
+        using LogSink sink = new(folder, options, _health);
         using FileLogProvider provider = new(sink, options, _time);
         using LogSession session = new(sink, provider);
         session.Begin();
@@ -65,7 +66,7 @@ public sealed class FileLogTests : IDisposable
     {
         LogFolder folder = FolderOf(new());
         LogsOptions options = new() { LinesPerCause = 1 };
-        using LogSink sink = new(folder, options);
+        using LogSink sink = new(folder, options, _health);
         using FileLogProvider provider = new(sink, options, _time);
         using (LogSession session = new(sink, provider))
         {
@@ -86,7 +87,7 @@ public sealed class FileLogTests : IDisposable
         LogFolder folder = FolderOf(new());
         LogsOptions options = new() { MaxMegabytes = 1, MaxFiles = 3 };
         string line = new('x', 100_000);
-        using (LogSink sink = new(folder, options))
+        using (LogSink sink = new(folder, options, _health))
         {
             sink.Open();
             for (int i = 0; i < 45; i++)
@@ -111,7 +112,7 @@ public sealed class FileLogTests : IDisposable
         LogFolder folder = FolderOf(new());
         Directory.CreateDirectory(folder.Path);
         File.WriteAllText(folder.LiveFile, "whole\ncut o");
-        using (LogSink sink = new(folder, new()))
+        using (LogSink sink = new(folder, new(), _health))
         {
             sink.Open();
             sink.Write("next");
@@ -125,7 +126,7 @@ public sealed class FileLogTests : IDisposable
     {
         LogsOptions options = new() { Directory = Path.Combine(_temp.Path, "{braces} elsewhere") };
         LogFolder folder = FolderOf(options);
-        using (LogSink sink = new(folder, options))
+        using (LogSink sink = new(folder, options, _health))
         {
             sink.Open();
             sink.Write("${machinename} {0}");
@@ -140,8 +141,39 @@ public sealed class FileLogTests : IDisposable
         string file = Path.Combine(_temp.Path, "file");
         File.WriteAllText(file, "");
         LogsOptions options = new() { Directory = file };
-        using LogSink sink = new(FolderOf(options), options);
+        using LogSink sink = new(FolderOf(options), options, _health);
         Assert.StartsWith($"Logs:Directory = '{file}': expected a folder that can be written", Assert.Throws<StartException>(sink.Open).Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Write_DiskIsFull_CountsTheLinesAndTellsThemOnceItIsNot()
+    {
+        LogFolder folder = FolderOf(new());
+        using LogSink sink = new(folder, new(), _health);
+        using FileLogProvider provider = new(sink, new(), _time);
+        using LogSession session = new(sink, provider);
+        session.Begin();
+        ILogger log = provider.CreateLogger("Feed");
+
+        // The system's own full disk in the place of the file, which is opened with the first line.
+        File.Delete(folder.LiveFile);
+        File.CreateSymbolicLink(folder.LiveFile, "/dev/full");
+        log.LogWarning("first");
+        log.LogWarning("second");
+        sink.Flush();
+        Assert.StartsWith("No space left on device", _health.Fault, StringComparison.Ordinal);
+        Assert.EndsWith("2 lines are missing so far, which the console has.", _health.Warning, StringComparison.Ordinal);
+        Assert.Equal((0, 0), _health.Take());
+
+        File.Delete(folder.LiveFile);
+        log.LogWarning("third");
+        sink.Flush();
+        Assert.Null(_health.Warning);
+        log.LogWarning("fourth");
+        sink.Flush();
+        Assert.Equal(
+            ["third", "2 lines are missing here: they could not be written.", "fourth"],
+            File.ReadAllLines(folder.LiveFile).Select(line => line.Split('\t')[3]));
     }
 
     private LogFolder FolderOf(LogsOptions options) => new(options, new StorageFolder(new StorageOptions { Directory = Path.Combine(_temp.Path, "data") }));

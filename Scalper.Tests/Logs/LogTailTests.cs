@@ -172,7 +172,7 @@ public sealed class LogTailTests : IDisposable
     public async Task Read_WhileFilesArePutBy_NeverTellsALineTwiceNorLeavesOneOut()
     {
         LogsOptions options = new() { MaxMegabytes = 1, MaxFiles = 1_000 };
-        using LogSink sink = new(_folder, options);
+        using LogSink sink = new(_folder, options, new LogHealth());
         sink.Open();
         Task writing = Task.Run(() =>
         {

@@ -8,10 +8,13 @@ internal sealed class FakeGauge : IDiskGauge
     /// <summary>Null: the system does not say.</summary>
     public DiskSpace? Disk { get; set; } = Of(used: 40, inodesUsed: 10);
 
+    /// <summary>Of folders named <c>logs</c>; null: they lie on <see cref="Disk"/>.</summary>
+    public DiskSpace? LogDisk { get; set; }
+
     /// <param name="used">Percent.</param>
     /// <param name="inodesUsed">Percent; null where none are counted.</param>
-    public static DiskSpace Of(int used, int? inodesUsed = null) =>
-        new(1_100, used * 10, 1_000 - (used * 10), inodesUsed is { } percent ? new InodeCount(percent, 100 - percent) : null);
+    public static DiskSpace Of(int used, int? inodesUsed = null, string device = "1") =>
+        new(1_100, used * 10, 1_000 - (used * 10), inodesUsed is { } percent ? new InodeCount(percent, 100 - percent) : null, device);
 
-    public DiskSpace? Read(string folder) => Disk;
+    public DiskSpace? Read(string folder) => LogDisk is not null && Path.GetFileName(folder) == "logs" ? LogDisk : Disk;
 }

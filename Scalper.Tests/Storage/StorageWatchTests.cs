@@ -15,6 +15,7 @@ public sealed class StorageWatchTests : IDisposable
     private readonly ManualTime _time = new();
     private readonly FakeGauge _gauge = new();
     private readonly CaughtLog _log = new();
+    private readonly LogHealth _health = new();
 
     public void Dispose()
     {
@@ -82,11 +83,43 @@ public sealed class StorageWatchTests : IDisposable
         _gauge.Disk = FakeGauge.Of(used: 10, inodesUsed: 79);
         watch.Look();
         string told = Assert.Single(_log.At(LogLevel.Warning));
-        Assert.Contains("The inodes of the storage folder's disk are 79.0 % used", told, StringComparison.Ordinal);
+        Assert.Contains("The inodes of the disk of the storage folder are 79.0 % used", told, StringComparison.Ordinal);
         _gauge.Disk = FakeGauge.Of(used: 80, inodesUsed: 79);
         watch.Look();
         Assert.Equal(2, _log.At(LogLevel.Warning).Length);
         Assert.Equal(2, watch.Read().Warnings.Count);
+    }
+
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("2", true)]
+    public void Look_LogOnADiskOfItsOwn_IsWarnedOfByItself(string device, bool isOwn)
+    {
+        using StorageWatch watch = Make("logs");
+        _gauge.LogDisk = FakeGauge.Of(used: 91, inodesUsed: 92, device);
+        watch.Look();
+        watch.Look();
+        Assert.Equal(isOwn ? _gauge.LogDisk : null, watch.Read().LogDisk);
+        string[] expected =
+            ["The disk of the log's folder is 91.0 % used", "The inodes of the disk of the log's folder are 92.0 % used"];
+        Assert.Equal(isOwn ? expected : [], watch.Read().Warnings.Select(warning => warning.Split(':')[0]));
+        Assert.Equal(isOwn ? 2 : 0, _log.At(LogLevel.Warning).Length);
+    }
+
+    [Fact]
+    public void LookAtLog_CannotBeWritten_IsToldOncePerFailure()
+    {
+        using StorageWatch watch = Make();
+        foreach ((Action happens, int told) in new (Action, int)[] { (Fails, 1), (Fails, 1), (_health.Wrote, 1), (Fails, 2) })
+        {
+            happens();
+            watch.LookAtLog();
+            Assert.Equal(told, _log.At(LogLevel.Error).Length);
+            Assert.Equal(_health.Warning is null ? 0 : 1, watch.Read().Warnings.Count);
+        }
+
+        Assert.Contains("The log's file can't be written (full): 1 lines are missing so far", _log.At(LogLevel.Error)[0], StringComparison.Ordinal);
+        void Fails() => _health.CountFailed(new IOException("full"));
     }
 
     [Fact]
@@ -116,7 +149,7 @@ public sealed class StorageWatchTests : IDisposable
         StorageFolder folder = new(options);
         LogFolder log = new(new LogsOptions { Directory = logs is null ? null : Path.Combine(_temp.Path, logs) }, folder);
         using LoggerFactory loggers = new([_log]);
-        return new StorageWatch(folder, log, options, _gauge, _time, loggers.CreateLogger<StorageWatch>());
+        return new StorageWatch(folder, log, _health, options, _gauge, _time, loggers.CreateLogger<StorageWatch>());
     }
 
     private void Write(string name, int bytes)

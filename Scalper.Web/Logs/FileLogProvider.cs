@@ -27,7 +27,7 @@ internal sealed class FileLogProvider : ILoggerProvider
 
     public void Dispose() => _spanEnd.Dispose();
 
-    /// <summary>Writes how much was left out, a line for each cause.</summary>
+    /// <summary>Writes how much was left out, a line for each cause, and how much is missing.</summary>
     /// <param name="all">Of spans that still run, too.</param>
     public void WriteLeftOut(bool all)
     {
@@ -36,9 +36,16 @@ internal sealed class FileLogProvider : ILoggerProvider
             Write(cause.Level, cause.Category, string.Create(CultureInfo.InvariantCulture, $"{count} more within {Span.TotalSeconds} s were left out: {cause.Template}"), null);
         }
 
-        if (_sink.TakeDropped() is > 0 and int dropped)
+        (int slow, int failed) = _sink.Health.Take();
+        WriteMissing(slow, "the disk was too slow for them");
+        WriteMissing(failed, "they could not be written");
+    }
+
+    private void WriteMissing(int lines, string why)
+    {
+        if (lines > 0)
         {
-            Write(LogLevel.Warning, typeof(LogSink).FullName!, string.Create(CultureInfo.InvariantCulture, $"{dropped} lines were left out: the disk was too slow for them."), null);
+            Write(LogLevel.Warning, typeof(LogSink).FullName!, string.Create(CultureInfo.InvariantCulture, $"{lines} lines are missing here: {why}."), null);
         }
     }
 

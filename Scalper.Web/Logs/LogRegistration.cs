@@ -15,6 +15,7 @@ public static class LogRegistration
         services.AddSingleton(settings.Read<LogsOptions>("Logs"));
         services.AddSingleton<LogFolder>();
         services.AddSingleton<LogTail>();
+        services.AddSingleton<LogHealth>();
         services.AddSingleton<LogSink>();
         services.AddSingleton<FileLogProvider>();
         services.AddSingleton<ILoggerProvider>(static made => made.GetRequiredService<FileLogProvider>());

@@ -6,7 +6,7 @@ namespace Scalper.Web.Logs;
 /// Where lines of the log go. The folder is the application's only between <see cref="Open"/> and <see cref="Dispose"/>: what comes before is
 /// kept, the first thousand lines of it; what comes after is not written. Thread-safe.
 /// </summary>
-internal sealed class LogSink(LogFolder folder, LogsOptions options) : IDisposable
+internal sealed class LogSink(LogFolder folder, LogsOptions options, LogHealth health) : IDisposable
 {
     private const int MostEarly = 1_000;
 
@@ -15,6 +15,9 @@ internal sealed class LogSink(LogFolder folder, LogsOptions options) : IDisposab
     private RotatedFile? _file;
     private bool _isClosed;
 
+    /// <summary>What became of the lines.</summary>
+    public LogHealth Health => health;
+
     /// <summary>Called once, when the storage folder is the application's.</summary>
     /// <exception cref="Hosting.StartException">The folder can't be written.</exception>
     public void Open()
@@ -22,7 +25,7 @@ internal sealed class LogSink(LogFolder folder, LogsOptions options) : IDisposab
         folder.Prepare();
         lock (_gate)
         {
-            _file = new RotatedFile(folder, options);
+            _file = new RotatedFile(folder, options, health);
             while (_early.TryDequeue(out string? line))
             {
                 _file.Append(line);
@@ -42,15 +45,6 @@ internal sealed class LogSink(LogFolder folder, LogsOptions options) : IDisposab
             {
                 _early.Enqueue(line);
             }
-        }
-    }
-
-    /// <summary>Lines dropped since the last call, because the disk was slower than what is logged.</summary>
-    public int TakeDropped()
-    {
-        lock (_gate)
-        {
-            return _file?.TakeDropped() ?? 0;
         }
     }
 

@@ -9,8 +9,8 @@ namespace Scalper.Web.Logs;
 
 /// <summary>
 /// A file that lines are appended to, put by once it is as large as it may be; a burst that is being written goes into it still. Written
-/// from a queue: nobody waits for the disk, and lines that it can't keep up with are dropped and counted. NLog of the application that
-/// makes it, not of the process. Thread-safe.
+/// from a queue: nobody waits for the disk, and lines that it can't keep up with, or can't take, are given up and counted. NLog of the
+/// application that makes it, not of the process. Thread-safe.
 /// </summary>
 internal sealed class RotatedFile : IDisposable
 {
@@ -20,9 +20,8 @@ internal sealed class RotatedFile : IDisposable
 
     private readonly LogFactory _factory = new();
     private readonly Logger _logger;
-    private int _dropped;
 
-    public RotatedFile(LogFolder folder, LogsOptions options)
+    public RotatedFile(LogFolder folder, LogsOptions options, LogHealth health)
     {
         FileTarget file = new()
         {
@@ -36,8 +35,8 @@ internal sealed class RotatedFile : IDisposable
             LineEnding = LineEndingMode.LF,
             Layout = NLog.Layouts.Layout.FromMethod(static line => line.Message, NLog.Layouts.LayoutRenderOptions.ThreadAgnostic),
         };
-        AsyncTargetWrapper queue = new(file, MostWaiting, AsyncTargetWrapperOverflowAction.Discard);
-        queue.LogEventDropped += (_, _) => Interlocked.Increment(ref _dropped);
+        AsyncTargetWrapper queue = new(new CountedWrites(file, health), MostWaiting, AsyncTargetWrapperOverflowAction.Discard);
+        queue.LogEventDropped += (_, _) => health.CountSlow();
         LoggingConfiguration configuration = new(_factory);
         configuration.AddRuleForAllLevels(queue);
         _factory.Configuration = configuration;
@@ -46,9 +45,6 @@ internal sealed class RotatedFile : IDisposable
 
     /// <param name="line">Without a line break.</param>
     public void Append(string line) => _logger.Log(new LogEventInfo(NLog.LogLevel.Info, "", line));
-
-    /// <summary>Lines dropped since the last call.</summary>
-    public int TakeDropped() => Interlocked.Exchange(ref _dropped, 0);
 
     /// <summary>Waits for what was appended, though not for a disk that hangs.</summary>
     public void Flush() => _factory.Flush(Patience);

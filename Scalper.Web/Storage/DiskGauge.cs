@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Scalper.Web.Storage;
 
-/// <summary>Asks the system. Inodes are known on 64-bit Linux only, and there not of every file system: btrfs counts none.</summary>
+/// <summary>Asks the system. Inodes are known on 64-bit Linux only, and there not of every file system: btrfs counts none. Elsewhere
+/// than there, a folder of Unix is a device of its own.</summary>
 public sealed class DiskGauge : IDiskGauge
 {
     public DiskSpace? Read(string folder)
@@ -11,7 +13,8 @@ public sealed class DiskGauge : IDiskGauge
         {
             // On Unix any folder stands for the file system that it lies on.
             DriveInfo drive = new(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder);
-            DiskSpace space = new(drive.TotalSize, drive.TotalSize - drive.TotalFreeSpace, drive.AvailableFreeSpace, ReadInodes(folder));
+            ulong[]? words = ReadFileSystem(folder);
+            DiskSpace space = new(drive.TotalSize, drive.TotalSize - drive.TotalFreeSpace, drive.AvailableFreeSpace, InodesOf(words), DeviceOf(words) ?? drive.Name);
             return space.UsedBytes + space.FreeBytes > 0 ? space : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
@@ -21,14 +24,24 @@ public sealed class DiskGauge : IDiskGauge
     }
 
     // On 64-bit Linux, glibc and musl, the structure begins with eight words: f_bsize, f_frsize, f_blocks, f_bfree, f_bavail, f_files, f_ffree,
-    // f_favail (statvfs(3)); all of it takes less than the room given here.
-    private static InodeCount? ReadInodes(string folder)
+    // f_favail, f_fsid (statvfs(3)); all of it takes less than the room given here.
+    private static ulong[]? ReadFileSystem(string folder)
+    {
+        ulong[] words = new ulong[32];
+        return OperatingSystem.IsLinux() && Environment.Is64BitProcess && ReadFileSystem(folder, words) == 0 ? words : null;
+    }
+
+    private static InodeCount? InodesOf(ulong[]? words)
     {
         const int Files = 5, FreeFiles = 6, FreeForUs = 7;
-        ulong[] words = new ulong[32];
-        return OperatingSystem.IsLinux() && Environment.Is64BitProcess && ReadFileSystem(folder, words) == 0 && words[Files] > 0
-            ? new InodeCount((long)(words[Files] - words[FreeFiles]), (long)words[FreeForUs])
-            : null;
+        return words?[Files] > 0 ? new InodeCount((long)(words[Files] - words[FreeFiles]), (long)words[FreeForUs]) : null;
+    }
+
+    // Not every file system has a number of its own; two without one are told apart by their sizes.
+    private static string? DeviceOf(ulong[]? words)
+    {
+        const int Blocks = 2, Id = 8;
+        return words is null ? null : string.Create(CultureInfo.InvariantCulture, $"{words[Id]:x}/{words[Blocks]}");
     }
 
     [DllImport("libc", EntryPoint = "statvfs")]

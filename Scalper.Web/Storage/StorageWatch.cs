@@ -4,21 +4,32 @@ using Scalper.Web.Settings;
 
 namespace Scalper.Web.Storage;
 
-/// <summary>Looks once a minute at what is stored, measures how it grows, and warns in the log when the disk or its inodes get full.</summary>
+/// <summary>
+/// Looks once a minute at what is stored, measures how it grows, and warns in the log when a disk or its inodes get full, and when the log
+/// itself can't be written: the console has that then.
+/// </summary>
 public sealed class StorageWatch(
-    StorageFolder storage, LogFolder log, StorageOptions options, IDiskGauge gauge, TimeProvider time, ILogger<StorageWatch> logger) : BackgroundService
+    StorageFolder storage, LogFolder log, LogHealth logHealth, StorageOptions options, IDiskGauge gauge, TimeProvider time, ILogger<StorageWatch> logger)
+    : BackgroundService
 {
     private readonly GrowthMeter _growth = new(time);
-    private readonly FillWarning _disk = new("The disk of the storage folder is", options.WarnPercent);
-    private readonly FillWarning _inodes = new("The inodes of the storage folder's disk are", options.WarnPercent);
+    private readonly DiskWarnings _disk = new("the storage folder", options.WarnPercent);
+    private readonly DiskWarnings _logDisk = new("the log's folder", options.WarnPercent);
+    private bool _isFaultTold;
 
     /// <summary>Measures now. From any thread.</summary>
     public StorageReading Read()
     {
         StoredSizes sizes = StoredSizes.Read(storage, log);
-        DiskSpace? disk = gauge.Read(storage.Path);
-        string?[] warnings = [_disk.Of(disk?.UsedPercent), _inodes.Of(disk?.Inodes?.UsedPercent)];
-        return new StorageReading(time.GetUtcNow(), storage.Path, sizes, _growth.Read(sizes.Total), disk, options.WarnPercent, [.. warnings.OfType<string>()]);
+        DiskSpace? disk = gauge.Read(storage.Path), logDisk = gauge.Read(log.Path);
+        if (logDisk?.Device == disk?.Device)
+        {
+            logDisk = null;
+        }
+
+        string?[] warnings = [.. _disk.Of(disk), .. _logDisk.Of(logDisk), logHealth.Warning];
+        return new StorageReading(
+            time.GetUtcNow(), storage.Path, sizes, _growth.Read(sizes.Total), disk, logDisk, options.WarnPercent, [.. warnings.OfType<string>()]);
     }
 
     /// <summary>The look of each minute. One caller at a time.</summary>
@@ -26,13 +37,22 @@ public sealed class StorageWatch(
     {
         StorageReading reading = Read();
         _growth.Add(reading.Sizes.Total);
-        foreach ((FillWarning warning, double? used) in new[] { (_disk, reading.Disk?.UsedPercent), (_inodes, reading.Disk?.Inodes?.UsedPercent) })
+        foreach (string warning in _disk.NewOf(reading.Disk).Concat(_logDisk.NewOf(reading.LogDisk)))
         {
-            if (warning.IsNew(used))
-            {
-                logger.LogWarning("{Warning}", warning.Of(used));
-            }
+            logger.LogWarning("{Warning}", warning);
         }
+    }
+
+    /// <summary>Tells once that the log can't be written. One caller at a time.</summary>
+    internal void LookAtLog()
+    {
+        string? fault = logHealth.Warning;
+        if (fault is not null && !_isFaultTold)
+        {
+            logger.LogError("{Fault}", fault);
+        }
+
+        _isFaultTold = fault is not null;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,6 +60,7 @@ public sealed class StorageWatch(
         using PeriodicTimer minute = new(GrowthMeter.Period, time);
         do
         {
+            LookAtLog();
             TryLook();
         }
         while (await minute.WaitForNextTickAsync(stoppingToken));

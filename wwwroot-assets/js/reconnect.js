@@ -5,7 +5,20 @@ const RETRY_MS = 5000;
 const LATE_MS = 3000;
 const LOOK_MS = 500;
 
+// A page whose session was ended would try for ever: its server is there, and does not know it any more.
+async function leaveIfSignedOut() {
+  try {
+    const answer = await fetch('/api/engine/health', { method: 'HEAD', cache: 'no-store' });
+    if (answer.status === 401) {
+      location.reload();
+    }
+  } catch {
+    // Nobody answers: the connection is what is lost.
+  }
+}
+
 async function resume() {
+  await leaveIfSignedOut();
   try {
     if (!await Blazor.reconnect()) {
       location.reload();
@@ -16,7 +29,9 @@ async function resume() {
 }
 
 function follow() {
-  if (banner.classList.contains('components-reconnect-rejected')) {
+  if (banner.classList.contains('components-reconnect-show')) {
+    leaveIfSignedOut();
+  } else if (banner.classList.contains('components-reconnect-rejected')) {
     location.reload();
   } else if (banner.classList.contains('components-reconnect-failed')) {
     resume();

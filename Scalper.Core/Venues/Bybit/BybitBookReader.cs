@@ -70,6 +70,36 @@ internal sealed class BybitBookReader
         return named && updated && sequenced && hasBids && hasAsks ? DecodeResult.Handled : DecodeResult.WrongShape;
     }
 
+    /// <summary>Reads the same as <see cref="Read"/>, from what the venue usually writes; false where it wrote anything else.</summary>
+    public bool TryScan(ref FrameCursor cursor, ReadOnlySpan<byte> symbol, Instrument instrument)
+    {
+        bool named = false, updated = false, sequenced = false, hasBids = false, hasAsks = false;
+        bool isMore = cursor.Take((byte)'{');
+        while (isMore)
+        {
+            if (!cursor.TakeName(out ReadOnlySpan<byte> name))
+            {
+                return false;
+            }
+
+            bool isTaken = name switch
+            {
+                [(byte)'b'] => hasBids = TryScanLevels(ref cursor, instrument, ref _bids, out _bidCount),
+                [(byte)'a'] => hasAsks = TryScanLevels(ref cursor, instrument, ref _asks, out _askCount),
+                [(byte)'u'] => updated = cursor.TakeLong(out _updateId),
+                [(byte)'s', (byte)'e', (byte)'q'] => sequenced = cursor.TakeLong(out _sequence),
+                [(byte)'s'] => named = cursor.TakeText(out ReadOnlySpan<byte> whose) && whose.SequenceEqual(symbol),
+                _ => cursor.TakeAny(),
+            };
+            if (!isTaken || !cursor.TakeNext((byte)'}', out isMore))
+            {
+                return false;
+            }
+        }
+
+        return named && updated && sequenced && hasBids && hasAsks;
+    }
+
     public BookEvent ToEvent(scoped in BybitEnvelope envelope, int depth) => new()
     {
         IsSnapshot = envelope.Type == BybitFrameType.Snapshot || _updateId == 1,
@@ -80,6 +110,40 @@ internal sealed class BybitBookReader
         Bids = _bids.AsSpan(0, _bidCount),
         Asks = _asks.AsSpan(0, _askCount),
     };
+
+    private static bool TryScanLevels(ref FrameCursor cursor, Instrument instrument, ref BookLevel[] levels, out int count)
+    {
+        count = 0;
+        if (cursor.Take("[]"u8))
+        {
+            return true;
+        }
+
+        bool isMore = cursor.Take((byte)'[');
+        while (isMore && count < MaxLevels)
+        {
+            if (count == levels.Length)
+            {
+                Array.Resize(ref levels, levels.Length * 2);
+            }
+
+            if (!TryScanLevel(ref cursor, instrument, out levels[count++]) || !cursor.TakeNext((byte)']', out isMore))
+            {
+                return false;
+            }
+        }
+
+        return count > 0 && !isMore;
+    }
+
+    private static bool TryScanLevel(ref FrameCursor cursor, Instrument instrument, out BookLevel level)
+    {
+        long price = 0, quantity = 0;
+        bool isLevel = cursor.Take((byte)'[') && cursor.TakeSteps(instrument.TickSize, out price)
+            && cursor.Take((byte)',') && cursor.TakeSteps(instrument.QtyStep, out quantity) && cursor.Take((byte)']');
+        level = new BookLevel(price, quantity);
+        return isLevel && price != 0;
+    }
 
     private static DecodeResult ReadLevels(ref Utf8JsonReader reader, Instrument instrument, ref BookLevel[] levels, out int count)
     {

@@ -28,6 +28,25 @@ public sealed class BybitCodec
     {
         _kind = BybitTopicKind.Unknown;
         BybitEnvelope envelope = new(frame);
+        if (!TryScanFrame(frame, ref envelope, handler))
+        {
+            return DecodeGenerally(frame, handler);
+        }
+
+        Scanned++;
+        GatewayTimeMs = envelope.GatewayTimeMs;
+        return Emit(envelope, handler);
+    }
+
+    /// <summary>Frames that stood as the venue usually writes them.</summary>
+    internal long Scanned { get; private set; }
+
+    /// <summary>The same by a general reader of JSON alone: for whatever is written in another way, and the referee of the rest.</summary>
+    internal DecodeResult DecodeGenerally<THandler>(ReadOnlySpan<byte> frame, THandler handler)
+        where THandler : IFrameHandler
+    {
+        _kind = BybitTopicKind.Unknown;
+        BybitEnvelope envelope = new(frame);
         DecodeResult result = TryReadFrame(frame, ref envelope, handler);
         GatewayTimeMs = result == DecodeResult.Handled ? envelope.GatewayTimeMs : 0;
         if (result == DecodeResult.Handled)
@@ -48,6 +67,54 @@ public sealed class BybitCodec
 
         return result;
     }
+
+    /// <summary>
+    /// Reads a frame of data as the venue usually writes it, at a third of the general reader's cost; false where it wrote anything else, and nothing is
+    /// known then.
+    /// </summary>
+    private bool TryScanFrame<THandler>(ReadOnlySpan<byte> frame, scoped ref BybitEnvelope envelope, THandler handler)
+        where THandler : IFrameHandler
+    {
+        FrameCursor cursor = new(frame);
+        if (!cursor.Take("{\"topic\":"u8) || !cursor.TakeText(out ReadOnlySpan<byte> text))
+        {
+            return false;
+        }
+
+        BybitTopic topic = BybitTopic.Parse(text);
+        if (!TryFind(topic, handler, out Instrument? instrument))
+        {
+            return false;
+        }
+
+        bool hasData = false;
+        bool isMore = cursor.Take((byte)',');
+        while (isMore)
+        {
+            if (!cursor.TakeName(out ReadOnlySpan<byte> name))
+            {
+                return false;
+            }
+
+            bool isData = name.SequenceEqual("data"u8);
+            bool isTaken = isData ? !hasData && TryScanData(ref cursor, topic, instrument) : envelope.TryScanField(ref cursor, name);
+            if (!isTaken || !cursor.TakeNext((byte)'}', out isMore))
+            {
+                return false;
+            }
+
+            hasData |= isData;
+        }
+
+        return hasData && cursor.IsAtEnd && (topic.Kind != BybitTopicKind.OrderBook || envelope.Type != BybitFrameType.None);
+    }
+
+    private bool TryScanData(ref FrameCursor cursor, scoped in BybitTopic topic, Instrument instrument) => topic.Kind switch
+    {
+        BybitTopicKind.OrderBook => _book.TryScan(ref cursor, topic.Symbol, instrument),
+        BybitTopicKind.Trades => _trades.TryScan(ref cursor, topic.Symbol, instrument),
+        _ => BybitTickerScanner.TryScan(ref cursor, topic.Symbol, instrument, out _ticker),
+    };
 
     private DecodeResult TryReadFrame<THandler>(ReadOnlySpan<byte> frame, scoped ref BybitEnvelope envelope, THandler handler)
         where THandler : IFrameHandler

@@ -81,6 +81,35 @@ internal ref struct BybitEnvelope(ReadOnlySpan<byte> frame)
         return TryReadReplyField(ref reader);
     }
 
+    /// <summary>The same of a frame of data as the venue usually writes it; false for anything else.</summary>
+    public bool TryScanField(ref FrameCursor cursor, ReadOnlySpan<byte> name)
+    {
+        long number;
+        switch (name)
+        {
+            case [(byte)'t', (byte)'s']:
+                bool isMade = cursor.TakeLong(out number);
+                GatewayTimeMs = number;
+                return isMade;
+            case [(byte)'c', (byte)'t', (byte)'s']:
+                bool isTimed = cursor.TakeLong(out number);
+                EngineTimeMs = number;
+                return isTimed;
+            case [(byte)'c', (byte)'s']:
+                bool isSequenced = cursor.TakeLong(out number);
+                CrossSequence = number;
+                return isSequenced;
+            case [(byte)'t', (byte)'y', (byte)'p', (byte)'e']:
+                bool isText = cursor.TakeText(out ReadOnlySpan<byte> type);
+                Type = type.SequenceEqual("delta"u8) ? BybitFrameType.Delta : type.SequenceEqual("snapshot"u8) ? BybitFrameType.Snapshot : BybitFrameType.None;
+                return isText;
+        }
+
+        // A second topic, or what belongs to an answer: none of that is usual.
+        return !name.SequenceEqual("topic"u8) && !name.SequenceEqual("op"u8) && !name.SequenceEqual("success"u8)
+            && !name.SequenceEqual("req_id"u8) && !name.SequenceEqual("ret_msg"u8) && cursor.TakeAny();
+    }
+
     private bool TryReadReplyField(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("op"u8))

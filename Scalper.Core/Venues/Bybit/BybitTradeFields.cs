@@ -36,6 +36,21 @@ internal struct BybitTradeFields
             : DecodeResult.Handled;
     }
 
+    /// <summary>Reads the same as <see cref="Read"/> and the brace before it, from what the venue usually writes; false where it wrote anything else.</summary>
+    public bool TryScan(ref FrameCursor cursor, ReadOnlySpan<byte> symbol, Instrument instrument)
+    {
+        bool isMore = cursor.Take((byte)'{');
+        while (isMore)
+        {
+            if (!cursor.TakeName(out ReadOnlySpan<byte> name) || !TryScanField(ref cursor, name, symbol, instrument) || !cursor.TakeNext((byte)'}', out isMore))
+            {
+                return false;
+            }
+        }
+
+        return _seen == AllRequired && _price != 0 && _quantity != 0;
+    }
+
     public readonly Trade ToTrade() => new()
     {
         Id = _id,
@@ -89,6 +104,53 @@ internal struct BybitTradeFields
         }
 
         return ReadOptional(ref reader);
+    }
+
+    private bool TryScanField(ref FrameCursor cursor, ReadOnlySpan<byte> name, ReadOnlySpan<byte> symbol, Instrument instrument)
+    {
+        switch (name)
+        {
+            case [(byte)'T']:
+                _seen |= 1;
+                return cursor.TakeLong(out _timeMs);
+            case [(byte)'s', (byte)'e', (byte)'q']:
+                _seen |= 1 << 1;
+                return cursor.TakeLong(out _sequence);
+            case [(byte)'p']:
+                _seen |= 1 << 2;
+                return cursor.TakeSteps(instrument.TickSize, out _price);
+            case [(byte)'v']:
+                _seen |= 1 << 3;
+                return cursor.TakeSteps(instrument.QtyStep, out _quantity);
+            case [(byte)'S']:
+                _seen |= 1 << 4;
+                _side = cursor.Take("\"Buy\""u8) ? AggressorSide.Buy : AggressorSide.Sell;
+                return _side == AggressorSide.Buy || cursor.Take("\"Sell\""u8);
+            case [(byte)'i']:
+                _seen |= 1 << 5;
+                return cursor.TakeText(out ReadOnlySpan<byte> id) && TradeId.TryRead(id, out _id);
+            case [(byte)'s']:
+                _seen |= 1 << 6;
+                return cursor.TakeText(out ReadOnlySpan<byte> whose) && whose.SequenceEqual(symbol);
+            case [(byte)'L']:
+                return cursor.TakeText(out ReadOnlySpan<byte> direction) && TryTell(direction, out _direction);
+            case [(byte)'B', (byte)'T']:
+                return cursor.TakeFlag(out _isBlock);
+            case [(byte)'R', (byte)'P', (byte)'I']:
+                return cursor.TakeFlag(out _isRpi);
+            default:
+                return cursor.TakeAny();
+        }
+    }
+
+    private static bool TryTell(ReadOnlySpan<byte> text, out TickDirection direction)
+    {
+        direction = text.SequenceEqual("PlusTick"u8) ? TickDirection.PlusTick
+            : text.SequenceEqual("ZeroPlusTick"u8) ? TickDirection.ZeroPlusTick
+            : text.SequenceEqual("MinusTick"u8) ? TickDirection.MinusTick
+            : text.SequenceEqual("ZeroMinusTick"u8) ? TickDirection.ZeroMinusTick
+            : TickDirection.None;
+        return direction != TickDirection.None || text.IsEmpty;
     }
 
     private DecodeResult ReadOptional(ref Utf8JsonReader reader)

@@ -49,4 +49,28 @@ internal sealed class BybitTradeReader
 
         return reader.TokenType == JsonTokenType.EndArray && _count > 0 ? DecodeResult.Handled : DecodeResult.WrongShape;
     }
+
+    /// <summary>Reads the same as <see cref="Read"/>, from what the venue usually writes; false where it wrote anything else.</summary>
+    public bool TryScan(ref FrameCursor cursor, ReadOnlySpan<byte> symbol, Instrument instrument)
+    {
+        _count = 0;
+        bool isMore = cursor.Take((byte)'[');
+        while (isMore && _count < MaxTrades)
+        {
+            if (_count == _trades.Length)
+            {
+                Array.Resize(ref _trades, _trades.Length * 2);
+            }
+
+            BybitTradeFields fields = default;
+            if (!fields.TryScan(ref cursor, symbol, instrument) || !cursor.TakeNext((byte)']', out isMore))
+            {
+                return false;
+            }
+
+            _trades[_count++] = fields.ToTrade();
+        }
+
+        return _count > 0 && !isMore;
+    }
 }

@@ -46,7 +46,7 @@ public sealed class KeepingPageTests(KeepingApp app) : IClassFixture<KeepingApp>
         using Visitor ana = await app.SignInAsync();
         app.Gauge.Disk = FakeGauge.Of(used: 40, inodesUsed: 78);
         Answer page = await ana.OpenAsync("/admin/storage");
-        Assert.Equal("The inodes of the storage folder's disk are 78.0 % used: warned of from 75 % on (Storage:WarnPercent).", page.Error);
+        Assert.Equal("The inodes of the disk of the storage folder are 78.0 % used: warned of from 75 % on (Storage:WarnPercent).", page.Error);
         app.Gauge.Disk = FakeGauge.Of(used: 40, inodesUsed: 10);
         Assert.Null((await ana.OpenAsync("/admin/storage")).Error);
     }

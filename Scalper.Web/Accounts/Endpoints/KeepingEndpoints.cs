@@ -17,12 +17,13 @@ internal static class KeepingEndpoints
     }
 
     // A form sends every field, an empty one as well.
-    private static RazorComponentResult<LogsPage> ShowLogs([FromServices] LogTail tail, ILogger<LogTail> log, string? lines, string? level, string? search)
+    private static RazorComponentResult<LogsPage> ShowLogs(
+        [FromServices] LogTail tail, [FromServices] LogHealth health, ILogger<LogTail> log, string? lines, string? level, string? search)
     {
         LogQuery? query = LogQuery.Read(Given(lines), Given(level), Given(search), out (string Name, string Expected, string Received) refusal);
         string? error = query is null ? $"Expected {refusal.Expected}." : null;
         LogPage? page = query is null ? null : TryRead(tail, query, log, ref error);
-        return new RazorComponentResult<LogsPage>(new { Query = query ?? new LogQuery(), Found = page, Error = error });
+        return new RazorComponentResult<LogsPage>(new { Query = query ?? new LogQuery(), Found = page, Error = error, health.Warning });
     }
 
     private static RazorComponentResult<StoragePage> ShowStorage([FromServices] StorageWatch watch, ILogger<StorageWatch> log)

@@ -10,8 +10,9 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="GrowthBytesPerHour">Of the total, below zero where it shrank; none until it was measured for ten minutes.</param>
 /// <param name="GrowthOverMs">The time that growth was measured over, a day at most.</param>
 /// <param name="Disk">None where the system does not say.</param>
-/// <param name="WarnPercent">From so much on of the disk, or of its inodes, there is a warning.</param>
-/// <param name="Warnings">A sentence for each that is too full.</param>
+/// <param name="LogDisk">The disk of the log's folder; none where it is the same one, or the system does not say.</param>
+/// <param name="WarnPercent">From so much on of a disk, or of its inodes, there is a warning.</param>
+/// <param name="Warnings">A sentence for each disk that is too full, and for a log that can't be written.</param>
 public sealed record StorageDocument(
     long At,
     string Folder,
@@ -23,6 +24,7 @@ public sealed record StorageDocument(
     double? GrowthBytesPerHour,
     long? GrowthOverMs,
     DiskDocument? Disk,
+    DiskDocument? LogDisk,
     int WarnPercent,
     IReadOnlyList<string> Warnings)
 {
@@ -37,6 +39,7 @@ public sealed record StorageDocument(
         reading.Growth is { } growth ? Math.Round(growth.BytesPerHour, 1) : null,
         (long?)reading.Growth?.Over.TotalMilliseconds,
         reading.Disk is { } disk ? DiskDocument.Of(disk) : null,
+        reading.LogDisk is { } logDisk ? DiskDocument.Of(logDisk) : null,
         reading.WarnPercent,
         reading.Warnings);
 }

@@ -72,9 +72,10 @@ export function startChart(pane, feed, options = {}) {
 
   function show() {
     series = data.series();
+    // Before anything is written: afterwards the page would have to be laid out for it.
+    placeLabels();
     view.show(series);
     writeLabels();
-    placeLabels();
   }
 
   function writeLabels() {

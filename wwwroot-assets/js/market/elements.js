@@ -53,9 +53,14 @@ export function press(group, value) {
   }
 }
 
-/** Writes only what differs: an unchanged text node costs no layout. */
+/** Writes only what differs, and into the text node that is there: another node in its place would be styled and laid out from nothing. */
 export function setText(node, text) {
-  if (node.textContent !== text) {
+  const { firstChild } = node;
+  if (firstChild?.nodeType === Node.TEXT_NODE && !firstChild.nextSibling) {
+    if (firstChild.data !== text) {
+      firstChild.data = text;
+    }
+  } else if (node.textContent !== text) {
     node.textContent = text;
   }
 }

@@ -161,7 +161,7 @@ export function startHeatmap(pane, history, options = {}) {
   function drawCross() {
     const view = looked.current;
     if (hover && view && hover.x >= 0 && hover.x <= view.width && hover.y >= 0 && hover.y <= view.height) {
-      cross.show(hover, { view, cell, grid, text, colours: picture.colours });
+      cross.show(hover, { view, cell, grid, text, colours: picture.colours, labelled: source.trades.at(-1)?.price ?? null });
     } else {
       cross.hide();
     }

@@ -95,9 +95,9 @@ function writeRow(node, row, steps, scale, isCumulative) {
 function writeSize(figure, bar, lots, full, steps) {
   setText(figure, lots > 0 ? formatQuantity(lots, steps) : '');
   setData(bar, 'over', lots > full ? '' : null);
-  const scale = `scaleX(${lots > 0 ? Math.min(1, lots / full).toFixed(3) : 0})`;
-  if (bar.style.transform !== scale) {
-    bar.style.transform = scale;
+  const size = `${lots > 0 ? (100 * Math.min(1, lots / full)).toFixed(1) : 0}% 100%`;
+  if (bar.style.backgroundSize !== size) {
+    bar.style.backgroundSize = size;
   }
 }
 
