@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using Scalper.Benchmarks.Viewers.Circuits;
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 
 namespace Scalper.Benchmarks.Viewers;
 

@@ -1,4 +1,5 @@
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Measure;
+using Scalper.Benchmarks.Rig;
 
 namespace Scalper.Benchmarks.Viewers;
 

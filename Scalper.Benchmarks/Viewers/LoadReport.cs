@@ -1,4 +1,4 @@
-using static Scalper.Benchmarks.Viewers.Statistics;
+using static Scalper.Benchmarks.Measure.Statistics;
 
 namespace Scalper.Benchmarks.Viewers;
 

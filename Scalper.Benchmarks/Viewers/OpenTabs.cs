@@ -1,6 +1,6 @@
 using System.Net;
 using Scalper.Benchmarks.Viewers.Circuits;
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 
 namespace Scalper.Benchmarks.Viewers;
 

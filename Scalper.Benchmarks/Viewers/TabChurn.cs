@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Scalper.Benchmarks.Viewers.Circuits;
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 
 namespace Scalper.Benchmarks.Viewers;
 

@@ -1,6 +1,6 @@
 using Scalper.Benchmarks.Viewers.Circuits;
-using Scalper.Benchmarks.Viewers.Rig;
-using static Scalper.Benchmarks.Viewers.Statistics;
+using Scalper.Benchmarks.Rig;
+using static Scalper.Benchmarks.Measure.Statistics;
 
 namespace Scalper.Benchmarks.Viewers;
 

@@ -1,3 +1,4 @@
+using Scalper.Benchmarks.Command;
 using Scalper.Benchmarks.Viewers.Circuits;
 using Scalper.Benchmarks.Viewers.Heatmap;
 
@@ -6,37 +7,18 @@ namespace Scalper.Benchmarks.Viewers;
 /// <summary>What people who look cost the application, and how late they see it. Exit code 1 where a viewer failed or a comparison did not hold.</summary>
 internal static class ViewerBenchmark
 {
-    public static async Task<int> RunAsync(string[] arguments)
+    public static Task<int> RunAsync(string[] arguments) => Verb.RunAsync("viewers", ViewerOptions.Help, async cancellation =>
     {
-        using CancellationTokenSource stop = new();
-        ConsoleCancelEventHandler onCancel = (_, e) =>
-        {
-            e.Cancel = true;
-            stop.Cancel();
-        };
-        Console.CancelKeyPress += onCancel;
         try
         {
-            ViewerOptions options = ViewerOptions.Parse(arguments);
-            await RunAsync(options, stop.Token);
+            await RunAsync(ViewerOptions.Parse(arguments), cancellation);
             return 0;
         }
-        catch (ArgumentException wrong)
+        catch (CircuitException fault)
         {
-            await Console.Error.WriteLineAsync($"viewers: {wrong.Message}\n\n{ViewerOptions.Help}");
-            return 2;
+            throw new BenchmarkException(fault.Message, fault.InnerException);
         }
-        catch (Exception fault)
-        {
-            // Caught whatever it is: otherwise the programs under measurement would outlive this one.
-            await Console.Error.WriteLineAsync($"FAILED: {(fault is CircuitException ? $"{fault.Message} {fault.InnerException?.Message}" : fault)}");
-            return 1;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onCancel;
-        }
-    }
+    });
 
     private static Task RunAsync(ViewerOptions options, CancellationToken cancellation) => options.Mode switch
     {

@@ -1,5 +1,5 @@
 using Scalper.Benchmarks.Viewers.Circuits;
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 
 namespace Scalper.Benchmarks.Viewers;
 

@@ -10,25 +10,20 @@ namespace Scalper.Sandbox.Hosting;
 /// Gives the exchange its time: one task that advances it every few milliseconds, and one lock around every entry.
 /// The time is the wall clock's at the start plus what has passed since, so it never goes back.
 /// </summary>
-internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvider time, ILogger logger)
+/// <param name="pace">The time where the exchange goes as fast as its clients read; null where it goes by the clock.</param>
+internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvider time, FlatOutTime? pace, ILogger logger)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
     private readonly Lock _gate = new();
     private readonly long _startTimestamp = time.GetTimestamp();
     private readonly long _startNs = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
 
     public async Task RunAsync(CancellationToken stop)
     {
-        using PeriodicTimer timer = new(Beat, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
-            {
-                lock (_gate)
-                {
-                    exchange.Advance(NowNs());
-                }
-            }
+            await (pace is null ? RunByClockAsync(stop) : RunFlatOutAsync(pace, stop)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -100,5 +95,42 @@ internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvide
         }
     }
 
-    private long NowNs() => _startNs + (time.GetElapsedTime(_startTimestamp).Ticks * 100);
+    private async Task RunByClockAsync(CancellationToken stop)
+    {
+        using PeriodicTimer timer = new(Beat, time);
+        while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+        {
+            lock (_gate)
+            {
+                exchange.Advance(NowNs());
+            }
+        }
+    }
+
+    private async Task RunFlatOutAsync(FlatOutTime pace, CancellationToken stop)
+    {
+        while (true)
+        {
+            bool mayGoOn;
+            lock (_gate)
+            {
+                mayGoOn = pace.Advance(exchange, WallNs());
+            }
+
+            if (mayGoOn)
+            {
+                // The senders want their turn.
+                await Task.Yield();
+                stop.ThrowIfCancellationRequested();
+            }
+            else
+            {
+                await Task.Delay(Breath, time, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private long NowNs() => pace?.NowNs ?? WallNs();
+
+    private long WallNs() => _startNs + (time.GetElapsedTime(_startTimestamp).Ticks * 100);
 }

@@ -5,6 +5,13 @@ namespace Scalper.Sandbox.Hosting;
 /// </summary>
 internal sealed class GatedStream(Stream inner, Func<Task> gate) : Stream
 {
+    private const int MostHeld = 64 * 1024;
+    private readonly byte[] _held = new byte[MostHeld];
+    private int _heldBytes;
+
+    /// <summary>What is written waits for what comes next, up to a limit: whoever sets it writes again, with the last of all not held back.</summary>
+    public bool IsHeldBack { get; set; }
+
     public override bool CanRead => inner.CanRead;
 
     public override bool CanSeek => false;
@@ -28,15 +35,38 @@ internal sealed class GatedStream(Stream inner, Func<Task> gate) : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (_heldBytes + buffer.Length > MostHeld)
+        {
+            await WriteHeldAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (buffer.Length > MostHeld)
+        {
+            await gate().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        buffer.CopyTo(_held.AsMemory(_heldBytes));
+        _heldBytes += buffer.Length;
+        if (!IsHeldBack)
+        {
+            await WriteHeldAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteHeldAsync(CancellationToken cancellationToken)
+    {
         await gate().WaitAsync(cancellationToken).ConfigureAwait(false);
-        await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        await inner.WriteAsync(_held.AsMemory(0, _heldBytes), cancellationToken).ConfigureAwait(false);
+        _heldBytes = 0;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => _heldBytes > 0 ? Task.CompletedTask : inner.FlushAsync(cancellationToken);
 
     public override void Flush() => inner.Flush();
 

@@ -12,7 +12,7 @@ internal sealed class GatedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeat
     public ClientSession? Client { get; set; }
 
     /// <summary>The bytes below the socket; null before the upgrade.</summary>
-    public Stream? Upgraded { get; private set; }
+    public GatedStream? Upgraded { get; private set; }
 
     public async Task<Stream> UpgradeAsync() => Upgraded = new GatedStream(await inner.UpgradeAsync().ConfigureAwait(false), () => Client?.WhenReading ?? Task.CompletedTask);
 }

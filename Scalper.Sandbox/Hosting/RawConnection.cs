@@ -23,6 +23,15 @@ internal sealed class RawConnection(HttpContext context)
         }
     }
 
+    /// <summary>What is written from now on may wait for what is written next.</summary>
+    public void HoldBack(bool mayWait)
+    {
+        if (_upgrade?.Upgraded is { } stream)
+        {
+            stream.IsHeldBack = mayWait;
+        }
+    }
+
     /// <summary>Ends the connection without any goodbye, of the WebSocket or of TCP.</summary>
     public void Reset()
     {

@@ -16,6 +16,7 @@ internal static class SandboxArguments
           --speed X                 replay X times faster than recorded, default 1
           --contracts N             of the synthetic market, 500 to 2000, default 500
           --faults N                random faults a minute, default 0
+          --flat-out true           as fast as the clients read, default false
           --help                    this text
         """;
 
@@ -41,13 +42,17 @@ internal static class SandboxArguments
         "--speed" => text => options.Speed = Number(name, text),
         "--contracts" => text => options.Contracts = (int)Integer(name, text, int.MaxValue),
         "--faults" => text => options.FaultsPerMinute = Number(name, text),
-        _ => throw new SandboxInputException($"expected --port, --capture, --instruments, --messages-per-second, --seed, --speed, --contracts, --faults or --help, got '{name}'"),
+        "--flat-out" => text => options.FlatOut = Truth(name, text),
+        _ => throw new SandboxInputException($"expected --port, --capture, --instruments, --messages-per-second, --seed, --speed, --contracts, --faults, --flat-out or --help, got '{name}'"),
     };
 
     private static long Integer(string name, string text, long most) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value <= most
             ? value
             : throw new SandboxInputException($"{name}: expected a whole number from 0 to {most}, got '{text}'");
+
+    private static bool Truth(string name, string text) =>
+        text is "true" or "false" ? text == "true" : throw new SandboxInputException($"{name}: expected true or false, got '{text}'");
 
     private static double Number(string name, string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)

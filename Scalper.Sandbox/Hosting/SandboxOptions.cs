@@ -33,6 +33,12 @@ public sealed class SandboxOptions
     /// <summary>Random faults a minute, of all kinds; 0 for none.</summary>
     public double FaultsPerMinute { get; set; }
 
+    /// <summary>
+    /// The market goes on as fast as this machine and the slowest client can take it: nobody is cut off for reading slowly, nothing is owed. The
+    /// rates then say only how much happens at a time; times are still dated by the machine's clock.
+    /// </summary>
+    public bool FlatOut { get; set; }
+
     /// <summary>Messages are compressed for clients that offer it (permessage-deflate).</summary>
     public bool Compression { get; set; } = true;
 

@@ -57,7 +57,8 @@ public sealed class SandboxServer : IAsyncDisposable
         ILogger logger = loggers.CreateLogger<SandboxServer>();
         IMarket market = Market(options);
         Exchange exchange = new(market, settings with { Seed = (ulong)options.Seed }) { FaultCarried = fault => Log(logger, fault) };
-        ExchangeLoop loop = new(exchange, new RestDesk(market), TimeProvider.System, logger);
+        FlatOutTime? pace = options.FlatOut ? new FlatOutTime((DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).Ticks * 100) : null;
+        ExchangeLoop loop = new(exchange, new RestDesk(market), TimeProvider.System, pace, logger);
         CancellationTokenSource stop = new();
         WebApplication application = Build(options, loggers, certificate);
         SandboxRoutes.Map(application, loop, options, logger, stop.Token);

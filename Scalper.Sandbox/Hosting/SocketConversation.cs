@@ -53,9 +53,13 @@ internal sealed class SocketConversation(WebSocket socket, RawConnection connect
     {
         while (await client.Outbox.WaitAsync(stop).ConfigureAwait(false))
         {
-            while (client.Outbox.TryTake(out OutFrame frame))
+            for (bool isThere = client.Outbox.TryTake(out OutFrame frame); isThere;)
             {
+                // Frames that wait together leave together.
+                bool isFollowed = client.Outbox.TryTake(out OutFrame next);
+                connection.HoldBack(isFollowed);
                 await SendAsync(frame, stop).ConfigureAwait(false);
+                (isThere, frame) = (isFollowed, next);
             }
         }
     }

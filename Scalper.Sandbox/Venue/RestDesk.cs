@@ -37,7 +37,7 @@ internal sealed class RestDesk(IMarket market)
 
     private byte[] Time(long nowNs)
     {
-        long shownNs = nowNs + (market.Clock.ShiftMs * 1_000_000);
+        long shownNs = nowNs + (market.Clock.OffsetMs * 1_000_000);
         Begin().Raw("\"timeSecond\":\""u8).Integer(shownNs / 1_000_000_000).Raw("\",\"timeNano\":\""u8).Integer(shownNs).Raw("\""u8);
         return End(nowNs);
     }

@@ -48,7 +48,7 @@ internal sealed class FrameWriter(VenueClock? clock = null)
     }
 
     /// <summary>A time in Unix ms as the venue's clock shows it.</summary>
-    public FrameWriter TimeMs(long trueMs) => Integer(trueMs + (clock?.ShiftMs ?? 0));
+    public FrameWriter TimeMs(long trueMs) => Integer(trueMs + (clock?.OffsetMs ?? 0));
 
     /// <summary>A non-negative decimal number given in units of its last digit: 6511430 with 2 digits is 65114.30.</summary>
     public FrameWriter Scaled(long units, int digits)

@@ -7,9 +7,9 @@ public sealed class SandboxArgumentsTests
     [Fact]
     public void Parse_AllArguments_AllSet()
     {
-        SandboxOptions options = SandboxArguments.Parse(["--port", "9090", "--capture", "a.gz", "--instruments", "b.json", "--messages-per-second", "50.5", "--seed", "7", "--speed", "2.5", "--contracts", "700", "--faults", "1.5"]);
+        SandboxOptions options = SandboxArguments.Parse(["--port", "9090", "--capture", "a.gz", "--instruments", "b.json", "--messages-per-second", "50.5", "--seed", "7", "--speed", "2.5", "--contracts", "700", "--faults", "1.5", "--flat-out", "true"]);
         Assert.Equal((9090, "a.gz", "b.json", 50.5, 7L, 2.5), (options.Port, options.Capture, options.Instruments, options.MessagesPerSecond, options.Seed, options.Speed));
-        Assert.Equal((700, 1.5), (options.Contracts, options.FaultsPerMinute));
+        Assert.Equal((700, 1.5, true), (options.Contracts, options.FaultsPerMinute, options.FlatOut));
     }
 
     [Theory]
@@ -23,6 +23,7 @@ public sealed class SandboxArgumentsTests
     [InlineData("--instruments a.json", "Sandbox:Instruments: expected Sandbox:Capture beside it")]
     [InlineData("--contracts 499", "Sandbox:Contracts: expected a number from 500 to 2000, got 499")]
     [InlineData("--contracts 2001", "Sandbox:Contracts: expected a number from 500 to 2000, got 2001")]
+    [InlineData("--flat-out yes", "--flat-out: expected true or false, got 'yes'")]
     [InlineData("--faults 601", "Sandbox:FaultsPerMinute: expected a number from 0 to 600, got 601")]
     public void Parse_BadArguments_OneLineThatNamesThem(string line, string expected)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Scalper.Benchmarks.Viewers.Circuits;
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 using Scalper.Core.Primitives;
 using Scalper.Tests.Heatmap;
 

@@ -1,4 +1,4 @@
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 
 namespace Scalper.Benchmarks.Viewers.Heatmap;
 

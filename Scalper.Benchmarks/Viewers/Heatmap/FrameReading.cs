@@ -1,5 +1,5 @@
 using System.Text.Json;
-using static Scalper.Benchmarks.Viewers.Statistics;
+using static Scalper.Benchmarks.Measure.Statistics;
 
 namespace Scalper.Benchmarks.Viewers.Heatmap;
 

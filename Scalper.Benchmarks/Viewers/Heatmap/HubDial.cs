@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Connections;
 using Scalper.Benchmarks.Viewers.Circuits;
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 using ScoreWatch;
 
 namespace Scalper.Benchmarks.Viewers.Heatmap;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Scalper.Benchmarks.Viewers.Circuits;
-using Scalper.Benchmarks.Viewers.Rig;
+using Scalper.Benchmarks.Rig;
 
 namespace Scalper.Benchmarks.Viewers.Heatmap;
 

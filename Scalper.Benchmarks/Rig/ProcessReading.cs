@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Scalper.Benchmarks.Viewers.Rig;
+namespace Scalper.Benchmarks.Rig;
 
 /// <summary>What the kernel has counted for a process so far.</summary>
 /// <param name="AtSeconds">Of this reading, on any clock that does not run back.</param>

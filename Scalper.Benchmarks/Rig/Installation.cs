@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Scalper.Benchmarks.Viewers.Circuits;
 
-namespace Scalper.Benchmarks.Viewers.Rig;
+namespace Scalper.Benchmarks.Rig;
 
 /// <summary>
 /// A sandbox exchange and the application that follows it, each a process of its own on loopback ports, with data and accounts that are

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Scalper.Core.Primitives;
 
-namespace Scalper.Benchmarks;
+namespace Scalper.Benchmarks.Micro;
 
 /// <summary>
 /// Frames of one symbol for a lane that goes round and round: a snapshot first, then deltas that keep 50 levels a side, trades and
@@ -36,7 +36,7 @@ internal static class BenchmarkFrames
             frames[i] = (i == count - 1 ? 0 : random.NextUnit()) switch
             {
                 < 0.6 => Book("delta", Change(bids, random), Change(asks, random), ++update, sequence),
-                < 0.85 => Trades(random, sequence),
+                < 0.85 => Trades(random, sequence, 2),
                 _ => Ticker(bids, asks, sequence),
             };
         }
@@ -66,9 +66,10 @@ internal static class BenchmarkFrames
     private static string Levels(IEnumerable<KeyValuePair<long, long>> levels) =>
         string.Join(',', levels.Select(l => $"[\"{Price(l.Key)}\",\"{Lots(l.Value)}\"]"));
 
-    private static byte[] Trades(SeededRandom random, long sequence)
+    /// <summary>A frame of so many trades, each with an id of its own.</summary>
+    public static byte[] Trades(SeededRandom random, long sequence, int count)
     {
-        IEnumerable<string> trades = Enumerable.Range(0, 2).Select(_ =>
+        IEnumerable<string> trades = Enumerable.Range(0, count).Select(_ =>
         {
             string side = random.NextUnit() < 0.5 ? "Buy" : "Sell";
             string id = $"{random.NextBits() & 0xFFFFFFFF:x8}-0000-5000-8000-{random.NextBits() & 0xFFFFFFFFFFFF:x12}";

@@ -7,7 +7,7 @@ using Scalper.Core.Primitives;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
 
-namespace Scalper.Benchmarks;
+namespace Scalper.Benchmarks.Micro;
 
 /// <summary>
 /// A whole step of a lane (decode, book, walls, features, score, publish) against reading every token of the same frames and doing nothing

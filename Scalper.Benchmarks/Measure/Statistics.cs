@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Scalper.Benchmarks.Viewers;
+namespace Scalper.Benchmarks.Measure;
 
 internal static class Statistics
 {
@@ -11,11 +11,11 @@ internal static class Statistics
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    /// <summary>Median, and the extremes in parentheses.</summary>
+    /// <summary>Median, and the extremes in parentheses where there is more than one value.</summary>
     public static string Spread(IEnumerable<double> values, string format)
     {
         double[] all = [.. values];
-        return $"{Text(Median(all), format)} ({Text(all.Min(), format)} to {Text(all.Max(), format)})";
+        return all.Length == 1 ? Text(all[0], format) : $"{Text(Median(all), format)} ({Text(all.Min(), format)} to {Text(all.Max(), format)})";
     }
 
     public static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

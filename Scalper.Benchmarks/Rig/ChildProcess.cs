@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Scalper.Benchmarks.Viewers.Rig;
+namespace Scalper.Benchmarks.Rig;
 
 /// <summary>A program under measurement. It is ended with this object, and with this process, however that ends itself.</summary>
 internal sealed class ChildProcess : IDisposable
@@ -16,9 +16,13 @@ internal sealed class ChildProcess : IDisposable
     public int Id => _process.Id;
 
     /// <param name="program">A built assembly with an entry point.</param>
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static ChildProcess Start(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+        Start(["dotnet", program, .. arguments], environment);
+
+    /// <param name="command">A program of the machine and its arguments.</param>
+    public static ChildProcess Start(IReadOnlyList<string> command, params (string Name, string Value)[] environment)
     {
-        ProcessStartInfo start = new("dotnet", [program, .. arguments])
+        ProcessStartInfo start = new(command[0], command.Skip(1))
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         };

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Scalper.Benchmarks.Viewers.Rig;
+namespace Scalper.Benchmarks.Rig;
 
 /// <summary>What the application says of itself.</summary>
 /// <param name="Viewers">Live pages it holds, those of tabs that are gone included until they are dropped.</param>

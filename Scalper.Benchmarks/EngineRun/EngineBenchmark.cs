@@ -1,0 +1,35 @@
+using Scalper.Benchmarks.Command;
+using Scalper.Benchmarks.Measure;
+
+namespace Scalper.Benchmarks.EngineRun;
+
+/// <summary>
+/// The engine without anything around it: follows, scores every frame, and shows at the end that its books are the venue's. Exit code 1
+/// where they are not, where nothing came, or where a frame that should have a score has none.
+/// </summary>
+internal static class EngineBenchmark
+{
+    private const string Help = $"""
+        engine: the whole engine, headless, against a server that also offers /control and /truth; one JSON object in the last line
+
+        {RunOptions.Help}
+        """;
+
+    public static Task<int> RunAsync(string[] words) => Verb.RunAsync("engine", Help, async cancellation =>
+    {
+        RunOptions options = RunOptions.Read(new Arguments(words, RunOptions.Names));
+        using HttpClient http = new();
+        Followed followed = await Followed.ReadAsync(http, options, cancellation);
+        await using RunningEngine engine = await RunningEngine.StartAsync(http, options, followed, cancellation);
+        await Task.Delay(options.WarmUp, cancellation);
+        EngineWindow window = await EngineWindow.MeasureAsync(engine, options.Window, cancellation);
+        EngineAnswer answer = await EngineAnswer.CheckAsync(engine, new Venue(http, options.Rest), window, cancellation);
+        foreach (string fault in answer.Faults)
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+
+        Console.WriteLine((window.Result with { BooksEqual = answer.BooksEqual, BooksTotal = answer.BooksTotal }).ToJson());
+        return answer.Faults.Count == 0 ? 0 : 1;
+    });
+}

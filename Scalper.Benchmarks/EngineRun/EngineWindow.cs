@@ -1,0 +1,23 @@
+using Scalper.Benchmarks.Measure;
+using Scalper.Core.Engine;
+
+namespace Scalper.Benchmarks.EngineRun;
+
+/// <summary>What the engine did in a span of time, and what each symbol had counted at its beginning.</summary>
+internal sealed record EngineWindow(RunResult Result, IReadOnlyList<ScoreCount> AtStart)
+{
+    public static async Task<EngineWindow> MeasureAsync(RunningEngine running, TimeSpan span, CancellationToken cancellation)
+    {
+        MarketEngine engine = running.Engine;
+        ScoreCount[] atStart = [.. engine.Symbols.Select(ScoreCount.Of)];
+        DurationCounts timesAtStart = running.Clock.Read();
+        long messagesAtStart = engine.ReadHealth().MessagesTotal;
+        OwnReading start = OwnReading.Now();
+        await Task.Delay(span, cancellation);
+        OwnReading end = OwnReading.Now();
+        long messages = engine.ReadHealth().MessagesTotal - messagesAtStart;
+        DurationCounts times = running.Clock.Read().Since(timesAtStart);
+        long scores = engine.Symbols.Select(ScoreCount.Of).Zip(atStart, (now, then) => now.Scores - then.Scores).Sum();
+        return new EngineWindow(end.ResultSince(start, messages) with { Scores = scores, TickToScore = Percentiles.Of(times) }, atStart);
+    }
+}
