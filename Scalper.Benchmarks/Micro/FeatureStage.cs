@@ -55,11 +55,17 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
             _walls.OnBook(Book, _change, nowNs);
             _touch.OnBook(Book, _change, nowNs);
             _returns.OnBook(Book, nowNs);
+            _view.OrderBook = OrderBookReading.Read(Book, instrument);
             _view.Liquidity = LiquidityReading.Read(Book, instrument, _options);
         }
         else if (held.Trades.Length == 0)
         {
             return;
+        }
+
+        if (held.Trades.Length > 0)
+        {
+            _view.TradeFlow = TradeFlowReading.Read(_tape, instrument);
         }
 
         foreach (ref readonly Trade trade in held.Trades.AsSpan())
@@ -70,13 +76,11 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
 
         _mids.AdvanceTo(nowNs, OrderBookReading.Mid(Book, instrument));
         _walls.Refresh(nowNs);
-        _view.OrderBook = OrderBookReading.Read(Book, instrument);
-        _view.TradeFlow = TradeFlowReading.Read(_tape, instrument);
-        _view.Walls = _walls.Features;
+        _walls.Features.CopyTo(ref _view.Walls);
         _view.Momentum = _mids.Features;
-        _view.Returns = _returns.Read(nowNs);
+        _returns.Refresh(nowNs, ref _view.Returns);
         _view.Touch = _touch.Read(Book, nowNs);
-        _view.Delta = _windows.Read(nowNs);
+        _windows.Refresh(nowNs, ref _view.Delta);
         _view.Contract = ContractReading.Read(_ticker, interestBefore: null, nowNs);
         _view.NearestWalls = _walls.Nearest(nowNs);
     }
