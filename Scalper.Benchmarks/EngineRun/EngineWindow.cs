@@ -9,15 +9,17 @@ internal sealed record EngineWindow(RunResult Result, IReadOnlyList<ScoreCount> 
     public static async Task<EngineWindow> MeasureAsync(RunningEngine running, TimeSpan span, CancellationToken cancellation)
     {
         MarketEngine engine = running.Engine;
+
+        // The market goes on while it is read: no score may be counted without its message.
+        long messagesAtStart = engine.ReadHealth().MessagesTotal;
         ScoreCount[] atStart = [.. engine.Symbols.Select(ScoreCount.Of)];
         DurationCounts timesAtStart = running.Clock.Read();
-        long messagesAtStart = engine.ReadHealth().MessagesTotal;
         OwnReading start = OwnReading.Now();
         await Task.Delay(span, cancellation);
         OwnReading end = OwnReading.Now();
-        long messages = engine.ReadHealth().MessagesTotal - messagesAtStart;
         DurationCounts times = running.Clock.Read().Since(timesAtStart);
         long scores = engine.Symbols.Select(ScoreCount.Of).Zip(atStart, (now, then) => now.Scores - then.Scores).Sum();
+        long messages = engine.ReadHealth().MessagesTotal - messagesAtStart;
         return new EngineWindow(end.ResultSince(start, messages) with { Scores = scores, TickToScore = Percentiles.Of(times) }, atStart);
     }
 }
