@@ -39,7 +39,7 @@ public sealed class EngineBenchmarkTests
     [Fact]
     public async Task Engine_BookThatIsNotTheVenues_Fails()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { MessagesPerSecond = 20_000 });
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { MessagesPerSecond = 100_000 });
         using HttpClient http = new() { BaseAddress = new Uri(server.RestUrl) };
         Task<ProgramRun> running = RunAsync(server, "--seconds", "2");
         string symbol = await Wait.ForAsync(() => FirstAsync(http), s => s.Length > 0);
