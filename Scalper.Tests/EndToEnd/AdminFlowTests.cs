@@ -149,7 +149,7 @@ public sealed class AdminFlowTests : IAsyncLifetime
     // By a page that is asked for and by one that is open: its circuit is told to go to the form.
     private static async Task AssertSignedOutAsync(BrowserPage open)
     {
-        await open.Page.WaitForURLAsync(url => url.Contains("/login", StringComparison.Ordinal));
+        await Wait.ForAsync(() => Task.FromResult(open.Page.Url), url => url.Contains("/login", StringComparison.Ordinal));
         await open.Page.GotoAsync("/monitor-micro");
         Assert.Contains("/login", open.Page.Url, StringComparison.Ordinal);
     }

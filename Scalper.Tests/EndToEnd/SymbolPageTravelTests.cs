@@ -95,7 +95,9 @@ public sealed class SymbolPageTravelTests(SymbolPageMarket market) : IAsyncLifet
         await using SymbolPageTab tab = await (await market.OpenAsync(user: "hasty")).LiveAsync();
         Assert.Equal("false", await IsLinearAsync(tab.Page));
         await tab.Page.EvaluateAsync("() => { document.querySelector('.heat-bar [data-value=linear]').click(); location.assign('about:blank'); }");
-        await tab.Page.WaitForURLAsync("about:blank");
+
+        // Playwright's own wait can miss a page that is left while it begins to wait.
+        await Wait.ForAsync(() => Task.FromResult(tab.Page.Url), url => url == "about:blank");
         await Wait.ForAsync(
             async () =>
             {
