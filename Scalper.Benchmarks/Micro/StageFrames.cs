@@ -89,6 +89,8 @@ internal sealed partial class StageFrames
         JsonObject Renamed(JsonObject trade)
         {
             JsonObject renamed = trade.DeepClone().AsObject();
+            // Ahead of the book it would wait for it, and more of them in every round.
+            renamed["seq"] = 1;
             renamed["i"] = $"{random.NextBits() & 0xFFFFFFFF:x8}-0000-5000-8000-{random.NextBits() & 0xFFFFFFFFFFFF:x12}";
             return renamed;
         }
