@@ -37,6 +37,10 @@ public sealed class BookFreshness(long freshNs, long mismatchNs)
             : Freshness.Silent;
     }
 
+    /// <summary>Until when <see cref="Judge"/> would say the same again, Unix nanoseconds, unless book or ticker say something new; 0 where that is not known.</summary>
+    public long SameUntilNs(Freshness verdict, in Ticker ticker, long bookAtNs) =>
+        _contradictedSinceNs != 0 ? 0 : (verdict == Freshness.Quiet ? ticker.ReceivedAtNs : bookAtNs + 1) + freshNs;
+
     /// <summary>The book starts anew.</summary>
     public void Reset() => _contradictedSinceNs = 0;
 

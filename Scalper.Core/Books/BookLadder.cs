@@ -10,7 +10,10 @@ public sealed class BookLadder
 {
     private readonly long _sign;
     private BookLevel[] _levels;
+    private BookLevel[] _before = new BookLevel[16];
     private int _count;
+    private int _changes;
+    private long _lots;
 
     /// <param name="side">Bids run down from the best, asks up.</param>
     /// <param name="depth">Expected number of levels; a frame may exceed it for a moment, the array then grows.</param>
@@ -28,7 +31,31 @@ public sealed class BookLadder
     /// <summary>The levels, best first; valid until the next change.</summary>
     public ReadOnlySpan<BookLevel> Levels => _levels.AsSpan(0, _count);
 
-    public void Clear() => _count = 0;
+    public void Clear()
+    {
+        _count = _changes = 0;
+        _lots = 0;
+    }
+
+    /// <summary>A frame begins: <see cref="QuantityBefore"/> is as of now.</summary>
+    public void Begin() => _changes = 0;
+
+    /// <summary>The quantity of the best levels in lots: of all of them where the side has no more, which is known without adding.</summary>
+    public long Lots(int levels)
+    {
+        if (_count <= levels)
+        {
+            return _lots;
+        }
+
+        long sum = 0;
+        foreach (BookLevel level in Levels[..levels])
+        {
+            sum += level.QtyLots;
+        }
+
+        return sum;
+    }
 
     /// <summary>Sets a level's quantity; 0 removes it.</summary>
     /// <returns>False where a level was to be removed that is not held, which harms nothing.</returns>
@@ -36,6 +63,7 @@ public sealed class BookLadder
     {
         // Snapshots come best first: then every level goes to the end.
         int index = _count > 0 && IsBeyond(level.PriceTicks, _levels[_count - 1].PriceTicks) ? ~_count : Find(level.PriceTicks);
+        Note(new BookLevel(level.PriceTicks, index >= 0 ? _levels[index].QtyLots : 0), level.QtyLots);
         if (level.QtyLots == 0)
         {
             return index >= 0 && RemoveAt(index);
@@ -58,6 +86,20 @@ public sealed class BookLadder
     {
         int index = Find(priceTicks);
         return index >= 0 ? _levels[index].QtyLots : 0;
+    }
+
+    /// <summary>As <see cref="QuantityAt"/>, when the last frame began; it was a delta.</summary>
+    public long QuantityBefore(long priceTicks)
+    {
+        foreach (BookLevel level in _before.AsSpan(0, _changes))
+        {
+            if (level.PriceTicks == priceTicks)
+            {
+                return level.QtyLots;
+            }
+        }
+
+        return QuantityAt(priceTicks);
     }
 
     /// <summary>True where the first price is farther from the mid than the second.</summary>
@@ -87,6 +129,17 @@ public sealed class BookLadder
         }
 
         return ~low;
+    }
+
+    private void Note(BookLevel before, long quantity)
+    {
+        if (_changes == _before.Length)
+        {
+            Array.Resize(ref _before, _before.Length * 2);
+        }
+
+        _before[_changes++] = before;
+        _lots += quantity - before.QtyLots;
     }
 
     private void Insert(int index, BookLevel level)

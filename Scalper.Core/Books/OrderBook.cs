@@ -109,6 +109,8 @@ public sealed class OrderBook(int depth)
 
     private BookChange Take(in BookEvent frame, BookChange change)
     {
+        Bids.Begin();
+        Asks.Begin();
         SetAll(Bids, frame.Bids);
         SetAll(Asks, frame.Asks);
         UpdateId = frame.UpdateId;

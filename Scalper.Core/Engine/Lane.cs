@@ -397,7 +397,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     {
         for (int i = 0; i < _symbols.Count; i++)
         {
-            if (_symbols[i] is not { } symbol)
+            if (_symbols[i] is not { } symbol || !symbol.IsCheckDue(NowNs))
             {
                 continue;
             }

@@ -15,14 +15,12 @@ internal sealed class SymbolStages
     private const long SecondNs = 1_000_000_000;
     private const long MillisecondNs = 1_000_000;
 
-    // Times in other units than the venue's land decades away.
-    private const long FarthestTradeMs = 24 * 3_600_000L;
-
     private readonly FollowedSymbol _symbol;
     private readonly PublishedSlot<SymbolView> _slot;
     private readonly ClassicModel _model;
     private readonly OrderBook _book;
-    private readonly TradeTape _tape;
+    private readonly DataGaps _gaps = new();
+    private readonly TradeIntake _intake;
     private readonly CandleSet _candles = new();
     private readonly WallTracker _walls;
     private readonly MidSamples _mids = new();
@@ -36,17 +34,12 @@ internal sealed class SymbolStages
     private readonly TradeWitness _witness;
     private readonly SymbolColumns? _columns;
     private readonly ScoreHistory _scores = new();
-    private readonly DataGaps _gaps = new();
     private readonly long _freshNs;
     private long _nowNs;
     private long _bookLateNs;
     private long _tickerLateNs;
-
-    // After a lost connection a venue may send old trades again, more than the tape remembers.
-    private long _replayedBelow;
-    private long _lastTradeSequence;
-    private long _tradesSinceGap;
-    private Ticker _ticker;
+    private long _checkAtNs;
+    private bool _hasNewMomentum;
 
     /// <param name="columns">Keeps the symbol's past; null where nobody wants it.</param>
     public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ClassicModel model, SymbolColumns? columns)
@@ -57,7 +50,7 @@ internal sealed class SymbolStages
         _columns = columns;
         _featureOptions = options.Features;
         _book = new OrderBook(bookDepth);
-        _tape = new TradeTape(options.Tape.SideSource);
+        _intake = new TradeIntake(options.Tape.SideSource, _gaps);
         _walls = new WallTracker(symbol.Instrument, options.Walls);
         _freshNs = options.Feed.FreshSeconds * SecondNs;
         _touch = new TouchFlow(symbol.Instrument);
@@ -77,7 +70,7 @@ internal sealed class SymbolStages
     // Changed between the beginning and the end of a call from outside, as one.
     private ref SymbolView View => ref _slot.Own;
 
-    private bool IsInTradeGap => _slot.Own is { TradeGapFromNs: not 0, TradeGapToNs: 0 };
+    private ref Ticker Ticker => ref _slot.Own.Ticker;
 
     /// <summary>A book frame: second samples, book, walls, features, score.</summary>
     /// <param name="lateNs">How late it came.</param>
@@ -86,15 +79,13 @@ internal sealed class SymbolStages
     {
         using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
-        if (frame.IsSnapshot && frame.Sequence < _replayedBelow)
+        if (frame.IsSnapshot)
         {
-            // The venue counts anew: old trades can't be told by their sequence.
-            _replayedBelow = 0;
-            _lastTradeSequence = 0;
+            _intake.OnSnapshot(frame.Sequence);
         }
 
         BookChange change = _book.Apply(frame);
-        _freshness.OnBook(_book, _ticker);
+        _freshness.OnBook(_book, Ticker);
         _walls.OnBook(_book, change, nowNs);
         _touch.OnBook(_book, change, nowNs);
         _returns.OnBook(_book, nowNs);
@@ -103,6 +94,9 @@ internal sealed class SymbolStages
             // A frame of which nothing is taken, a late copy for instance, makes no book fresh.
             View.BookUpdatedAtNs = nowNs;
             _bookLateNs = lateNs;
+
+            // The ticker may say something later than the book.
+            _checkAtNs = Ticker.CrossSequence > _book.Sequence ? 0 : Math.Min(_checkAtNs, nowNs - lateNs + _freshNs);
             View.IsQuiet = false;
             View.OrderBook = _book.IsLive ? OrderBookReading.Read(_book, Instrument) : default;
             View.Liquidity = _book.IsLive ? LiquidityReading.Read(_book, Instrument, _featureOptions) : default;
@@ -148,58 +142,47 @@ internal sealed class SymbolStages
         SampleSeconds(nowNs);
         View.Counters.OnTrades(nowNs);
         _witness.OnTrades(nowNs);
-        EndTradeGap(nowNs);
+        _intake.EndGap(ref View, nowNs);
         foreach (ref readonly Trade trade in trades)
         {
-            if (IsFarOff(trade, nowNs))
-            {
-                View.FarOffTrades++;
-                continue;
-            }
-
-            if (trade.Sequence < _replayedBelow)
-            {
-                View.ReplayedTrades++;
-                continue;
-            }
-
-            _lastTradeSequence = Math.Max(_lastTradeSequence, trade.Sequence);
-            if (trade.IsBlock || _tape.IsDuplicate(trade))
+            if (!_intake.Take(trade, ref View, nowNs))
             {
                 continue;
             }
 
-            _tape.Add(trade);
-            _tradesSinceGap++;
-            AggressorSide side = _tape.FlowSide(trade);
+            AggressorSide side = _intake.Tape.FlowSide(trade);
             _candles.Add(trade, side);
             _trades.Add(trade, side, nowNs);
             _walls.OnTrade(trade, _book.Sequence, nowNs);
             _columns?.OnTrade(trade, side);
         }
 
-        View.TradeFlow = TradeFlowReading.Read(_tape, Instrument);
+        View.TradeFlow = TradeFlowReading.Read(_intake.Tape, Instrument);
         Score(nowNs);
     }
 
     public void OnTicker(in TickerEvent frame, long nowNs, long lateNs)
     {
         using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
-        long? lastPrice = _ticker.LastPriceTicks;
+        long? lastPrice = Ticker.LastPriceTicks;
         View.Counters.OnTicker(nowNs);
         SampleInterest(nowNs);
-        TickerMerge.Apply(ref _ticker, frame, nowNs);
+        TickerMerge.Apply(ref Ticker, frame, nowNs);
         _tickerLateNs = lateNs;
+        _checkAtNs = 0;
 
         // A ticker may come long after the trade that it shows: one at the price of the last trade here is no news.
-        bool hasMoved = !frame.IsSnapshot && lastPrice is not null && lastPrice != _ticker.LastPriceTicks;
-        if (hasMoved && _ticker.LastPriceTicks != _tape.LastTicks)
+        bool hasMoved = !frame.IsSnapshot && lastPrice is not null && lastPrice != Ticker.LastPriceTicks;
+        if (hasMoved && Ticker.LastPriceTicks != _intake.Tape.LastTicks)
         {
             _witness.OnLastPriceMoved(nowNs);
         }
 
         Publish();
     }
+
+    /// <summary>Time has passed: <see cref="CheckFreshness"/> or <see cref="CheckTrades"/> may find something that they did not find before.</summary>
+    public bool IsCheckDue(long nowNs) => nowNs >= _checkAtNs;
 
     /// <summary>Time has passed: was a trade made that did not come? From there on the tape has a gap.</summary>
     /// <returns>True, once, where it was.</returns>
@@ -234,7 +217,7 @@ internal sealed class SymbolStages
         }
 
         // Both as old as what they say.
-        Ticker ticker = _ticker with { ReceivedAtNs = _ticker.ReceivedAtNs - _tickerLateNs };
+        Ticker ticker = Ticker with { ReceivedAtNs = Ticker.ReceivedAtNs - _tickerLateNs };
         long bookAtNs = _slot.Own.BookUpdatedAtNs - _bookLateNs;
         Freshness freshness = _freshness.Judge(_book, ticker, bookAtNs, nowNs);
         if (freshness is Freshness.Silent or Freshness.Behind)
@@ -242,11 +225,12 @@ internal sealed class SymbolStages
             SampleSeconds(nowNs);
             Doubt(freshness == Freshness.Silent
                 ? new BookFault(BookFaultKind.Silent, Received: (nowNs - bookAtNs) / SecondNs)
-                : new BookFault(BookFaultKind.Behind, _ticker.CrossSequence, _book.Sequence ?? 0), nowNs);
+                : new BookFault(BookFaultKind.Behind, Ticker.CrossSequence, _book.Sequence ?? 0), nowNs);
             View.Counters.Resync();
             View.Counters.OnStatus(_book, nowNs);
         }
 
+        _checkAtNs = Math.Min(_freshness.SameUntilNs(freshness, ticker, bookAtNs), _witness.OverdueAtNs);
         bool isQuiet = freshness == Freshness.Quiet;
         if (isQuiet != _slot.Own.IsQuiet || !_book.IsLive)
         {
@@ -267,8 +251,8 @@ internal sealed class SymbolStages
         _freshness.Reset();
         _witness.Reset();
         View.IsQuiet = false;
-        _replayedBelow = _lastTradeSequence;
-        EndTradeGap(nowNs);
+        _intake.ExpectReplay();
+        _intake.EndGap(ref View, nowNs);
         _walls.Forget(nowNs);
         Publish();
     }
@@ -340,7 +324,7 @@ internal sealed class SymbolStages
     public ColumnHistory? ReadColumns(long nowNs)
     {
         Advance(nowNs);
-        return _columns is null ? null : new ColumnHistory(_columns.Copy(), [.. CopyTape().Reverse()]);
+        return _columns is null ? null : new ColumnHistory(_columns.Copy(), [.. _intake.Copy().Reverse()]);
     }
 
     /// <summary>A copy of everything.</summary>
@@ -353,7 +337,7 @@ internal sealed class SymbolStages
             View = _slot.Own,
             Bids = _book.Bids.Levels.ToArray(),
             Asks = _book.Asks.Levels.ToArray(),
-            Trades = CopyTape(),
+            Trades = _intake.Copy(),
             Candles = intervals.ToDictionary(i => i, i => (IReadOnlyList<Candle>)_candles[i].Candles.ToArray()),
             ScorePoints = intervals.ToDictionary(i => i, _scores.Copy),
             WallCases = _walls.ReadCases(),
@@ -361,35 +345,12 @@ internal sealed class SymbolStages
         };
     }
 
-    // Newest first.
-    private Trade[] CopyTape()
-    {
-        Trade[] trades = new Trade[_tape.Count];
-        for (int i = 0; i < trades.Length; i++)
-        {
-            trades[i] = _tape[i];
-        }
-
-        return trades;
-    }
-
-    // Trades were made meanwhile that nobody told us of.
     private void BeginTradeGap(long fromNs)
     {
-        if (_tape.Count > 0 && !IsInTradeGap)
+        if (_intake.BeginGap(ref View, fromNs))
         {
-            View.TradeGapFromNs = fromNs;
-            View.TradeGapToNs = 0;
-            _tradesSinceGap = 0;
             _trades.Break();
-            _gaps.Begin(DataGapKind.Trades, fromNs);
         }
-    }
-
-    private void EndTradeGap(long nowNs)
-    {
-        View.TradeGapToNs = IsInTradeGap ? nowNs : View.TradeGapToNs;
-        _gaps.End(DataGapKind.Trades, nowNs);
     }
 
     private void Doubt(BookFault reason, long nowNs)
@@ -399,20 +360,18 @@ internal sealed class SymbolStages
         _walls.Forget(nowNs);
     }
 
-    // A recording without receive times has no clock to compare with. Any number may come as a time: a difference could overflow.
-    private static bool IsFarOff(in Trade trade, long nowNs)
-    {
-        long nowMs = nowNs / MillisecondNs;
-        return nowMs != 0 && (trade.ExchangeTimeMs < nowMs - FarthestTradeMs || trade.ExchangeTimeMs > nowMs + FarthestTradeMs);
-    }
-
     private void SampleSeconds(long nowNs)
     {
-        _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
+        if (_mids.IsDue(nowNs))
+        {
+            _mids.AdvanceTo(nowNs, _book.IsLive ? OrderBookReading.Mid(_book, Instrument) : null);
+            _hasNewMomentum = true;
+        }
+
         Advance(nowNs);
     }
 
-    private void SampleInterest(long nowNs) => _interest.AdvanceTo(nowNs, _ticker.OpenInterest, _ticker.ReceivedAtNs);
+    private void SampleInterest(long nowNs) => _interest.AdvanceTo(nowNs, Ticker.OpenInterest, Ticker.ReceivedAtNs);
 
     private void Score(long nowNs)
     {
@@ -422,12 +381,17 @@ internal sealed class SymbolStages
         {
             _walls.Refresh(nowNs);
             _walls.Features.CopyTo(ref view.Walls);
-            view.Momentum = _mids.Features;
+            if (_hasNewMomentum)
+            {
+                view.Momentum = _mids.Features;
+                _hasNewMomentum = false;
+            }
+
             _returns.Refresh(nowNs, ref view.Returns);
             view.Touch = _touch.Read(_book, nowNs);
             _trades.Refresh(nowNs, ref view.Delta);
             SampleInterest(nowNs);
-            view.Contract = ContractReading.Read(_ticker, _interest.FiveMinutesAgo, nowNs);
+            view.Contract = ContractReading.Read(Ticker, _interest.FiveMinutesAgo, nowNs);
             view.NearestWalls = _walls.Nearest(nowNs);
             view.Score = _model.Rate(view.OrderBook, view.TradeFlow, view.Walls, view.Momentum);
             _sides.OnScore(view.Score.Side, nowNs);
@@ -448,6 +412,7 @@ internal sealed class SymbolStages
         }
         else
         {
+            _checkAtNs = 0;
             _sides.Break();
             _returns.Break();
             _columns?.Break();
@@ -455,22 +420,7 @@ internal sealed class SymbolStages
             _gaps.Begin(DataGapKind.Book, _nowNs);
         }
 
-        view.Status = _book.Status;
-        view.Fault = _book.Fault;
-        view.UpdateId = _book.UpdateId;
-        view.Sequence = _book.Sequence ?? 0;
-        view.Faults = _book.Faults;
-        view.RepeatedFrames = _book.Repeated;
-        view.UnanchoredFrames = _book.Unanchored;
-        view.UnknownRemovals = _book.UnknownRemovals;
-        view.LastTradeTicks = _tape.LastTicks;
-        view.HasTradeGap = view.TradeGapFromNs != 0 && _tradesSinceGap < _tape.Count;
-        view.BidLevels = _book.Bids.Count;
-        view.AskLevels = _book.Asks.Count;
-        view.BestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[0].PriceTicks : null;
-        view.BestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[0].PriceTicks : null;
-        view.LowestBidTicks = _book.Bids.Count > 0 ? _book.Bids.Levels[^1].PriceTicks : null;
-        view.HighestAskTicks = _book.Asks.Count > 0 ? _book.Asks.Levels[^1].PriceTicks : null;
-        view.Ticker = _ticker;
+        view.Take(_book);
+        _intake.Publish(ref view);
     }
 }

@@ -108,4 +108,24 @@ public struct SymbolView
 
     /// <summary>Receive time of the symbol's last data of any kind, Unix nanoseconds; 0 before the first.</summary>
     public readonly long DataAtNs => Math.Max(UpdatedAtNs, Ticker.ReceivedAtNs);
+
+    /// <summary>Takes in the book as it is now, without its features.</summary>
+    internal void Take(OrderBook book)
+    {
+        Status = book.Status;
+        Fault = book.Fault;
+        UpdateId = book.UpdateId;
+        Sequence = book.Sequence ?? 0;
+        Faults = book.Faults;
+        RepeatedFrames = book.Repeated;
+        UnanchoredFrames = book.Unanchored;
+        UnknownRemovals = book.UnknownRemovals;
+        ReadOnlySpan<BookLevel> bids = book.Bids.Levels, asks = book.Asks.Levels;
+        BidLevels = bids.Length;
+        AskLevels = asks.Length;
+        BestBidTicks = bids.IsEmpty ? null : bids[0].PriceTicks;
+        BestAskTicks = asks.IsEmpty ? null : asks[0].PriceTicks;
+        LowestBidTicks = bids.IsEmpty ? null : bids[^1].PriceTicks;
+        HighestAskTicks = asks.IsEmpty ? null : asks[^1].PriceTicks;
+    }
 }

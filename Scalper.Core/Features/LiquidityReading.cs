@@ -41,29 +41,24 @@ public static class LiquidityReading
     private static void ReadDepths(ReadOnlySpan<BookLevel> levels, bool isWhole, long twiceMid, double unit, Span<double?> depths)
     {
         Int128 sum = 0;
-        long distance = 0;
-        int band = 0;
-        foreach (BookLevel level in levels)
+        long farthest = levels.IsEmpty ? 0 : Distance(levels[^1], twiceMid);
+        int next = 0;
+        for (int band = 0; band < Bands; band++)
         {
-            distance = Math.Abs((2 * level.PriceTicks) - twiceMid);
-            for (; band < Bands && distance * Parts[band] > twiceMid; band++)
+            long edge = twiceMid / Parts[band];
+            while (next < levels.Length && Distance(levels[next], twiceMid) <= edge)
             {
-                depths[band] = FlowTotals.ToDouble(sum) * unit;
+                sum += Math.BigMul(levels[next].PriceTicks, levels[next].QtyLots);
+                next++;
             }
 
-            if (band == Bands)
-            {
-                return;
-            }
-
-            sum += Math.BigMul(level.PriceTicks, level.QtyLots);
-        }
-
-        for (; band < Bands; band++)
-        {
-            depths[band] = isWhole || distance * Parts[band] == twiceMid ? FlowTotals.ToDouble(sum) * unit : null;
+            bool isSeen = isWhole || next < levels.Length || farthest * Parts[band] == twiceMid;
+            depths[band] = isSeen ? FlowTotals.ToDouble(sum) * unit : null;
         }
     }
+
+    // In halves of a tick.
+    private static long Distance(BookLevel level, long twiceMid) => Math.Abs((2 * level.PriceTicks) - twiceMid);
 
     private static double? Slippage(ReadOnlySpan<BookLevel> levels, Instrument instrument, double mid, double quote)
     {

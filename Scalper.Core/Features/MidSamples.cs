@@ -26,6 +26,9 @@ public sealed class MidSamples
     /// <summary>Samples in an unbroken row, at most 301.</summary>
     public int Count => _count;
 
+    /// <summary>A second began since the call before: <see cref="AdvanceTo"/> has something to take.</summary>
+    public bool IsDue(long nowNs) => nowNs / SecondNs != _second;
+
     /// <summary>Takes the samples of all whole seconds that passed since the frame before; to be called before a frame acts.</summary>
     /// <param name="mid">The mid before the frame; none where the book is not Live or has an empty side.</param>
     public void AdvanceTo(long nowNs, double? mid)

@@ -1,44 +1,40 @@
+using Scalper.Core.Books;
 using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Features;
 
-/// <summary>The visible levels of a side after the frame before, to tell how a wall came into sight. One thread.</summary>
-public sealed class SeenLevels(BookSide side)
+/// <summary>How far one side could be seen after the frame before, to tell how a wall came into sight. One thread.</summary>
+internal sealed class SeenLevels
 {
-    private readonly BookLevel[] _levels = new BookLevel[WallTracker.VisibleLevels];
     private int _count;
+    private long _worstTicks;
 
     public void Clear() => _count = 0;
 
-    public void Keep(ReadOnlySpan<BookLevel> levels)
+    /// <summary>Takes in the side after a frame, for the next one.</summary>
+    public void Keep(ReadOnlySpan<BookLevel> visible)
     {
-        levels.CopyTo(_levels);
-        _count = levels.Length;
+        _count = visible.Length;
+        _worstTicks = visible.IsEmpty ? 0 : visible[^1].PriceTicks;
     }
 
     /// <summary>
     /// How a level that is a wall now came: it came if at most half of it stood there before (nothing, for a price within the levels
     /// that were held), it entered if it was beyond a full side, else it was found.
     /// </summary>
-    public WallOrigin OriginOf(BookLevel wall)
+    /// <param name="ladder">The side, after a delta or for the first time.</param>
+    public WallOrigin OriginOf(BookLadder ladder, BookLevel wall)
     {
         if (_count == 0)
         {
             return WallOrigin.Found;
         }
 
-        foreach (BookLevel level in _levels.AsSpan(0, _count))
+        if (ladder.IsBeyond(wall.PriceTicks, _worstTicks))
         {
-            if (level.PriceTicks == wall.PriceTicks)
-            {
-                return 2 * level.QtyLots <= wall.QtyLots ? WallOrigin.Came : WallOrigin.Found;
-            }
+            return _count == WallTracker.VisibleLevels ? WallOrigin.Entered : WallOrigin.Found;
         }
 
-        long worst = _levels[_count - 1].PriceTicks;
-        bool beyond = side == BookSide.Bid ? wall.PriceTicks < worst : wall.PriceTicks > worst;
-        return !beyond ? WallOrigin.Came
-            : _count == WallTracker.VisibleLevels ? WallOrigin.Entered
-            : WallOrigin.Found;
+        return 2 * ladder.QuantityBefore(wall.PriceTicks) <= wall.QtyLots ? WallOrigin.Came : WallOrigin.Found;
     }
 }

@@ -10,6 +10,7 @@ public sealed class SideChanges
     private readonly SlidingTotals _changes = new(60 * SecondNs);
     private ScoreSide _side;
     private long? _changedAtNs;
+    private long? _perMinute;
 
     /// <summary>Takes in a score's side.</summary>
     public void OnScore(ScoreSide side, long nowNs)
@@ -34,9 +35,13 @@ public sealed class SideChanges
         _changedAtNs = null;
     }
 
-    public SideFeatures Read(long nowNs) => new()
+    public SideFeatures Read(long nowNs)
     {
-        SecondsSinceChange = (double?)(nowNs - _changedAtNs) / SecondNs,
-        ChangesPerMinute = _changes.Last(0, nowNs)?.Count,
-    };
+        if (_changes.Advance(nowNs))
+        {
+            _perMinute = _changes.Last(0, nowNs)?.Count;
+        }
+
+        return new SideFeatures { SecondsSinceChange = (double?)(nowNs - _changedAtNs) / SecondNs, ChangesPerMinute = _perMinute };
+    }
 }

@@ -15,6 +15,8 @@ public sealed class TouchFlow(Instrument instrument)
     private readonly SlidingTotals _flow = new(SecondNs, 5 * SecondNs);
     private BookLevel _bid;
     private BookLevel _ask;
+    private double? _ofi1s;
+    private double? _ofi5s;
 
     /// <summary>Takes in what a frame did to the book.</summary>
     public void OnBook(OrderBook book, BookChange change, long nowNs)
@@ -50,12 +52,18 @@ public sealed class TouchFlow(Instrument instrument)
             return default;
         }
 
+        if (_flow.Advance(nowNs))
+        {
+            _ofi1s = Quantity(_flow.Last(0, nowNs));
+            _ofi5s = Quantity(_flow.Last(1, nowNs));
+        }
+
         double bid = book.Bids.Levels[0].QtyLots, ask = book.Asks.Levels[0].QtyLots;
         return new TouchFeatures
         {
             TouchImbalance = (bid - ask) / (bid + ask),
-            Ofi1s = Quantity(_flow.Last(0, nowNs)),
-            Ofi5s = Quantity(_flow.Last(1, nowNs)),
+            Ofi1s = _ofi1s,
+            Ofi5s = _ofi5s,
         };
     }
 

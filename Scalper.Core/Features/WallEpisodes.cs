@@ -23,9 +23,20 @@ public sealed class WallEpisodes
     private readonly WallCases _gone = new();
     private WallEpisode[] _episodes = new WallEpisode[16];
     private int _count;
+    private long _steadyUntilNs;
 
     /// <summary>Episodes dropped for want of room.</summary>
     public long Dropped { get; private set; }
+
+    /// <summary>
+    /// 100 x (size of closed walls, each times its pulled share) / (size of all), over walls that came near the mid in the last 60 s
+    /// and lived long enough; closed ones that lived over 30 s count below the line only. 0 if fewer than two count. As of the last
+    /// <see cref="Refresh"/>.
+    /// </summary>
+    public double SpoofingScore { get; private set; }
+
+    /// <summary>What walls did in the last five seconds, as of the last <see cref="Refresh"/>.</summary>
+    public WallActivity Activity { get; private set; }
 
     public ReadOnlySpan<WallEpisode> Items => _episodes.AsSpan(0, _count);
 
@@ -45,6 +56,7 @@ public sealed class WallEpisodes
 
         _open.Add(_count);
         _episodes[_count++] = episode;
+        _steadyUntilNs = 0;
     }
 
     /// <summary>An open episode by order of opening.</summary>
@@ -74,6 +86,7 @@ public sealed class WallEpisodes
         if (episode.IsClosed)
         {
             _open.RemoveAt(index);
+            _steadyUntilNs = 0;
         }
     }
 
@@ -92,6 +105,7 @@ public sealed class WallEpisodes
             if (matches)
             {
                 episode.Explain(trade.QtyLots);
+                _steadyUntilNs = 0;
                 return;
             }
         }
@@ -113,6 +127,21 @@ public sealed class WallEpisodes
         return [.. held.Concat(_gone.Items).OrderByDescending(c => c.OpenedAtNs).Take(WallCases.Capacity)];
     }
 
+    /// <summary>Brings what depends on the time to now; most calls find nothing to do, and touch no episode.</summary>
+    /// <param name="minimumLifeNs">A wall that lived less does not count for the spoofing score; the same at each call.</param>
+    public void Refresh(long nowNs, long minimumLifeNs)
+    {
+        if (nowNs < _steadyUntilNs)
+        {
+            return;
+        }
+
+        Expire(nowNs);
+        SpoofingScore = ReadSpoofingScore(nowNs, minimumLifeNs);
+        Activity = ReadActivity(nowNs);
+        _steadyUntilNs = NextEdge(nowNs, minimumLifeNs);
+    }
+
     /// <summary>Forgets closed episodes that no window can see any more.</summary>
     public void Expire(long nowNs)
     {
@@ -130,11 +159,7 @@ public sealed class WallEpisodes
         }
     }
 
-    /// <summary>
-    /// 100 x (size of closed walls, each times its pulled share) / (size of all), over walls that came near the mid in the last 60 s
-    /// and lived long enough; closed ones that lived over 30 s count below the line only. 0 if fewer than two count.
-    /// </summary>
-    public double SpoofingScore(long nowNs, long minimumLifeNs)
+    private double ReadSpoofingScore(long nowNs, long minimumLifeNs)
     {
         int counted = 0;
         double all = 0, suspect = 0;
@@ -157,8 +182,7 @@ public sealed class WallEpisodes
         return counted < 2 ? 0 : 100 * suspect / all;
     }
 
-    /// <summary>What walls did in the last five seconds.</summary>
-    public WallActivity Activity(long nowNs)
+    private WallActivity ReadActivity(long nowNs)
     {
         bool came = false, traded = false;
         foreach (ref readonly WallEpisode episode in Items)
@@ -178,6 +202,23 @@ public sealed class WallEpisodes
 
         return came && !traded ? WallActivity.Appearing : WallActivity.Stable;
     }
+
+    // When the first episode from now on comes to an edge of one of the windows.
+    private long NextEdge(long nowNs, long minimumLifeNs)
+    {
+        long next = long.MaxValue;
+        foreach (ref readonly WallEpisode episode in Items)
+        {
+            next = Earlier(next, nowNs, episode.OpenedAtNs + minimumLifeNs);
+            next = Earlier(next, nowNs, episode.OpenedAtNs + ActivityWindowNs);
+            next = Earlier(next, nowNs, episode.OpenedAtNs + SpoofingWindowNs);
+            next = episode.IsClosed ? Earlier(next, nowNs, episode.ClosedAtNs + ActivityWindowNs) : next;
+        }
+
+        return next;
+    }
+
+    private static long Earlier(long next, long nowNs, long edgeNs) => edgeNs > nowNs && edgeNs < next ? edgeNs : next;
 
     private int PlaceOfOpen(BookSide side, long priceTicks)
     {
@@ -200,6 +241,7 @@ public sealed class WallEpisodes
         _gone.Add(episode.IsClosed ? episode.ToCase() : episode.ToCase() with { Class = ifOpen, ClosedAtNs = nowNs });
         Array.Copy(_episodes, place + 1, _episodes, place, _count - place - 1);
         _count--;
+        _steadyUntilNs = 0;
         _open.Remove(place);
         foreach (ref int other in CollectionsMarshal.AsSpan(_open))
         {

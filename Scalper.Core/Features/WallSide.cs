@@ -13,8 +13,9 @@ public readonly ref struct WallSide
     private readonly long _sum;
 
     /// <param name="levels">The side's best levels, best first.</param>
+    /// <param name="lots">S, the sum of their quantities.</param>
     /// <param name="factor">F, the times a wall exceeds the average of the other levels.</param>
-    public WallSide(ReadOnlySpan<BookLevel> levels, int factor)
+    public WallSide(ReadOnlySpan<BookLevel> levels, long lots, int factor)
     {
         Levels = levels;
         Threshold = long.MaxValue;
@@ -23,14 +24,12 @@ public readonly ref struct WallSide
             return;
         }
 
-        foreach (BookLevel level in levels)
-        {
-            _sum += level.QtyLots;
-        }
-
-        // The test solved for q, rounded up: q >= F S / (n - 1 + F).
-        Int128 divisor = levels.Length - 1 + factor;
-        Threshold = (long)((((Int128)factor * _sum) + divisor - 1) / divisor);
+        // The test solved for q, rounded up: q >= F S / (n - 1 + F). A quotient of 128 bits costs more than all the rest.
+        _sum = lots;
+        long divisor = levels.Length - 1 + factor;
+        Threshold = lots <= (long.MaxValue - divisor) / factor
+            ? ((factor * lots) + divisor - 1) / divisor
+            : (long)((((Int128)factor * lots) + divisor - 1) / divisor);
     }
 
     public ReadOnlySpan<BookLevel> Levels { get; }

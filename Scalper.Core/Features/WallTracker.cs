@@ -19,8 +19,8 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
 
     private readonly PendingTrades _pending = new();
     private readonly WallEpisodes _episodes = new();
-    private readonly SeenLevels _bidsBefore = new(BookSide.Bid);
-    private readonly SeenLevels _asksBefore = new(BookSide.Ask);
+    private readonly SeenLevels _bidsBefore = new();
+    private readonly SeenLevels _asksBefore = new();
     private readonly long _minimumLifeNs = options.MinimumLifeMilliseconds * Millisecond;
     private WallFeatures _features;
 
@@ -92,9 +92,9 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
     /// <summary>Brings what depends on the time to now.</summary>
     public void Refresh(long nowNs)
     {
-        _episodes.Expire(nowNs);
-        _features.SpoofingScore = _episodes.SpoofingScore(nowNs, _minimumLifeNs);
-        _features.Activity = _episodes.Activity(nowNs);
+        _episodes.Refresh(nowNs, _minimumLifeNs);
+        _features.SpoofingScore = _episodes.SpoofingScore;
+        _features.Activity = _episodes.Activity;
     }
 
     /// <summary>The last 50 walls by their opening, newest first. A copy.</summary>
@@ -141,8 +141,9 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
 
     private void OpenEpisodes(OrderBook book, BookSide side, long nowNs)
     {
-        WallSide walls = new(Visible(book.Side(side)), options.Factor);
-        double? mid = OrderBookReading.Mid(book, instrument);
+        BookLadder ladder = book.Side(side);
+        WallSide walls = new(Visible(ladder), ladder.Lots(VisibleLevels), options.Factor);
+        double? mid = null;
         foreach (BookLevel level in walls.Levels)
         {
             if (level.QtyLots < walls.Threshold)
@@ -150,6 +151,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
                 continue;
             }
 
+            mid ??= OrderBookReading.Mid(book, instrument);
             double? distance = instrument.Price(level.PriceTicks) - mid;
             _features.Add(side, new Wall(
                 level.PriceTicks, level.QtyLots, walls.SizeVsAvg(level.QtyLots), distance, distance / mid * 10_000));
@@ -164,7 +166,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
     {
         Side = side,
         PriceTicks = level.PriceTicks,
-        Origin = (side == BookSide.Bid ? _bidsBefore : _asksBefore).OriginOf(level),
+        Origin = (side == BookSide.Bid ? _bidsBefore : _asksBefore).OriginOf(book.Side(side), level),
         WithinReach = IsWithinReach(book, level.PriceTicks),
         OpenedAtNs = nowNs,
         OpenedAtSequence = book.Sequence!.Value,

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace Scalper.Core.Primitives;
@@ -29,37 +31,24 @@ public readonly record struct TradeId(UInt128 Value)
     private static bool TryReadUuid(ReadOnlySpan<byte> utf8, out TradeId id)
     {
         id = default;
-        ulong upper = 0, lower = 0;
-        int nibbles = 0;
-        for (int i = 0; i < utf8.Length; i++)
+        if (utf8[8] != '-' || utf8[13] != '-' || utf8[18] != '-' || utf8[23] != '-')
         {
-            if (i is 8 or 13 or 18 or 23)
-            {
-                if (utf8[i] != '-')
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            int nibble = HexValue(utf8[i]);
-            if (nibble < 0)
-            {
-                return false;
-            }
-
-            if (nibbles++ < 16)
-            {
-                upper = (upper << 4) | (uint)nibble;
-            }
-            else
-            {
-                lower = (lower << 4) | (uint)nibble;
-            }
+            return false;
         }
 
-        id = new TradeId(new UInt128(upper, lower));
+        // One row of digits is read at once.
+        Span<byte> digits = stackalloc byte[32], value = stackalloc byte[16];
+        utf8[..8].CopyTo(digits);
+        utf8[9..13].CopyTo(digits[8..]);
+        utf8[14..18].CopyTo(digits[12..]);
+        utf8[19..23].CopyTo(digits[16..]);
+        utf8[24..].CopyTo(digits[20..]);
+        if (Convert.FromHexString(digits, value, out _, out _) != OperationStatus.Done)
+        {
+            return false;
+        }
+
+        id = new TradeId(BinaryPrimitives.ReadUInt128BigEndian(value));
         return true;
     }
 
@@ -85,12 +74,4 @@ public readonly record struct TradeId(UInt128 Value)
         id = new TradeId(value);
         return true;
     }
-
-    private static int HexValue(byte b) => b switch
-    {
-        >= (byte)'0' and <= (byte)'9' => b - '0',
-        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
-        _ => -1,
-    };
 }

@@ -10,6 +10,9 @@ public sealed class ScoreHistory
     private readonly ScoreSeries[] _series = [.. CandleSet.Sizes.Select(s => new ScoreSeries(s.IntervalMs, s.Capacity))];
     private long _nextNs = long.MinValue;
 
+    // The last score, not yet in the series: each frame makes one, and few are the last of an interval.
+    private double? _unwritten;
+
     /// <summary>Begins the intervals that a time falls into; called before anything changes.</summary>
     /// <param name="value">The score that holds; none where the book is not Live.</param>
     public void AdvanceTo(long nowNs, double? value)
@@ -18,6 +21,8 @@ public sealed class ScoreHistory
         {
             return;
         }
+
+        Write();
 
         // The other intervals are multiples of the shortest.
         long shortestNs = CandleSet.Sizes[0].IntervalMs * MillisecondNs;
@@ -29,13 +34,7 @@ public sealed class ScoreHistory
     }
 
     /// <summary>A score was made; <see cref="AdvanceTo"/> came before.</summary>
-    public void OnScore(double value)
-    {
-        foreach (ScoreSeries series in _series)
-        {
-            series.OnScore(value);
-        }
-    }
+    public void OnScore(double value) => _unwritten = value;
 
     /// <summary>The book is not Live; before the first <see cref="AdvanceTo"/> that is no news.</summary>
     public void Break()
@@ -45,6 +44,7 @@ public sealed class ScoreHistory
             return;
         }
 
+        Write();
         foreach (ScoreSeries series in _series)
         {
             series.Break();
@@ -52,5 +52,23 @@ public sealed class ScoreHistory
     }
 
     /// <summary>A copy of one series, oldest first.</summary>
-    public IReadOnlyList<ScorePoint> Copy(CandleInterval interval) => _series[(int)interval].Copy();
+    public IReadOnlyList<ScorePoint> Copy(CandleInterval interval)
+    {
+        Write();
+        return _series[(int)interval].Copy();
+    }
+
+    private void Write()
+    {
+        if (_unwritten is not { } value)
+        {
+            return;
+        }
+
+        _unwritten = null;
+        foreach (ScoreSeries series in _series)
+        {
+            series.OnScore(value);
+        }
+    }
 }

@@ -22,8 +22,15 @@ public sealed class CandleSeries(long intervalMs, int capacity)
     /// <param name="side">The side it counts for.</param>
     public void Add(in Trade trade, AggressorSide side)
     {
-        long openAt = trade.ExchangeTimeMs - (trade.ExchangeTimeMs % intervalMs);
+        // Nearly every trade belongs to the newest candle, and a division costs more than all else.
         int index = _count - 1;
+        if (index >= 0 && trade.ExchangeTimeMs - _candles[index].OpenAtMs is var into && into >= 0 && into < intervalMs)
+        {
+            _candles[index] = Merge(_candles[index], trade, side);
+            return;
+        }
+
+        long openAt = trade.ExchangeTimeMs - (trade.ExchangeTimeMs % intervalMs);
         while (index >= 0 && _candles[index].OpenAtMs > openAt)
         {
             index--;

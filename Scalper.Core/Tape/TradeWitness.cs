@@ -38,6 +38,9 @@ public sealed class TradeWitness(long patienceNs)
         return missing;
     }
 
+    /// <summary>From when on a trade is overdue; the end of time where none is expected.</summary>
+    public long OverdueAtNs => _expectedSinceNs == 0 ? long.MaxValue : _expectedSinceNs + patienceNs + 1;
+
     /// <summary>Begins anew: what was missed is missed.</summary>
     public void Reset() => _expectedSinceNs = 0;
 }

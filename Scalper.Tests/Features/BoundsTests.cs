@@ -112,7 +112,7 @@ public sealed class BoundsTests
         for (int walls = 0; walls <= levels; walls++)
         {
             BookLevel[] side = [.. Enumerable.Range(0, levels).Select(i => new BookLevel(i, i < walls ? 1_000_000 : 1))];
-            long threshold = new WallSide(side, factor: 2).Threshold;
+            long threshold = new WallSide(side, side.Sum(l => l.QtyLots), factor: 2).Threshold;
             Assert.InRange(side.Count(l => l.QtyLots >= threshold), 0, WallFeatures.MaxWallsPerSide);
         }
     }
@@ -126,7 +126,7 @@ public sealed class BoundsTests
             int n = 10 + (int)(random.NextUnit() * 41), factor = 2 + (int)(random.NextUnit() * 30);
             BookLevel[] side = [.. Enumerable.Range(0, n).Select(i => new BookLevel(i, 1 + (long)Math.Pow(10, random.NextUnit() * 4)))];
             long sum = side.Sum(l => l.QtyLots);
-            long threshold = new WallSide(side, factor).Threshold;
+            long threshold = new WallSide(side, sum, factor).Threshold;
             Assert.All(side, l => Assert.Equal(l.QtyLots * (n - 1) >= factor * (sum - l.QtyLots), l.QtyLots >= threshold));
         }
     }
