@@ -31,7 +31,7 @@ public sealed class DashboardTests : DashboardFixture
         Assert.Equal("▲ LONG", Cell(row, "side"));
         Assert.Equal("64", Cell(row, "confidence"));
         Assert.Equal("Confidence medium", row.QuerySelector("[data-col=confidence] [title]")!.GetAttribute("title"));
-        Assert.Equal("65114.20", Cell(row, "last"));
+        Assert.Equal("65114.2", Cell(row, "last"));
         Assert.Equal("+0.12", Cell(row, "change"));
         Assert.Equal("0.10", Cell(row, "spread"));
         Assert.Equal("+0.50", Cell(row, "imbalance"));
@@ -89,7 +89,7 @@ public sealed class DashboardTests : DashboardFixture
         page.WaitForAssertion(() => Assert.Equal($"No score: data quality {grade}: {gaps} sequence gaps in 15 min; {limit}", Cell(Row(page, "BTCUSDT"), "score")));
         IElement row = Row(page, "BTCUSDT");
         Assert.Equal(("", "", grade), (Cell(row, "side"), Cell(row, "confidence"), Cell(row, "quality")));
-        Assert.Equal("65114.20", Cell(row, "last"));
+        Assert.Equal("65114.2", Cell(row, "last"));
     }
 
     [Fact]

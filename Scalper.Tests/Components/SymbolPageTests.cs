@@ -130,7 +130,7 @@ public sealed class SymbolPageTests : DashboardFixture
         Tick(seconds: 0.25);
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".walls tbody tr").Count));
         Assert.Equal(
-            ["▲bid 65000.00 4.000 came 6 s 25/0 stands", "▼ask 65100.00 2.000 grew 30 s 0/75 suspected"],
+            ["▲bid 65000.0 4.000 came 6 s 25/0 stands", "▼ask 65100.0 2.000 grew 30 s 0/75 suspected"],
             page.FindAll(".walls tbody tr").Select(r => string.Join(' ', r.Children.Where((_, i) => i != 4).Select(c => c.TextContent.Trim()))));
     }
 
