@@ -36,6 +36,9 @@ public sealed class DecimalStep
     /// <summary>Digits after the point in <see cref="Text"/>: venues write values of the grid with as many.</summary>
     public int Decimals { get; }
 
+    /// <summary>Digits after the point that values of the grid need: 1 for <c>0.10</c>, 2 for <c>0.05</c>, none for <c>1</c>.</summary>
+    public int NeededDecimals => _scale;
+
     /// <summary>The step as a number.</summary>
     public double Value { get; }
 
@@ -134,11 +137,16 @@ public sealed class DecimalStep
     public double ToDouble(long steps) => (double)steps * _mantissa / _divisor;
 
     /// <summary>The value as the venue writes it, for example <c>65114.20</c>.</summary>
-    public string Format(long steps)
-    {
-        decimal value = (decimal)steps * _mantissa / PowersOfTen[_scale];
-        return value.ToString("F" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-    }
+    public string Format(long steps) => Format(steps, Decimals);
+
+    /// <summary>The value for people, without digits that are 0 on the whole grid, for example <c>65114.2</c>.</summary>
+    public string FormatShort(long steps) => Format(steps, NeededDecimals);
 
     public override string ToString() => Text;
+
+    private string Format(long steps, int decimals)
+    {
+        decimal value = (decimal)steps * _mantissa / PowersOfTen[_scale];
+        return value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
 }

@@ -31,7 +31,7 @@ public sealed class DashboardTests : DashboardFixture
         Assert.Equal("▲ LONG", Cell(row, "side"));
         Assert.Equal("64", Cell(row, "confidence"));
         Assert.Equal("Confidence medium", row.QuerySelector("[data-col=confidence] [title]")!.GetAttribute("title"));
-        Assert.Equal("65114.20", Cell(row, "last"));
+        Assert.Equal("65114.2", Cell(row, "last"));
         Assert.Equal("+0.12", Cell(row, "change"));
         Assert.Equal("0.10", Cell(row, "spread"));
         Assert.Equal("+0.50", Cell(row, "imbalance"));
@@ -46,6 +46,8 @@ public sealed class DashboardTests : DashboardFixture
     {
         IElement row = Row(RenderLive<Dashboard>(), "XRPUSDT");
         Assert.Equal("No score: sequence gap: expected update 12, received 15", Cell(row, "score"));
+        Assert.True(row.QuerySelector(".reason")!.HasAttribute("data-alone"));
+        Assert.Equal(Cell(row, "score"), row.QuerySelector(".reason")!.GetAttribute("title"));
         Assert.Null(row.QuerySelector(".score-figure"));
         Assert.Equal("", Cell(row, "side") + Cell(row, "confidence") + Cell(row, "last"));
         Assert.All(row.QuerySelectorAll("[data-col]").Skip(3), cell => Assert.True(cell.GetAttribute("data-col") is "quality" or "age" || cell.TextContent.Trim().Length == 0));
@@ -89,7 +91,9 @@ public sealed class DashboardTests : DashboardFixture
         page.WaitForAssertion(() => Assert.Equal($"No score: data quality {grade}: {gaps} sequence gaps in 15 min; {limit}", Cell(Row(page, "BTCUSDT"), "score")));
         IElement row = Row(page, "BTCUSDT");
         Assert.Equal(("", "", grade), (Cell(row, "side"), Cell(row, "confidence"), Cell(row, "quality")));
-        Assert.Equal("65114.20", Cell(row, "last"));
+        Assert.Equal((false, grade), (row.QuerySelector(".reason")!.HasAttribute("data-alone"), row.QuerySelector(".reason")!.GetAttribute("data-grade-too")));
+        Assert.Equal("; " + limit, row.QuerySelector(".reason-limit")!.TextContent);
+        Assert.Equal("65114.2", Cell(row, "last"));
     }
 
     [Fact]

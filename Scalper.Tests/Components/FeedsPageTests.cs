@@ -30,7 +30,9 @@ public sealed class FeedsPageTests : DashboardFixture
     public void Render_UniverseUnknown_SaysThatItWaits()
     {
         Market.Health = FakeMarket.Healthy();
-        Assert.StartsWith("Waiting for the list", RenderLive<FeedsPage>().Find("#loading").TextContent, StringComparison.Ordinal);
+        IRenderedComponent<LiveRoot> page = RenderLive<FeedsPage>();
+        Assert.All(new[] { "#loading", "#metrics-loading" }, id => Assert.StartsWith("Waiting for the list", page.Find(id).TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("#no-metrics"));
     }
 
     [Fact]
@@ -75,6 +77,7 @@ public sealed class FeedsPageTests : DashboardFixture
     public void Render_NoMetricsFeed_SaysSo()
     {
         Market.Health = FakeMarket.Healthy(Typical);
+        Market.Universe = new FollowedUniverse(UniverseSource.Venue, [], null);
         IRenderedComponent<LiveRoot> page = RenderLive<FeedsPage>();
         Assert.StartsWith("There is no metrics feed", page.Find("#no-metrics").TextContent, StringComparison.Ordinal);
         Assert.Equal(("no metrics feed", "not read yet"), (page.Find("#lag").TextContent, page.Find("#clock-offset").TextContent));

@@ -1,3 +1,4 @@
+using Scalper.Core.Primitives;
 using Scalper.Web.Live;
 
 namespace Scalper.Tests.Components;
@@ -34,6 +35,25 @@ public sealed class FiguresTests
     [InlineData(100_000L, "1 m")]
     [InlineData(6_000_000L, "1 h")]
     public void Age_Milliseconds_CountsInOneUnit(long? milliseconds, string expected) => Assert.Equal(expected, Figures.Age(milliseconds));
+
+    [Theory]
+    [InlineData("0.10", 651_142L, "65114.2")]
+    [InlineData("0.05", 3L, "0.15")]
+    [InlineData("0.05", 20L, "1.00")]
+    [InlineData("1", 15L, "15")]
+    [InlineData("1.0", 15L, "15")]
+    [InlineData("10", 3L, "30")]
+    [InlineData("0.0000001", 12L, "0.0000012")]
+    [InlineData("0.10", null, "–")]
+    public void OnGrid_Steps_HasTheDigitsThatTheGridNeeds(string step, long? steps, string expected) => Assert.Equal(expected, Figures.OnGrid(DecimalStep.Parse(step), steps));
+
+    [Theory]
+    [InlineData("0.10", 65_114.26, "65114.3", "65114.26")]
+    [InlineData("1", 65_114.26, "65114", "65114.3")]
+    [InlineData("0.0000001", 0.00000126, "0.0000013", "0.00000126")]
+    [InlineData("0.10", null, "–", "–")]
+    public void NearAndWithinGrid_Price_HaveTheDigitsOfTheGridAndOneMore(string tick, double? price, string near, string within) =>
+        Assert.Equal((near, within), (Figures.NearGrid(DecimalStep.Parse(tick), price), Figures.WithinGrid(DecimalStep.Parse(tick), price)));
 
     [Fact]
     public void Exact_Value_RoundTrips() => Assert.Equal("0.30000000000000004", Figures.Exact(0.1 + 0.2));

@@ -84,8 +84,8 @@ public sealed class LiveBoardTests
     public void Reading_BookLive_HasVenueFigures()
     {
         ReadingText text = _board.Rows[0].Latest.Text;
-        Assert.Equal(("60.0", "LONG", "65114.20", "+0.12", "0.10", "+0.50"), (text.Score, text.Side, text.Last, text[ScoreColumn.Change], text[ScoreColumn.Spread], text[ScoreColumn.Imbalance]));
+        Assert.Equal(("60.0", "LONG", "65114.2", "+0.12", "0.10", "+0.50"), (text.Score, text.Side, text.Last, text[ScoreColumn.Change], text[ScoreColumn.Spread], text[ScoreColumn.Imbalance]));
         Assert.Equal(("1.50K / 500", "bid", "2.2", "72"), (text.Flow, text.WallSide, text[ScoreColumn.Wall], text[ScoreColumn.Suspected]));
-        Assert.Equal("Bid wall 2.2 bps away: 12.345 at 65100.00, 14.5 x the average (1 in all); ask: no wall", text.WallHint);
+        Assert.Equal("Bid wall 2.2 bps away: 12.345 at 65100.0, 14.5 x the average (1 in all); ask: no wall", text.WallHint);
     }
 }

@@ -82,18 +82,56 @@ public sealed class MonitorPageTests : DashboardFixture
         Follow("BTCUSDT", Views.Live());
         Open();
         Assert.NotNull(Page.Find(".rate-empty"));
-        for (int i = 0; i < 3; i++)
-        {
-            Market.Health = FakeMarket.Healthy(FakeMarket.Lane() with { Messages = 1_000 * i, Malformed = i }) with { AtMs = Views.AtMs + (5_000 * i) };
-            Rates.Look();
-        }
-
+        ReadRates(looks: 3);
         Tick();
         Page.WaitForAssertion(() => Assert.Equal("200", Page.Find("#rate-now").TextContent));
         Assert.StartsWith("M895.0", Page.Find(".rate-line").GetAttribute("d"), StringComparison.Ordinal);
         Assert.Equal("2 errors/min", Page.Find("#errors").TextContent);
         Assert.Equal(2, Page.FindAll(".rate-error").Count);
         Assert.Contains("now 200, at least 200, at most 200; errors 2", Page.Find(".rate-chart").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tick_NoReadingsAnyMore_TheCurveEndsInAGapWithItsAge()
+    {
+        Follow("BTCUSDT", Views.Live());
+        Open();
+        ReadRates(looks: 3);
+        Tick();
+        Page.WaitForAssertion(() => Assert.Equal("200", Page.Find("#rate-now").TextContent));
+        Assert.Empty(Page.FindAll("#unread"));
+        Tick(seconds: 60);
+        Page.WaitForAssertion(() => Assert.Equal("stale: no reading for 50 s", Page.Find("#unread").TextContent));
+        Assert.Equal("–", Page.Find("#rate-now").TextContent);
+        Assert.True(Page.Find(".rate-chart").HasAttribute("data-stale"));
+        Assert.Equal(["left:0.00%;width:93.89%", "left:94.44%;width:5.56%"], Page.FindAll(".rate-gap").Select(g => g.GetAttribute("style")));
+        Assert.StartsWith("M845.0", Page.Find(".rate-line").GetAttribute("d"), StringComparison.Ordinal);
+        Assert.EndsWith("no readings for 895 s", Page.Find(".rate-chart").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_BeforeTheFirstReading_HasNoRateAndNoErrors()
+    {
+        Open();
+        Assert.Equal(("–", "– errors/min"), (Page.Find("#rate-now").TextContent, Page.Find("#errors").TextContent));
+        Assert.NotNull(Page.Find(".rate-empty"));
+        Assert.Empty(Page.FindAll(".rate-gap"));
+    }
+
+    [Fact]
+    public void Tick_NothingComesOverTheConnections_IsARateOfZeroAndNoGap()
+    {
+        Open();
+        for (int i = 0; i < RateSampler.HistoryLength + 1; i++)
+        {
+            Market.Health = FakeMarket.Healthy(FakeMarket.Lane() with { Messages = 7 }) with { AtMs = Views.AtMs - (5_000 * (RateSampler.HistoryLength - i)) };
+            Rates.Look();
+        }
+
+        Tick();
+        Page.WaitForAssertion(() => Assert.Equal("0", Page.Find("#rate-now").TextContent));
+        Assert.Empty(Page.FindAll(".rate-gap"));
+        Assert.StartsWith("M5.0 100.0L10.0 100.0", Page.Find(".rate-line").GetAttribute("d"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,6 +276,16 @@ public sealed class MonitorPageTests : DashboardFixture
     {
         Market.Follow(symbol);
         Market.Publish(symbol, view);
+    }
+
+    // 200 messages a second and an error in every period.
+    private void ReadRates(int looks)
+    {
+        for (int i = 0; i < looks; i++)
+        {
+            Market.Health = FakeMarket.Healthy(FakeMarket.Lane() with { Messages = 1_000 * i, Malformed = i }) with { AtMs = Views.AtMs + (5_000 * i) };
+            Rates.Look();
+        }
     }
 
     private void Open() => Page = RenderLive<MonitorPage>();

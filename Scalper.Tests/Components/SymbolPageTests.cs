@@ -103,6 +103,7 @@ public sealed class SymbolPageTests : DashboardFixture
         Tick();
         page.WaitForAssertion(() => Assert.Equal("sequence gap: expected update 12, received 15", page.Find("#symbol-reason").TextContent));
         Assert.Equal("No score: sequence gap: expected update 12, received 15", page.Find(".score-gauge-reason").TextContent);
+        Assert.Equal("invalid <1 s", page.Find("#pane-features .pane-state").TextContent);
         Assert.All(page.FindAll(".feature-now"), cell => Assert.Contains(cell.TextContent, new[] { "–" }));
     }
 
@@ -130,8 +131,66 @@ public sealed class SymbolPageTests : DashboardFixture
         Tick(seconds: 0.25);
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".walls tbody tr").Count));
         Assert.Equal(
-            ["▲bid 65000.00 4.000 came 6 s 25/0 stands", "▼ask 65100.00 2.000 grew 30 s 0/75 suspected"],
+            ["▲bid 65000.0 4.000 came 6 s 25/0 stands", "▼ask 65100.0 2.000 grew 30 s 0/75 suspected"],
             page.FindAll(".walls tbody tr").Select(r => string.Join(' ', r.Children.Where((_, i) => i != 4).Select(c => c.TextContent.Trim()))));
+    }
+
+    [Fact]
+    public void Walls_NoAnswerAnyMore_StayWithTheirAge()
+    {
+        Follow();
+        WallCase stands = new(BookSide.Bid, 650_000, 4_000, WallOrigin.Came, (Views.AtMs - 5_000) * 1_000_000, 0, 0, 0, 1_000, WallCaseClass.Open);
+        Market.Detail = symbol => DetailOf(symbol) with { WallCases = [stands] };
+        IRenderedComponent<LiveRoot> page = Open("BTCUSDT");
+        Tick(seconds: 1);
+        Tick(seconds: 0.25);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".walls tbody tr")));
+        Assert.Empty(page.FindAll("#pane-walls .pane-state, .walls[data-stale]"));
+        Market.Detail = null;
+        Tick(seconds: 6);
+        page.WaitForAssertion(() => Assert.Equal("stale 6 s", page.Find("#pane-walls .pane-state").TextContent));
+        Assert.Equal("As of 6 s ago. The walls could not be asked for: The inbox of lane 0 is full.", page.Find("#pane-walls .pane-state").GetAttribute("title"));
+        Assert.NotNull(page.Find(".walls[data-stale] [data-price='650000']"));
+    }
+
+    [Fact]
+    public void Walls_NoneOrNoAnswer_AreSaidApart()
+    {
+        Follow();
+        IRenderedComponent<LiveRoot> page = Open("BTCUSDT");
+        Tick(seconds: 1);
+        page.WaitForAssertion(() => Assert.Equal("The walls could not be asked for: The inbox of lane 0 is full.", page.Find("#walls-body .state").TextContent));
+        Market.Detail = DetailOf;
+        Tick(seconds: 1);
+        Tick(seconds: 0.25);
+        page.WaitForAssertion(() => Assert.Equal("No wall was seen yet.", page.Find("#walls-body .state").TextContent));
+    }
+
+    [Fact]
+    public void Walls_BookLost_AreDimmedAndTheHeadingSaysWhy()
+    {
+        Follow();
+        WallCase gone = new(BookSide.Bid, 650_000, 4_000, WallOrigin.Came, (Views.AtMs - 5_000) * 1_000_000, Views.AtMs * 1_000_000, 0, 0, 1_000, WallCaseClass.Lost);
+        Market.Detail = symbol => DetailOf(symbol) with { WallCases = [gone] };
+        Market.Publish("BTCUSDT", Views.Silent());
+        IRenderedComponent<LiveRoot> page = Open("BTCUSDT");
+        Tick(seconds: 1);
+        Tick(seconds: 0.25);
+        page.WaitForAssertion(() => Assert.NotNull(page.Find(".walls[data-stale]")));
+        Assert.Equal("stale 1 s", page.Find("#pane-walls .pane-state").TextContent);
+        Assert.Equal("The book is Stale: no update for 12 s.", page.Find("#pane-walls .pane-state").GetAttribute("title"));
+    }
+
+    [Fact]
+    public void Tape_TradesMayBeMissing_TheHeadingSaysSo()
+    {
+        Follow();
+        IRenderedComponent<LiveRoot> page = Open("BTCUSDT");
+        Assert.Empty(page.FindAll("#pane-tape .pane-state"));
+        Market.Publish("BTCUSDT", Views.Live() with { HasTradeGap = true });
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal("gap", page.Find("#pane-tape .pane-state").TextContent));
+        Assert.Contains("trades may have been missed", page.Find("#pane-tape .pane-state").GetAttribute("title"), StringComparison.Ordinal);
     }
 
     private static SymbolDetail DetailOf(FollowedSymbol symbol)

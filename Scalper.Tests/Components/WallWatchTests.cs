@@ -48,6 +48,19 @@ public sealed class WallWatchTests
         await _watch.AskAsync(_market.Symbols[0], 6_000);
         Assert.Equal([Stands], _watch.Cases);
         Assert.NotNull(_watch.Failure);
+        Assert.Equal(new long?[] { null, 5_000, 7_000 }, new long[] { 9_999, 10_000, 12_345 }.Select(nowMs => _watch.Read(nowMs).UnansweredMs));
+    }
+
+    [Fact]
+    public void Read_NothingAskedYet_HasNoAge() => Assert.Null(_watch.Read(1_000_000).UnansweredMs);
+
+    [Fact]
+    public async Task Ask_AnswerComesAgain_IsNotOldAnyMore()
+    {
+        await _watch.AskAsync(_market.Symbols[0], 5_000);
+        Assert.NotNull(_watch.Read(20_000).UnansweredMs);
+        await _watch.AskAsync(_market.Symbols[0], 20_000);
+        Assert.Null(_watch.Read(20_000).UnansweredMs);
     }
 
     private static SymbolDetail Empty(FollowedSymbol symbol)

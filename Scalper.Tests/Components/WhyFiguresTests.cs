@@ -35,7 +35,7 @@ public sealed class WhyFiguresTests : DashboardFixture
             ScoreSide = new SideFeatures { ChangesPerMinute = 7 },
             Contract = new ContractFeatures
             {
-                FundingRate = -0.0001, FundingCountdownSeconds = 11_550, OpenInterest = 1.5e6, OpenInterestChangePct5m = 0.25, MarkPrice = 100.05, IndexPrice = 100, BasisBps = 5,
+                FundingRate = -0.0001, FundingCountdownSeconds = 11_550, OpenInterest = 1.5e6, OpenInterestChangePct5m = 0.25, MarkPrice = 100.06, IndexPrice = 100, BasisBps = 6,
             },
             Returns = new ReturnFeatures { Return1sBps = 1, Return5sBps = 1 },
         });
@@ -45,7 +45,7 @@ public sealed class WhyFiguresTests : DashboardFixture
                 "touchImbalance: −0.250", "ofi: +1.50   −2.50K", "delta: +1.00   −2.00   +3.00   +4.00K", "deltaQuote: +10.0   −20.0   +30.0   +40.0K",
                 "cvd: −1.50K   over 10 m", "tradeRate: 3.2   x 1.25", "bidDepth: 1.00K   2.00K   3.00K", "askDepth: 4.00K   5.00K   –", "slippage: 0.50   0.75",
                 "bidWall: 1.50K quote, 2.2 bps away, 12 s old", "askWall: none", "sideChanges: 7", "funding: −0.0100 %   in 3 h 12 m", "openInterest: 1.50M   +0.25 %",
-                "mark: 100.05   100", "basis: +5.00", "lead: +3.0   −3.5",
+                "mark: 100.1   100.0", "basis: +6.00", "lead: +3.0   −3.5",
             ],
             Shown(page));
     }

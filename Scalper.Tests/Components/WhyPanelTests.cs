@@ -73,7 +73,7 @@ public sealed class WhyPanelTests : DashboardFixture
         IRenderedComponent<LiveRoot> page = Open(Views.Typical);
         Assert.Equal(("0.5", "+0.500"), Input(page, "depthImbalance"));
         Assert.Equal(("3", "3.000"), Input(page, "buyVsSellRatio"));
-        Assert.Equal(("1", "1, 2.2 bps: 12.345 at 65100.00, 14.5 x"), Input(page, "bidWalls"));
+        Assert.Equal(("1", "1, 2.2 bps: 12.345 at 65100.0, 14.5 x"), Input(page, "bidWalls"));
         Assert.Equal(("0", "none"), Input(page, "askWalls"));
         Assert.Equal(("72", "72.0 of 100"), Input(page, "spoofingScore"));
         Assert.Equal("appearing", Input(page, "wallActivity").Text);

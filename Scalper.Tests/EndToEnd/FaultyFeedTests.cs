@@ -14,8 +14,17 @@ namespace Scalper.Tests.EndToEnd;
 [Trait("Category", "Screenshots")]
 public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
 {
+    // Those that end early, leave the table's room, or lie under something.
     private const string CutReasons =
-        "() => [...document.querySelectorAll('tr:has([data-grade=D], [data-grade=F]) .reason')].filter(r => r.scrollWidth > r.clientWidth || r.scrollHeight > r.clientHeight).map(r => r.innerText)";
+        """
+        () => [...document.querySelectorAll('.reason')].filter(reason => {
+          const { left, right, top, bottom } = reason.getBoundingClientRect(), room = document.querySelector('.scores').getBoundingClientRect();
+          const isOnTop = x => reason.contains(document.elementFromPoint(x, (top + bottom) / 2));
+          return reason.scrollWidth > reason.clientWidth || reason.scrollHeight > reason.clientHeight || left < room.left || right > room.right || !isOnTop(left + 3) || !isOnTop(right - 3);
+        }).map(reason => reason.innerText)
+        """;
+
+    private const string RowHeights = "() => [...new Set([...document.querySelectorAll('tr:has([data-symbol])')].map(row => row.offsetHeight))]";
 
     private readonly FakeMarket _market = FaultyMarket();
     private readonly FakeGrades _grades = new();
@@ -44,13 +53,26 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
             Assert.Equal("No score: data quality D: 7 sequence gaps in 15 min; C allows 5", await page.TextContentAsync("tr:has([data-symbol=SOLUSDT]) .reason"));
             Assert.Equal("F", await page.InnerTextAsync("tr:has([data-symbol='1000PEPEUSDT']) .grade"));
             await ScreenshotTests.SaveAsync(page, $"faults-{width}x{height}");
-            Assert.Empty(await page.EvaluateAsync<string[]>(CutReasons));
+            foreach (int roomy in new[] { width, 740 })
+            {
+                await page.SetViewportSizeAsync(Math.Min(roomy, width), height);
+                await AssertReasonsAsync(page);
+                await page.EvaluateAsync("() => (document.querySelector('.rz-data-grid-data').scrollLeft = 10_000)");
+                await AssertReasonsAsync(page);
+            }
+
             await page.ClickAsync("#retry");
             await page.WaitForSelectorAsync("#retry:disabled");
             Assert.Empty(open.Errors);
         }
 
         Assert.Equal([(1, "ana asked"), (1, "ana asked")], _market.Retries);
+    }
+
+    private static async Task AssertReasonsAsync(IPage page)
+    {
+        Assert.Empty(await page.EvaluateAsync<string[]>(CutReasons));
+        Assert.Single(await page.EvaluateAsync<int[]>(RowHeights));
     }
 
     private static FakeMarket FaultyMarket()

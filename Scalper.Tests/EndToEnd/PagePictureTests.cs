@@ -40,7 +40,7 @@ public sealed class PagePictureTests(PageMarket market) : IClassFixture<PageMark
         await market.ControlAsync(new { cmd = "drop", client = 1, code = 1006 });
         if (isLong)
         {
-            await page.WaitForFunctionAsync("() => (document.querySelector('.rate-line').getAttribute('d').match(/L/g) ?? []).length >= 18", null, new() { Timeout = 180_000 });
+            await page.WaitForFunctionAsync("() => (document.querySelector('.rate-line').getAttribute('d').match(/L/g) ?? []).length >= 60", null, new() { Timeout = 450_000 });
             await market.ControlAsync(new { cmd = "silence", symbol = "ETHUSDT", seconds = 60 });
             await page.WaitForSelectorAsync("tr[data-symbol] [data-status=Stale]", new() { Timeout = 90_000 });
         }

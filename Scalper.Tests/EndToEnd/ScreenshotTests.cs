@@ -4,7 +4,7 @@ namespace Scalper.Tests.EndToEnd;
 
 /// <summary>
 /// The pictures of the documentation. With SCALPER_SCREENSHOTS set to a folder they are kept there, of a market that has run for more
-/// than a minute; otherwise none are taken, and the test shows that nothing on any page needs more width than there is.
+/// than five minutes; otherwise none are taken, and the test shows that nothing on any page needs more width than there is.
 /// </summary>
 [Trait("Category", "Screenshots")]
 public sealed class ScreenshotTests(PageMarket market) : IClassFixture<PageMarket>
@@ -83,7 +83,7 @@ public sealed class ScreenshotTests(PageMarket market) : IClassFixture<PageMarke
     }
 
     private static async Task WaitForMomentumAsync(IPage page) => await page.WaitForFunctionAsync(
-        "() => /\\d/.test(document.querySelector('tr:has([data-symbol]) td[data-col=\"change\"]')?.innerText ?? '')",
+        "() => /\\d/.test(document.querySelector('tr:has([data-symbol]) td[data-col=\"change5m\"]')?.innerText ?? '')",
         null,
-        new() { Timeout = 120_000 });
+        new() { Timeout = 450_000 });
 }

@@ -6,6 +6,9 @@ namespace Scalper.Tests.EndToEnd;
 [Collection(SymbolPageTestGroup.Name)]
 public sealed class SymbolPageGapTests(SymbolPageMarket market) : IAsyncLifetime
 {
+    // Beside the ladder's, which speaks of the book itself.
+    private static readonly string[] OtherNotes = [".heat-state", ".tape-body .mk-note", ".chart-body .mk-note", ".statistics .mk-note"];
+
     // Whether only hatching is seen over the whole height at a time, and whether both its stripes are.
     private const string Strip =
         """
@@ -32,9 +35,11 @@ public sealed class SymbolPageGapTests(SymbolPageMarket market) : IAsyncLifetime
     public Task DisposeAsync() => market.ClearAsync();
 
     [BrowserFact]
-    public async Task Book_Silenced_LadderSaysStaleAndTheHeatmapShowsABandThatNothingBridges()
+    public async Task Book_Silenced_EveryPaneSaysStaleAndTheHeatmapShowsABandThatNothingBridges()
     {
-        await using SymbolPageTab tab = await (await market.OpenAsync()).LiveAsync();
+        await using SymbolPageTab tab = await (await market.OpenAsync(user: "silenced")).LiveAsync();
+        await tab.Page.ClickAsync("[data-toggles=statistics]");
+        await tab.Page.WaitForSelectorAsync(".statistics-chart");
         await tab.ShowCellsOnlyAsync();
         Assert.False(await tab.Page.IsVisibleAsync(".lad-body .mk-note"));
         double liveMs = await NowAsync(tab.Page);
@@ -42,9 +47,23 @@ public sealed class SymbolPageGapTests(SymbolPageMarket market) : IAsyncLifetime
         await tab.Page.WaitForSelectorAsync(".lad-body .mk-note:has-text('Book is stale')");
         await tab.Page.WaitForSelectorAsync(".symbol-head [data-status=Stale]");
         await tab.Page.WaitForSelectorAsync(".lad-doubtful");
+        foreach (string note in OtherNotes)
+        {
+            await tab.Page.WaitForSelectorAsync($"{note}:has-text('Book is stale')");
+        }
+
+        foreach (string dimmed in new[] { ".heat-plot[data-stale]", ".tape-doubtful", ".chart-box[data-stale]", ".statistics[data-stale]" })
+        {
+            await tab.Page.WaitForSelectorAsync(dimmed);
+        }
+
         double staleMs = await NowAsync(tab.Page);
         await market.ClearAsync();
-        await tab.Page.WaitForSelectorAsync(".lad-body .mk-note", new() { State = WaitForSelectorState.Hidden });
+        foreach (string note in OtherNotes.Append(".lad-body .mk-note"))
+        {
+            await tab.Page.WaitForSelectorAsync(note, new() { State = WaitForSelectorState.Hidden });
+        }
+
         await tab.Page.WaitForFunctionAsync($"ms => {{ const c = document.querySelector('#heatmap-body').heatmap.cellAt({SymbolPageTab.Edge} - 1000, 0); return c && c.fromMs > ms && !c.isGap; }}", staleMs);
 
         // Some seconds of it over the whole width: the gap is wide enough to look into.

@@ -35,6 +35,15 @@ public sealed class SymbolPageStreamTests(SymbolPageMarket market)
     }
 
     [BrowserFact]
+    public async Task Pane_CannotBeDrawn_SaysSoAndTheOthersGoOn()
+    {
+        await using SymbolPageTab tab = await market.OpenAsync(script: "HTMLCanvasElement.prototype.getContext = () => { throw new Error('No canvas.'); };");
+        await tab.Page.WaitForSelectorAsync("#heatmap-body .state:text-is('The heatmap could not be drawn. Reload the page to try again.')");
+        await tab.Page.WaitForSelectorAsync(".lad-row[data-price]");
+        await tab.Page.WaitForSelectorAsync(".tape-row");
+    }
+
+    [BrowserFact]
     public async Task Server_Restarted_PageSaysScreenDelayedAndComesBackByItself()
     {
         using TempFolder folder = new();
@@ -56,7 +65,11 @@ public sealed class SymbolPageStreamTests(SymbolPageMarket market)
             await tab.Page.WaitForSelectorAsync("#symbol-page[data-stream=lost]");
             Assert.Equal("screen delayed", await tab.Page.InnerTextAsync("#symbol-screen"));
             await tab.Page.WaitForSelectorAsync(".lad-body .mk-note[data-kind=screen]");
-            await tab.Page.WaitForSelectorAsync(".heat-state:has-text('No new column for')");
+            foreach (string note in new[] { ".heat-state", ".tape-body .mk-note", ".chart-body .mk-note" })
+            {
+                await tab.Page.WaitForSelectorAsync($"{note}:has-text('Screen delayed')");
+            }
+
             await using WebApp again = new(folder.Path, settings);
             again.ListenOnSocket(address.Port);
             await tab.LiveAsync();

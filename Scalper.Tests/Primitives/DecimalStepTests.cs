@@ -91,6 +91,17 @@ public sealed class DecimalStepTests
     }
 
     [Theory]
+    [InlineData("0.10", 651_142, "65114.2")]
+    [InlineData("0.05", 20, "1.00")]
+    [InlineData("5", 3, "15")]
+    [InlineData("1.0", 3, "3")]
+    [InlineData("0.0000010", 12, "0.000012")]
+    public void FormatShort_Steps_LeavesOutWhatIsZeroOnTheWholeGrid(string step, long steps, string expected)
+    {
+        Assert.Equal(expected, DecimalStep.Parse(step).FormatShort(steps));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("0")]
     [InlineData("0.000")]

@@ -71,8 +71,14 @@ public static class Figures
         _ => Whole(milliseconds.Value / 3_600_000) + " h",
     };
 
-    /// <summary>A price or a quantity on its grid, as the venue writes it.</summary>
-    public static string OnGrid(DecimalStep step, long? steps) => steps is { } s ? step.Format(s) : None;
+    /// <summary>A price or a quantity on its grid. Pages write them with the digits that the grid needs and no others, so that all of a symbol look alike.</summary>
+    public static string OnGrid(DecimalStep step, long? steps) => steps is { } s ? step.FormatShort(s) : None;
+
+    /// <summary>A price that may lie off the grid, such as the mark price, with the digits of those that lie on it.</summary>
+    public static string NearGrid(DecimalStep tick, double? price) => Fixed(price, tick.NeededDecimals);
+
+    /// <summary>A price between those of the grid, such as a mean, with a digit more than they have.</summary>
+    public static string WithinGrid(DecimalStep tick, double? price) => Fixed(price, tick.NeededDecimals + 1);
 
     /// <summary>Every bit of the value, for machines.</summary>
     public static string Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";

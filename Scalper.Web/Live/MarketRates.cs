@@ -9,6 +9,15 @@ public sealed record MarketRates(
 {
     public static readonly MarketRates None = new([], new Dictionary<string, double>(), new Dictionary<int, ConnectionRate>());
 
+    /// <summary>How long there has been no look, in whole periods; none while the next one is not overdue, or before the first.</summary>
+    /// <param name="engineNowMs">Now on the engine's clock.</param>
+    public long? UnreadMs(long engineNowMs)
+    {
+        long ageMs = History is [.., var last] ? engineNowMs - last.AtMs : 0;
+        long periodMs = (long)RateSampler.Period.TotalMilliseconds;
+        return ageMs > RateSampler.Patience.TotalMilliseconds ? ageMs / periodMs * periodMs : null;
+    }
+
     /// <summary>Frames a second of a symbol; none before its second look.</summary>
     public double? Of(string symbol) => Symbols.TryGetValue(symbol, out double rate) ? rate : null;
 

@@ -5,7 +5,7 @@ namespace Scalper.Web.Live;
 
 /// <summary>
 /// The data rate of the last 15 minutes as a drawing of 900 x 100 units: a second is one unit wide, now is at the right edge, and
-/// the top is a round number above the highest rate. Where no sample was taken the line is interrupted.
+/// the top is a round number above the highest rate. Time without samples is a gap: no line leads through it, and it is no 0 either.
 /// </summary>
 public sealed class RateCurve
 {
@@ -14,11 +14,14 @@ public sealed class RateCurve
 
     private const long SecondMs = 1000;
 
-    private RateCurve(double top, string line, IReadOnlyList<(double X, long Errors)> errors)
+    private static readonly double PatienceMs = RateSampler.Patience.TotalMilliseconds;
+
+    private RateCurve(IReadOnlyList<RateSample> history, long nowMs)
     {
-        Top = top;
-        Line = line;
-        Errors = errors;
+        Top = RoundedUp(history.Count == 0 ? 0 : history.Max(s => s.MessagesPerSecond));
+        Line = LineOf(history, nowMs, Top);
+        Gaps = [.. GapsOf(history, nowMs)];
+        Errors = [.. history.Where(s => s.Errors > 0 && X(s, nowMs) >= 0).Select(s => (X(s, nowMs), s.Errors))];
     }
 
     /// <summary>The rate at the top of the drawing, frames a second.</summary>
@@ -27,30 +30,43 @@ public sealed class RateCurve
     /// <summary>An SVG path; empty without two samples that follow each other.</summary>
     public string Line { get; }
 
+    /// <summary>Where nothing is known, from the left, the time before the first sample among it; none without any sample.</summary>
+    public IReadOnlyList<(double From, double To)> Gaps { get; }
+
     /// <summary>Where periods with errors end, and how many each had.</summary>
     public IReadOnlyList<(double X, long Errors)> Errors { get; }
 
-    public static RateCurve Of(IReadOnlyList<RateSample> history)
+    /// <param name="history">Oldest first.</param>
+    /// <param name="unreadMs">How long ago the last sample was taken, where another one should have been by now.</param>
+    public static RateCurve Of(IReadOnlyList<RateSample> history, long? unreadMs = null) =>
+        new(history, history.Count == 0 ? 0 : history[^1].AtMs + (unreadMs ?? 0));
+
+    private static IEnumerable<(double From, double To)> GapsOf(IReadOnlyList<RateSample> history, long nowMs)
     {
-        double top = RoundedUp(history.Count == 0 ? 0 : history.Max(s => s.MessagesPerSecond));
-        long nowMs = history.Count == 0 ? 0 : history[^1].AtMs;
-        return new RateCurve(
-            top, LineOf(history, nowMs, top), [.. history.Where(s => s.Errors > 0 && X(s, nowMs) >= 0).Select(s => (X(s, nowMs), s.Errors))]);
+        double known = 0;
+        foreach (double x in history.Select(s => X(s, nowMs)).Where(x => x >= 0).Append(Width))
+        {
+            if (history.Count > 0 && (x - known) * SecondMs > PatienceMs)
+            {
+                yield return (known, x);
+            }
+
+            known = x;
+        }
     }
 
     private static string LineOf(IReadOnlyList<RateSample> history, long nowMs, double top)
     {
-        double patience = 2.5 * RateSampler.Period.TotalMilliseconds;
         StringBuilder path = new();
         for (int i = 1; i < history.Count; i++)
         {
             RateSample from = history[i - 1], to = history[i];
-            if (to.AtMs - from.AtMs > patience || X(from, nowMs) < 0)
+            if (to.AtMs - from.AtMs > PatienceMs || X(from, nowMs) < 0)
             {
                 continue;
             }
 
-            bool continues = i > 1 && from.AtMs - history[i - 2].AtMs <= patience && X(history[i - 2], nowMs) >= 0;
+            bool continues = i > 1 && from.AtMs - history[i - 2].AtMs <= PatienceMs && X(history[i - 2], nowMs) >= 0;
             path.Append(continues ? "" : Point('M', from, nowMs, top)).Append(Point('L', to, nowMs, top));
         }
 

@@ -14,6 +14,9 @@ public sealed class RateSampler(IMarket market, TimeProvider time) : BackgroundS
     /// <summary>Time between two looks.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
+    /// <summary>Looks that are farther apart than this leave a gap between them.</summary>
+    public static readonly TimeSpan Patience = 2.5 * Period;
+
     private readonly Queue<RateSample> _history = new(HistoryLength);
     private volatile MarketRates _latest = MarketRates.None;
     private RateTotals? _before;

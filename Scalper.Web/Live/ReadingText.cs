@@ -68,7 +68,7 @@ public sealed class ReadingText(SymbolReading reading)
     /// <summary>Price, quantity and size against the average; empty where there is no wall.</summary>
     public string DescribeWall(Wall? wall) => wall is not { } w
         ? ""
-        : $"{reading.Instrument.QtyStep.Format(w.QtyLots)} at {reading.Instrument.TickSize.Format(w.PriceTicks)}, {Figures.Fixed(w.SizeVsAvg, 1)} x the average";
+        : $"{Figures.OnGrid(reading.Instrument.QtyStep, w.QtyLots)} at {Figures.OnGrid(reading.Instrument.TickSize, w.PriceTicks)}, {Figures.Fixed(w.SizeVsAvg, 1)} x the average";
 
     private const string QuietHint =
         "Live and quiet: the book itself has not changed for a while; the ticker, which is fresh, shows the same best bid and ask";

@@ -10,10 +10,12 @@ namespace Scalper.Web.Live;
 public sealed class WallWatch(IMarket market)
 {
     private const long PeriodMs = 1_000;
+    private const long PatienceMs = 5 * PeriodMs;
 
     private FollowedSymbol? _symbol;
     private bool _isAsking;
     private long _askedAtMs;
+    private long? _answeredAtMs;
 
     /// <summary>Newest first; those of the symbol before are gone with it.</summary>
     public IReadOnlyList<WallCase> Cases { get; private set; } = [];
@@ -28,16 +30,17 @@ public sealed class WallWatch(IMarket market)
     public bool AnyStands => Cases.Any(c => c.Class == WallCaseClass.Open);
 
     /// <summary>What is known, at a moment of the engine's clock.</summary>
-    public WallReading Read(long nowMs) => new(Cases, IsRead, Failure, AnyStands ? nowMs / 1_000 : 0);
+    public WallReading Read(long nowMs) =>
+        new(Cases, IsRead, Failure, AnyStands ? nowMs / 1_000 : 0, nowMs - _answeredAtMs is { } ageMs && ageMs >= PatienceMs ? ageMs / 1_000 * 1_000 : null);
 
     /// <summary>Asks where it is time to.</summary>
-    /// <param name="nowMs">Unix milliseconds; any clock that goes on.</param>
+    /// <param name="nowMs">Unix milliseconds on the engine's clock.</param>
     /// <returns>True where something was asked and answered, well or not.</returns>
     public async Task<bool> AskAsync(FollowedSymbol symbol, long nowMs)
     {
         if (symbol != _symbol)
         {
-            (_symbol, Cases, IsRead, Failure, _askedAtMs) = (symbol, [], false, null, 0);
+            (_symbol, Cases, IsRead, Failure, _askedAtMs, _answeredAtMs) = (symbol, [], false, null, 0, null);
         }
 
         if (_isAsking || nowMs - _askedAtMs < PeriodMs)
@@ -50,7 +53,9 @@ public sealed class WallWatch(IMarket market)
         try
         {
             IReadOnlyList<WallCase> cases = (await market.InspectAsync(symbol, CancellationToken.None)).WallCases;
-            return Take(symbol, cases, null);
+            bool isNews = Take(symbol, cases, null);
+            _answeredAtMs = isNews ? nowMs : _answeredAtMs;
+            return isNews;
         }
         catch (LaneBusyException busy)
         {

@@ -32,7 +32,7 @@ public static class FeatureCatalog
         new("askDepth", "Ask depth, 10 levels", r => r.OrderBook.AskDepth, Figures.Compact),
         new("bidPressure", "Bid pressure", r => r.OrderBook.BidPressure, Figures.Compact),
         new("askPressure", "Ask pressure", r => r.OrderBook.AskPressure, Figures.Compact),
-        new("weightedMidPrice", "Weighted mid price", r => r.OrderBook.WeightedMidPrice, Price),
+        new("weightedMidPrice", "Weighted mid price", r => r.OrderBook.WeightedMidPrice, Figures.WithinGrid),
     ];
 
     private static IEnumerable<FeatureLine> Touch() =>
@@ -112,8 +112,8 @@ public static class FeatureCatalog
         new("openInterest", "Open interest", r => r.Contract.OpenInterest, Figures.Compact),
         new("openInterestChange5m", "Open interest, 5 min", r => r.Contract.OpenInterestChange5m, Figures.SignedCompact),
         new("openInterestChangePct5m", "Open interest, 5 min, %", r => r.Contract.OpenInterestChangePct5m, Signed(2)),
-        new("markPrice", "Mark price", r => r.Contract.MarkPrice, Price),
-        new("indexPrice", "Index price", r => r.Contract.IndexPrice, Price),
+        new("markPrice", "Mark price", r => r.Contract.MarkPrice, Figures.NearGrid),
+        new("indexPrice", "Index price", r => r.Contract.IndexPrice, Figures.NearGrid),
         new("basisBps", "Mark to index, bps", r => r.Contract.BasisBps, Signed(2)),
     ];
 
@@ -128,11 +128,8 @@ public static class FeatureCatalog
 
     private static Func<double?, string> Signed(int decimals) => value => Figures.Signed(value, decimals);
 
-    // Six significant digits say more than any price step needs and never fill a cell.
-    private static string Price(double? value) =>
-        value is { } price ? price.ToString(Math.Abs(price) >= 1_000 ? "0.00" : "G6", System.Globalization.CultureInfo.InvariantCulture) : Figures.None;
-
-    private static string SignedPrice(double? value) => value > 0 ? "+" + Price(value) : Price(value).Replace('-', '−');
+    // A mid lies on the grid or half a step beside it.
+    private static string SignedPrice(DecimalStep tick, double? change) => Figures.Signed(change, tick.NeededDecimals + 1);
 
     private static double? Distance(NearestWall? wall) => wall?.DistanceBps is { } bps ? Math.Abs(bps) : null;
 

@@ -1,4 +1,5 @@
 // The symbol page: one stream of the market hub, and the panes that draw from it.
+import { BookWatch } from './market/book-watch.js';
 import { DepthHistory } from './market/depth-history.js';
 import { MarketFeed } from './market/market-feed.js';
 import { coloursOf } from './market/chart-colours.js';
@@ -62,11 +63,11 @@ function symbolOptions() {
 
 // A pane that cannot start must not take the others with it. What was kept for it may be the reason: then it gets what is usual.
 function startPane(pane, element, settings) {
-  const { feed, history, server } = page;
+  const { feed, history, server, watch } = page;
   const tellOptions = options => server.invokeMethodAsync('KeepOptions', pane, JSON.stringify(options));
   const kept = new KeptOptions(tellOptions, new Untold(() => sessionStorage, `${settings.account} ${pane}`));
   const untold = kept.takeUntold();
-  const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, onChange: options => keep(pane, kept, options) };
+  const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, readDoubt: () => watch.doubt(), onChange: options => keep(pane, kept, options) };
   const begin = options => STARTERS[pane](element, pane === 'chart' ? feed : history, { ...options, ...given });
   const attempts = [() => begin(optionsOf(pane, settings, untold)), () => begin({}), () => noDrawing(pane, element)];
   page.panes.set(pane, { element, kept, drawing: firstThatStarts(pane, element, attempts) });
@@ -143,6 +144,7 @@ function follow(symbol) {
   page.symbol = symbol;
   page.walls = [];
   page.history = new DepthHistory();
+  page.watch = new BookWatch(page.history);
   page.history.addEventListener('start', () => page.panes.get('chart')?.drawing.setOptions(symbolOptions()));
   page.feed.setSymbol(symbol, page.history);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ChartData, cumulativeDelta } from '../js/market/chart-data.js';
+import { ChartData, chartNote, cumulativeDelta } from '../js/market/chart-data.js';
 import { placeOf } from '../js/market/gap-bands.js';
 import { makeCandles } from './made-up-market.js';
 import { random } from './random.js';
@@ -124,4 +124,14 @@ test('A time has its place among the slots; within a hole it stands at the hole'
   assert.equal(placeOf(300_000, slots, 60), 3);
   assert.equal(placeOf(630_000, slots, 60), 3.5);
   assert.equal(placeOf(0, slots, 60), -1);
+});
+
+test('A chart says that it was refused, that it waits, that there is nothing, or that it is not how it is now', () => {
+  const doubt = { kind: 'feed', text: 'Book is stale', ageMs: 2500 };
+  const said = (state, isEmpty, told = null) => chartNote({ state, sentence: 'No such symbol.', isEmpty, doubt: told });
+  assert.deepEqual(said('refused', false, doubt), { text: 'No such symbol.', kind: 'feed' });
+  assert.deepEqual(said('connecting', true, doubt), { text: 'Waiting for candles', kind: 'none' });
+  assert.deepEqual(said('live', true), { text: 'No candles yet', kind: 'none' });
+  assert.deepEqual(said('live', false, doubt), { text: 'Book is stale · 2.5 s', kind: 'feed' });
+  assert.deepEqual(said('connecting', false), { text: '', kind: 'none' });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { bookDoubt } from '../js/market/book-state.js';
-import { clockOf, formatAge, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from '../js/market/figures.js';
+import { bookDoubt, doubtText } from '../js/market/book-state.js';
+import { clockOf, decimalsOf, formatAge, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, writePrice, zoneName } from '../js/market/figures.js';
+import { heatText } from '../js/market/heat-text.js';
 
 const steps = { price: 0.1, quantity: 0.001, priceDecimals: 1, quantityDecimals: 3 };
 
@@ -10,6 +11,15 @@ test('Prices and quantities keep the decimals of their step', () => {
   assert.equal(formatQuantity(1, steps), '0.001');
   assert.equal(formatQuantity(12_345_678, steps), '12345.678');
   assert.equal(formatQuantity(123_456_789, steps), '123k');
+});
+
+test('A grid needs the digits of its step without the zeros at its end, and all its prices have them', () => {
+  const cases = [['0.10', 1, 651_142, '65114.2'], ['0.05', 2, 20, '1.00'], ['1', 0, 15, '15'], ['1.0', 0, 15, '15'], ['10', 0, 3, '30'], ['0.0000001', 7, 12, '0.0000012'], ['1e-7', 7, 12, '0.0000012'], ['0.010', 2, 7731, '77.31']];
+  for (const [step, decimals, ticks, text] of cases) {
+    const grid = { price: Number(step), priceDecimals: decimalsOf(step), quantity: 1, quantityDecimals: 0 };
+    assert.equal(grid.priceDecimals, decimals, step);
+    assert.deepEqual([formatPrice(ticks, grid), writePrice(ticks * grid.price, decimals), heatText(grid, 'UTC').price(ticks)], [text, text, text], step);
+  }
 });
 
 test('Amounts have three digits at most, without a jump between scales', () => {
@@ -46,6 +56,7 @@ test('A doubtful book says why and for how long; a silent screen is told apart f
   assert.equal(bookDoubt(live, 10_000, 100), null);
   assert.deepEqual(bookDoubt(live, 10_000, 2500), { kind: 'screen', text: 'Screen delayed', ageMs: 2500 });
   assert.deepEqual(bookDoubt({ isLive: false, status: 'stale', bids: [], asks: [], atMs: 10_000 }, 7_000, 100), { kind: 'feed', text: 'Book is stale', ageMs: 3100 });
-  assert.equal(bookDoubt({ ...live, asks: [] }, 10_000, 0).text, 'No asks');
+  assert.deepEqual(bookDoubt({ ...live, asks: [] }, 10_000, 0), { kind: 'side', text: 'No asks', ageMs: null });
+  assert.deepEqual([2500, null].map(ageMs => doubtText({ text: 'Book is stale', ageMs })), ['Book is stale · 2.5 s', 'Book is stale']);
   assert.equal(bookDoubt(null, null, 9000).kind, 'none');
 });

@@ -114,10 +114,10 @@ test('PriceFigures_LabelOutOfSight_AreAllThere', () => {
   assert.deepEqual(priceFigures(view, 5000), priceFigures(view, null));
 });
 
-test('StateText_PauseSilenceAndNothing_AreToldInThatOrder', () => {
-  const said = (isEmpty, behindMs, silentMs) => stateText({ isEmpty, behindMs, silentMs });
-  assert.equal(said(true, null, 9_000), 'No columns yet');
-  assert.equal(said(false, 3_400, 9_000), 'Draw paused, 3 s behind');
-  assert.equal(said(false, null, 9_000), 'No new column for 9 s');
-  assert.equal(said(false, null, 1_999), '');
+test('StateText_EmptyPauseDoubtAndNothing_AreToldInThatOrder', () => {
+  const doubt = { kind: 'screen', text: 'Screen delayed', ageMs: 9_000 };
+  assert.equal(stateText({ isEmpty: true, behindMs: null, doubt }), 'No columns yet');
+  assert.equal(stateText({ isEmpty: false, behindMs: 3_400, doubt }), 'Draw paused, 3 s behind');
+  assert.equal(stateText({ isEmpty: false, behindMs: null, doubt }), 'Screen delayed · 9.0 s');
+  assert.equal(stateText({ isEmpty: false, behindMs: null, doubt: null }), '');
 });

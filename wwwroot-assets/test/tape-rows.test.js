@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { freshCount, mergeNewest, TapeRows, tierOf } from '../js/market/tape-rows.js';
+import { absentText, freshCount, mergeNewest, TapeRows, tierOf } from '../js/market/tape-rows.js';
 import { TapeSound } from '../js/market/tape-sound.js';
 import { random } from './random.js';
 
 const valueOf = ({ lots }) => lots;
 const trade = (timeMs, lots = 1) => ({ timeMs, price: 10, lots, isSell: false, isRpi: false });
+
+test('A tape without rows says whether it waits, saw none, or shows none so small', () => {
+  const said = (count, minimum, isBegun) => absentText({ count, minimum, isBegun });
+  assert.deepEqual([said(0, 0, false), said(0, 0, true), said(0, 10, true), said(1, 10, true)], ['Waiting for trades', 'No trades yet', 'No trade of this value yet', '']);
+});
 
 test('A tier begins at its bound', () => {
   const tiers = [10, 100, 1000];

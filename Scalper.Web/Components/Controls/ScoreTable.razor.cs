@@ -47,7 +47,7 @@ public sealed partial class ScoreTable
             }
 
             IEnumerable<string> pinned = Enumerable.Range(0, _pinned).Select(i => Pixels($"--left-{Headings[i].Id}", starts[i]));
-            return string.Join(';', pinned.Append(Pixels("--table-width", starts[^1])));
+            return string.Join(';', pinned.Append(Pixels("--pinned-width", starts[_pinned])).Append(Pixels("--table-width", starts[^1])));
         }
     }
 

@@ -8,6 +8,8 @@ namespace Scalper.Web.Components.Pages;
 /// <summary>Every connection to the venue, and what it shares with the others. Values change by the pulse; the page itself renders when connections come.</summary>
 public sealed partial class FeedsPage
 {
+    private const string Waiting = "Waiting for the list of instruments: no connection was opened yet.";
+
     private int[] _main = [];
     private int[] _metrics = [];
     private bool _isUniverseKnown;

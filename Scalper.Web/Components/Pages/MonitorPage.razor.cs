@@ -49,6 +49,8 @@ public sealed partial class MonitorPage
         }
     }
 
+    private long? UnreadMs => Sampler.Latest.UnreadMs(Board.EngineNowMs);
+
     public void Dispose() => Pulse.Beat -= OnBeat;
 
     protected override void OnInitialized()

@@ -184,7 +184,7 @@ public sealed partial class SymbolPage
     private async Task AskWallsAsync()
     {
         IReadOnlyList<WallCase> before = _walls.Cases;
-        if (_row is { } row && await _walls.AskAsync(row.Followed, Board.NowMs) && !_isOver)
+        if (_row is { } row && await _walls.AskAsync(row.Followed, Board.EngineNowMs) && !_isOver)
         {
             if (_walls.AnyStands || before != _walls.Cases)
             {

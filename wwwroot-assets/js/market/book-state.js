@@ -1,3 +1,4 @@
+import { formatAge } from './figures.js';
 import { SILENT_MS } from './stream-times.js';
 
 const WORDS = {
@@ -25,5 +26,10 @@ export function bookDoubt(book, liveAtMs, silentMs) {
   }
 
   const side = book.bids.length === 0 ? 'No bids' : book.asks.length === 0 ? 'No asks' : null;
-  return side ? { kind: 'feed', text: side, ageMs: null } : null;
+  return side ? { kind: 'side', text: side, ageMs: null } : null;
+}
+
+/** A doubt in a line: what, and for how long where that is known. */
+export function doubtText({ text, ageMs }) {
+  return ageMs === null ? text : `${text} · ${formatAge(ageMs)}`;
 }

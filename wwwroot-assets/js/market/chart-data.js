@@ -1,5 +1,7 @@
 // The documents of the hub's `Candles` as series of a chart. Times are Unix seconds; a slot without a value is { time } alone, which a
 // chart leaves empty. Every series has the same slots, so that panes stay under each other.
+import { doubtText } from './book-state.js';
+import { decimalsOf } from './figures.js';
 
 export const INTERVALS = [['15s', '15 s', 15], ['1m', '1 m', 60], ['5m', '5 m', 300], ['15m', '15 m', 900]];
 
@@ -10,6 +12,19 @@ const MOST_CANDLES = 1000;
 
 export function secondsOf(interval) {
   return INTERVALS.find(([name]) => name === interval)[2];
+}
+
+/** What is to be said over a chart, as of showNote, by the state of its stream: that is refused, has nothing yet, or is not how it is now. */
+export function chartNote({ state, sentence, isEmpty, doubt }) {
+  if (state === 'refused') {
+    return { text: sentence, kind: 'feed' };
+  }
+
+  if (isEmpty) {
+    return { text: state === 'live' ? 'No candles yet' : 'Waiting for candles', kind: 'none' };
+  }
+
+  return doubt ? { text: doubtText(doubt), kind: 'feed' } : { text: '', kind: 'none' };
 }
 
 /** Candles, score points and gaps of one symbol and interval, as documents bring them; the newest 1,000 candles are kept. */
@@ -147,8 +162,4 @@ function brokenLine(points) {
 
 function candleOf(time, { open, high, low, close }) {
   return { time, open: Number(open), high: Number(high), low: Number(low), close: Number(close) };
-}
-
-function decimalsOf(text) {
-  return (text.split('.')[1] ?? '').length;
 }

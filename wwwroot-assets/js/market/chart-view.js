@@ -1,10 +1,12 @@
 // The chart's panes: candles with volume, cumulative delta, score. Everything that knows the chart library is here.
 import * as charts from '../../lib/lightweight-charts/lightweight-charts.standalone.production.mjs';
 import { LONG_ABOVE, SHORT_BELOW } from './chart-colours.js';
-import { formatAmount } from './figures.js';
+import { formatAmount, writePrice } from './figures.js';
 import { GapBands } from './gap-bands.js';
 
 const HIDDEN = '#0000';
+const FEWEST_SHOWN = 30;
+const MOST_SHOWN = 90;
 
 export function createChartView(box, { readGaps, onHover }) {
   const chart = charts.createChart(box, { autoSize: true });
@@ -37,7 +39,7 @@ export function createChartView(box, { readGaps, onHover }) {
       thresholds[1].applyOptions({ color: now.down });
     },
     precision(decimals) {
-      candles.applyOptions({ priceFormat: { type: 'price', precision: decimals, minMove: 10 ** -decimals } });
+      candles.applyOptions({ priceFormat: { type: 'custom', formatter: price => writePrice(price, decimals), minMove: 10 ** -decimals } });
     },
     show(series) {
       candles.setData(series.candles);
@@ -46,8 +48,9 @@ export function createChartView(box, { readGaps, onHover }) {
       score.setData(series.score.map(({ isLast, isFirst, ...point }) => (isLast ? { ...point, color: HIDDEN } : point)));
       bands.forEach(band => band.update());
     },
+    /** Few candles get more room each than many: most of a young chart would be empty otherwise. */
     showNewest(count) {
-      chart.timeScale().setVisibleLogicalRange({ from: count - 90, to: count + 5 });
+      chart.timeScale().setVisibleLogicalRange({ from: count - Math.max(FEWEST_SHOWN, Math.min(MOST_SHOWN, count)), to: count + 5 });
     },
     /** Where panes begin, from the box's top, for labels. */
     paneTops() {

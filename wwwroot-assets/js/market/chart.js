@@ -1,17 +1,19 @@
 import { coloursOf, LONG_ABOVE, SHORT_BELOW } from './chart-colours.js';
-import { ChartData, INTERVALS, secondsOf } from './chart-data.js';
+import { ChartData, chartNote, INTERVALS, secondsOf } from './chart-data.js';
 import { createChartView } from './chart-view.js';
-import { choice, element, press, setText } from './elements.js';
-import { clockOf, formatAmount, zoneName } from './figures.js';
+import { choice, element, press, setData, setText, showNote } from './elements.js';
+import { clockOf, formatAmount, writePrice, zoneName } from './figures.js';
 import { isZone, knownOptions, oneOf } from './known-options.js';
 
+// Ages go on while nothing comes.
+const IDLE_MS = 1000;
 const GAPS = { book: 'book was not live', trades: 'trades may be missing' };
 
 const DEFAULTS = { interval: '1m', zone: 'UTC', priceDecimals: 2 };
 const RULES = { interval: oneOf(INTERVALS.map(([name]) => name)), zone: isZone };
 
 /**
- * Candles of a symbol from the hub. Options: symbol, interval (`15s`, `1m`, `5m`, `15m`), zone, priceDecimals,
+ * Candles of a symbol from the hub. Options: symbol, interval (`15s`, `1m`, `5m`, `15m`), zone, priceDecimals, readDoubt() (as of BookWatch),
  * onChange({ interval }). `setOptions` with another symbol shows that one.
  */
 export function startChart(pane, feed, options = {}) {
@@ -32,6 +34,7 @@ export function startChart(pane, feed, options = {}) {
   let stream = null;
   let hovered = null;
   let isPlaced = false;
+  let told = { state: 'connecting', sentence: null };
   let colours = coloursOf(pane);
   const view = createChartView(box, {
     readGaps: () => ({ slots: series.slots, seconds: data.seconds, gaps: data.gaps, nowMs: Math.max(feed.sentAtMs ?? 0, data.newestMs), colour: colours.amber }),
@@ -54,10 +57,14 @@ export function startChart(pane, feed, options = {}) {
   }
 
   function tell(state, sentence) {
-    const isWaiting = state !== 'refused' && series.slots.length === 0;
-    note.hidden = state !== 'refused' && !isWaiting;
-    note.dataset.kind = isWaiting ? 'none' : 'feed';
-    setText(note, isWaiting ? 'Waiting for candles' : sentence ?? '');
+    told = { state, sentence };
+    writeNote();
+  }
+
+  function writeNote() {
+    const { text, kind } = chartNote({ ...told, isEmpty: series.slots.length === 0, doubt: settings.readDoubt?.() ?? null });
+    showNote(note, text, kind);
+    setData(box, 'stale', kind === 'feed' ? '' : null);
   }
 
   function take(document, isFirst) {
@@ -93,7 +100,7 @@ export function startChart(pane, feed, options = {}) {
 
   function tradesOf(at) {
     const candle = series.candles[at];
-    const price = value => value.toFixed(settings.priceDecimals);
+    const price = value => writePrice(value, settings.priceDecimals);
     return 'open' in candle
       ? [['O', price(candle.open)], ['H', price(candle.high)], ['L', price(candle.low)], ['C', price(candle.close)], ['Vol', formatAmount(series.volume[at].value)]]
       : [['no trades', '']];
@@ -126,8 +133,10 @@ export function startChart(pane, feed, options = {}) {
   paint();
   subscribe();
   size.observe(box);
+  const idle = setInterval(writeNote, IDLE_MS);
   return {
     stop() {
+      clearInterval(idle);
       stream?.stop();
       size.disconnect();
       view.stop();

@@ -3,6 +3,8 @@
 // Events: 'start' (everything was forgotten and begins anew; columns and trades of the start follow as events of their own),
 // 'columns' (event.detail.columns, as of column-decoder.js, with startMs and endMs), 'trades' (event.detail.trades).
 // Prices are in price steps ("ticks"), sizes in quantity steps ("lots"); `steps` says how large they are.
+import { decimalsOf } from './figures.js';
+
 const KEPT_MS = 15 * 60_000;
 const KEPT_TRADES = 2_000;
 
@@ -121,8 +123,7 @@ export class DepthHistory extends EventTarget {
 }
 
 function stepsOf({ priceStep, quantityStep }) {
-  const decimals = step => (step.split('.')[1] ?? '').replace(/0+$/, '').length;
-  return { price: Number(priceStep), quantity: Number(quantityStep), priceDecimals: decimals(priceStep), quantityDecimals: decimals(quantityStep) };
+  return { price: Number(priceStep), quantity: Number(quantityStep), priceDecimals: decimalsOf(priceStep), quantityDecimals: decimalsOf(quantityStep) };
 }
 
 function pairs(levels) {

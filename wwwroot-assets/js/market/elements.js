@@ -65,6 +65,13 @@ export function setText(node, text) {
   }
 }
 
+/** Writes a note over a picture, '' for none. One of the kind none says that something is not there yet, and is no warning. */
+export function showNote(note, text, kind) {
+  setText(note, text);
+  setData(note, 'kind', kind);
+  note.hidden = text === '';
+}
+
 export function setData(node, name, value) {
   if (value === undefined || value === null) {
     if (name in node.dataset) {

@@ -14,8 +14,19 @@ export function priceOf(ticks, steps) {
   return ticks * Number(steps.price);
 }
 
+/** How many digits after the point the numbers of a grid need, by the text of its step: 1 for 0.10, 2 for 0.05, none for 1, 7 for 1e-7. */
+export function decimalsOf(step) {
+  const [, digits = '', power = '0'] = /^\d*(?:\.(\d*?)0*)?(?:e([+-]?\d+))?$/i.exec(step);
+  return Math.max(0, digits.length - Number(power));
+}
+
+/** A price with the digits that its grid needs and no others, so that all of a symbol look alike. */
+export function writePrice(price, priceDecimals) {
+  return price.toFixed(priceDecimals);
+}
+
 export function formatPrice(ticks, steps) {
-  return priceOf(ticks, steps).toFixed(steps.priceDecimals);
+  return writePrice(priceOf(ticks, steps), steps.priceDecimals);
 }
 
 /** Every digit of the step, so that figures of a column stand under each other; from 100,000 on in k, M, B. */

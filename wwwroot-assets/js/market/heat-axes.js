@@ -1,4 +1,5 @@
 // Prices beside the picture, times under it. Contexts are scaled to CSS pixels; the plot is view.width by view.height at the origin.
+import { figureWidth } from './text-width.js';
 import { priceTicks, timeAt, timeTicks, xAt, yAt } from './view.js';
 
 export const TIME_AXIS_PX = 20;
@@ -95,7 +96,7 @@ export function coverPriceFigures(context, view, gutter, price, { ground, labell
 
 /** A filled label on the time axis, which covers the figures that it would lie over in part. */
 export function drawTimeLabel(context, view, x, clock, ground, labelGround, ink) {
-  const text = clock(timeAt(view, x)), figure = context.measureText(text).width, width = figure + 12;
+  const text = clock(timeAt(view, x)), figure = figureWidth(context, text), width = figure + 12;
   const left = Math.min(view.width - width, Math.max(0, x - width / 2));
   context.fillStyle = ground;
   for (const under of timeFigures(view).filter(({ x: at }) => at + figure / 2 > left && at - figure / 2 < left + width)) {

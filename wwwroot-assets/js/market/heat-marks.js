@@ -1,4 +1,5 @@
 // What is drawn over the cells: gaps, the best prices, trades, walls. Contexts are scaled to CSS pixels.
+import { textWidth } from './text-width.js';
 import { xAt, yAt } from './view.js';
 
 const LABELLED_PX = 90;
@@ -63,7 +64,7 @@ export function drawGaps(context, view, bands, pattern, colours) {
 function label(context, text, x, y, most, colours) {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const width = Math.min(most, context.measureText(text).width + 12);
+  const width = Math.min(most, textWidth(context, text) + 12);
   context.fillStyle = colours.ground;
   context.fillRect(x - width / 2, y - 10, width, 20);
   context.fillStyle = colours.amber;

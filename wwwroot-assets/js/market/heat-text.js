@@ -1,21 +1,11 @@
 // How the heatmap writes prices, sizes, times and its own state.
-import { clockOf, formatQuantity, priceOf } from './figures.js';
-import { SILENT_MS } from './stream-times.js';
-
-const grouped = new Map();
-
-function group(decimals) {
-  if (!grouped.has(decimals)) {
-    grouped.set(decimals, new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
-  }
-
-  return grouped.get(decimals);
-}
+import { doubtText } from './book-state.js';
+import { clockOf, formatPrice, formatQuantity } from './figures.js';
 
 export function heatText(steps, zone) {
   const clock = clockOf(zone, false), precise = clockOf(zone, true);
   return {
-    price: ticks => group(steps.priceDecimals).format(priceOf(ticks, steps)),
+    price: ticks => formatPrice(ticks, steps),
     size: lots => formatQuantity(lots, steps),
     change: lots => (lots === 0 ? '±0' : `${lots < 0 ? '−' : '+'}${formatQuantity(Math.abs(lots), steps)}`),
     clock: ms => clock(Math.floor(ms)),
@@ -23,8 +13,8 @@ export function heatText(steps, zone) {
   };
 }
 
-/** What keeps the picture from being now, empty where nothing does; behindMs is null for a picture that goes on. */
-export function stateText({ isEmpty, behindMs, silentMs }) {
+/** What keeps the picture from being now, empty where nothing does; behindMs is null for a picture that goes on, doubt as of BookWatch. */
+export function stateText({ isEmpty, behindMs, doubt }) {
   if (isEmpty) {
     return 'No columns yet';
   }
@@ -33,5 +23,5 @@ export function stateText({ isEmpty, behindMs, silentMs }) {
     return `Draw paused, ${Math.floor(behindMs / 1000)} s behind`;
   }
 
-  return silentMs > SILENT_MS ? `No new column for ${Math.floor(silentMs / 1000)} s` : '';
+  return doubt ? doubtText(doubt) : '';
 }

@@ -1,6 +1,6 @@
 // The order-book heatmap of a pane: resting size over time and price, drawn when something changed and only then.
 import { cellOf, DepthGrid } from './depth-grid.js';
-import { element, setData, setText } from './elements.js';
+import { element, setData, showNote } from './elements.js';
 import { parseAmount } from './figures.js';
 import { TIME_AXIS_PX } from './heat-axes.js';
 import { createLayers } from './heat-canvas.js';
@@ -11,12 +11,13 @@ import { HeatPicture } from './heat-picture.js';
 import { heatText, stateText } from './heat-text.js';
 import { HeatView } from './heat-view.js';
 import { createControls } from './heatmap-controls.js';
+import { figureWidth } from './text-width.js';
 import * as View from './view.js';
 
 /**
  * Draws a history into a pane. Options: palette (thermal, twoHue), scale (linear, log, quantile), low and high (quantities, null:
  * automatic), showDots, showWalls, zone (IANA), colours { up, down, text, muted, line, ground, amber, wall } as CSS colours,
- * onChange(options the user changed, complete), readDelay() (how long ago the newest column ended, in ms, null where that is not known).
+ * onChange(options the user changed, complete), readDoubt() (as of BookWatch), readDelay() (how long ago the newest column ended, in ms, null where that is not known).
  * Returns { stop, setOptions, setWalls, centre, key }.
  */
 export function startHeatmap(pane, history, options = {}) {
@@ -26,7 +27,7 @@ export function startHeatmap(pane, history, options = {}) {
   let source = history, grid = new DepthGrid(history);
   let cell = null;
   let priceTicks = 0;
-  let hover = null, arrivedAt = performance.now(), drawnMs = null, frame = 0;
+  let hover = null, drawnMs = null, frame = 0;
   const looked = new HeatView();
   const end = new AbortController();
 
@@ -125,7 +126,7 @@ export function startHeatmap(pane, history, options = {}) {
   // As wide as the last known price: a book that is gone must not move the axis.
   function gutterPx() {
     priceTicks = history.newest?.bids[0] ?? priceTicks;
-    return Math.ceil(layers.context.measureText(text.price(priceTicks)).width) + 18;
+    return Math.ceil(figureWidth(layers.context, text.price(priceTicks))) + 18;
   }
 
   function draw() {
@@ -184,9 +185,9 @@ export function startHeatmap(pane, history, options = {}) {
 
   function tellState() {
     const behindMs = isPaused() && source.length > 0 ? (history.newest ?? source.newest).endMs - source.newest.endMs : null;
-    const said = stateText({ isEmpty: source.length === 0, behindMs, silentMs: performance.now() - arrivedAt });
-    note.hidden = said === '';
-    setText(note, said);
+    const isEmpty = source.length === 0, doubt = settings.readDoubt?.() ?? null;
+    showNote(note, stateText({ isEmpty, behindMs, doubt }), isEmpty ? 'none' : undefined);
+    setData(plot, 'stale', doubt && behindMs === null ? '' : null);
   }
 
   // The same columns come again, and newer ones: what somebody looks at stays. In other steps its places would mean something else.
@@ -217,7 +218,6 @@ export function startHeatmap(pane, history, options = {}) {
   }
 
   function onColumns() {
-    arrivedAt = performance.now();
     if (isPaused()) {
       tellState();
     } else {

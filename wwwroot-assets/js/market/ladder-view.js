@@ -1,6 +1,7 @@
 // What a ladder looks like. Row nodes are made once and reused by place, and only what changed is written.
-import { button, element, setData, setText, toggle } from './elements.js';
-import { formatAge, formatPrice, formatQuantity, priceOf } from './figures.js';
+import { doubtText } from './book-state.js';
+import { button, element, setData, setText, showNote, toggle } from './elements.js';
+import { formatPrice, formatQuantity } from './figures.js';
 import { fullBar } from './ladder-rows.js';
 import { TRADED_MINUTES } from './traded-window.js';
 
@@ -46,10 +47,7 @@ export function createLadderView(pane, actions) {
     },
     /** `doubt` is as of bookDoubt: null for a book that can be traded from. */
     note(doubt) {
-      const age = doubt === null || doubt.ageMs === null ? '' : ` · ${formatAge(doubt.ageMs)}`;
-      setText(note, doubt === null ? '' : doubt.text + age);
-      setData(note, 'kind', doubt?.kind);
-      note.hidden = doubt === null;
+      showNote(note, doubt === null ? '' : doubtText(doubt), doubt?.kind);
       rows.classList.toggle('lad-doubtful', doubt !== null);
     },
   };
@@ -103,5 +101,5 @@ function writeSize(figure, bar, lots, full, steps) {
 
 function spreadText({ ticks, mid }, steps) {
   const bps = mid > 0 ? (ticks / mid) * 1e4 : 0;
-  return `spread ${priceOf(ticks, steps).toFixed(steps.priceDecimals)} · ${bps.toFixed(bps < 1 ? 3 : 2)} bps`;
+  return `spread ${formatPrice(ticks, steps)} · ${bps.toFixed(bps < 1 ? 3 : 2)} bps`;
 }

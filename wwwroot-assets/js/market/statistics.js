@@ -1,6 +1,7 @@
 import { createBars } from './apex.js';
+import { doubtText } from './book-state.js';
 import { coloursOf, LONG_ABOVE, SHORT_BELOW } from './chart-colours.js';
-import { element } from './elements.js';
+import { element, setData, showNote } from './elements.js';
 import { priceOf, quantityOf, shortAmount } from './figures.js';
 import { scoreHistogram, spreadDistribution, tradesBySize } from './statistics-data.js';
 
@@ -9,10 +10,12 @@ const PERIOD_MS = 5000;
 // Quote values between the sizes of trades.
 const SIZES = [1e3, 1e4, 1e5, 1e6];
 
-/** Three distributions of what a history holds, each drawn every 5 s. */
-export function startStatistics(pane, history) {
+/** Three distributions of what a history holds, each drawn every 5 s. Options: readDoubt() (as of BookWatch). */
+export function startStatistics(pane, history, { readDoubt = () => null } = {}) {
   const boxes = ['score', 'spread', 'trades'].map(name => element('div', { className: 'statistics-chart', data: { chart: name } }));
-  pane.replaceChildren(element('div', { className: 'statistics' }, ...boxes));
+  const note = element('p', { className: 'mk-note', role: 'status', hidden: true });
+  const root = element('div', { className: 'statistics' }, ...boxes, note);
+  pane.replaceChildren(root);
   let colours = coloursOf(pane);
   const score = createBars(boxes[0], { ...colours, title: 'Score, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'score', axisName: bin => (Number(bin.split('–')[0]) % 20 === 0 ? bin.split('–')[0] : '') });
   const spread = createBars(boxes[1], { ...colours, title: 'Spread, share of time, 15 min', unit: ' %', decimals: 0, categoryTitle: 'bps' });
@@ -26,6 +29,13 @@ export function startStatistics(pane, history) {
     const turn = turns.shift();
     turns.push(turn);
     show(turn);
+    tellDoubt();
+  }
+
+  function tellDoubt() {
+    const doubt = readDoubt();
+    showNote(note, doubt ? doubtText(doubt) : '', 'feed');
+    setData(root, 'stale', doubt ? '' : null);
   }
 
   function show(turn) {

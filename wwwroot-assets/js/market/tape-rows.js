@@ -13,6 +13,12 @@ export function areTiers(values) {
   return Array.isArray(values) && values.length <= 4 && values.every((value, at) => Number.isFinite(value) && value > (values[at - 1] ?? 0));
 }
 
+/** Why there are no rows; '' where there are some. */
+export function absentText({ count, minimum, isBegun }) {
+  const none = minimum > 0 ? 'No trade of this value yet' : 'No trades yet';
+  return count > 0 ? '' : isBegun ? none : 'Waiting for trades';
+}
+
 /** Merges trades into a list that is newest first; the arrival decides among equal times. Keeps the first `bound`. */
 export function mergeNewest(list, trades, bound) {
   const fresh = trades.toReversed().sort((a, b) => b.timeMs - a.timeMs).slice(0, bound);

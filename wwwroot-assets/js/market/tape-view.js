@@ -1,5 +1,5 @@
 // What the tape looks like. A row's node is written once, when its trade comes in, and moves to the next one with its place.
-import { button, element, setText, toggle } from './elements.js';
+import { button, element, setText, showNote, toggle } from './elements.js';
 import { clockOf, formatAmount, formatPrice, formatQuantity, parseAmount, shortAmount, zoneName } from './figures.js';
 import { areTiers, freshCount } from './tape-rows.js';
 
@@ -50,9 +50,10 @@ export function createTapeView(pane, settings, actions) {
       setText(fresh, newCount > 0 ? `${newCount} new` : 'held');
       sound.ariaPressed = String(isSounding);
     },
-    note(text) {
-      setText(note, text);
-      note.hidden = text === '';
+    /** `doubt` is a doubt in words, '' for none; without one and without rows `absent` says why there are none. */
+    note(doubt, absent) {
+      showNote(note, doubt || absent, doubt ? 'feed' : 'none');
+      rows.classList.toggle('tape-doubtful', doubt !== '');
     },
   };
 }

@@ -1,18 +1,21 @@
+import { doubtText } from './book-state.js';
 import { priceOf, quantityOf } from './figures.js';
 import { isAmount, isSwitch, isZone, knownOptions, oneOf } from './known-options.js';
 import { startPulse } from './pulse.js';
-import { areTiers, TapeRows, tierOf } from './tape-rows.js';
+import { absentText, areTiers, TapeRows, tierOf } from './tape-rows.js';
 import { TapeSound } from './tape-sound.js';
 import { createPainter, createTapeView } from './tape-view.js';
 
 const PERIOD_MS = 100;
+// Ages go on while nothing comes.
+const IDLE_MS = 500;
 const KEPT = ['minimum', 'tiers', 'soundTier', 'isSounding'];
 const DEFAULTS = { minimum: 0, tiers: [1e3, 1e4, 1e5, 1e6], soundTier: 2, isSounding: false, zone: 'UTC', quote: 'USDT' };
 const RULES = { minimum: isAmount, tiers: areTiers, soundTier: oneOf([1, 2, 3, 4]), isSounding: isSwitch, zone: isZone };
 
 /**
  * The trades of a history, newest first. Options: minimum (quote value, 0 for all), tiers (ascending quote values), soundTier, isSounding,
- * zone, quote (its currency), onChange({ minimum, tiers, soundTier, isSounding }).
+ * zone, quote (its currency), readDoubt() (as of BookWatch), onChange({ minimum, tiers, soundTier, isSounding }).
  */
 export function startTape(pane, history, options = {}) {
   let settings = { ...DEFAULTS, ...knownOptions(options, DEFAULTS, RULES) };
@@ -22,6 +25,7 @@ export function startTape(pane, history, options = {}) {
   const sound = new TapeSound({ minimumTier: settings.soundTier });
   const view = createTapeView(pane, settings, { change, release });
   const pulse = startPulse(draw, PERIOD_MS);
+  const idle = setInterval(pulse.request, IDLE_MS);
   const end = new AbortController();
   let isOver = false;
   let paint = null;
@@ -111,7 +115,8 @@ export function startTape(pane, history, options = {}) {
     }
 
     view.controls({ newCount: tape.newCount, isHeld: tape.isHeld, isSounding: settings.isSounding, zone: settings.zone });
-    view.note(tape.rows.length > 0 ? '' : settings.minimum > 0 ? 'No trade of this value yet' : 'No trades yet');
+    const doubt = settings.readDoubt?.() ?? null;
+    view.note(doubt ? doubtText(doubt) : '', absentText({ count: tape.rows.length, minimum: settings.minimum, isBegun: history.steps !== null }));
   }
 
   const { signal } = end;
@@ -128,6 +133,7 @@ export function startTape(pane, history, options = {}) {
   return {
     stop() {
       end.abort();
+      clearInterval(idle);
       pulse.stop();
       sound.switchOff();
     },
