@@ -1,4 +1,5 @@
 // Keys of the score table: "f" goes to the filter, up and down move between rows, "s" stars one, "o" opens its page, Esc closes the explanation.
+import { start as startSideways, stop as stopSideways } from './sideways.js';
 import { start as startTint, stop as stopTint } from './tint.js';
 
 const GRID = '.rz-data-grid-data';
@@ -95,7 +96,9 @@ export function start(dashboard) {
   document.addEventListener('keydown', onKey, true);
   document.addEventListener('focusin', onFocusIn);
   document.addEventListener('focusout', onFocusOut);
-  startTint(document.querySelector('.table'));
+  const table = document.querySelector('.table');
+  startSideways(table);
+  startTint(table);
 }
 
 export function stop() {
@@ -103,5 +106,6 @@ export function stop() {
   document.removeEventListener('keydown', onKey, true);
   document.removeEventListener('focusin', onFocusIn);
   document.removeEventListener('focusout', onFocusOut);
+  stopSideways();
   stopTint();
 }

@@ -51,7 +51,12 @@ function look() {
 
   const age = performance.now() - seenAt;
   const isLate = second !== undefined && age > LATE_MS;
-  late.hidden = !isLate || getComputedStyle(banner).display !== 'none';
+  const isHidden = !isLate || getComputedStyle(banner).display !== 'none';
+  if (late.hidden !== isHidden) {
+    // Set again to what it is, it would cost a picture.
+    late.hidden = isHidden;
+  }
+
   if (isLate || !late.hidden) {
     say(`${Math.floor(age / 1000)} s`);
   } else {

@@ -1,5 +1,9 @@
 // Tints the digits that changed, once and for a moment. The text itself is the server's: highlights lie over it and touch no element.
 const MOMENT_MS = 500;
+// A tint goes with the next change of the table, which is painted anyway; where none comes so soon, it goes by itself. Going early by that much
+// makes the moment two pictures of the default rate.
+const EARLY_MS = 100;
+const LATE_MS = 300;
 // What a trader watches digit by digit; elsewhere a glow in every cell would say nothing.
 const TINTED = ':scope > td:is([data-col="last"], [data-col="score"], [data-col="spread"], [data-col="imbalance"])';
 
@@ -39,20 +43,26 @@ function tint(node, before) {
   const range = new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: node.data.length });
   tints[name].add(range);
   due.push({ name, range, at: performance.now() + MOMENT_MS });
-  timer ??= setTimeout(fade, MOMENT_MS);
 }
 
+// Each time a picture of its own would cost as much as the changes themselves.
 function fade() {
   const now = performance.now();
-  while (due.length > 0 && due[0].at <= now + 1) {
+  while (due.length > 0 && due[0].at <= now + EARLY_MS) {
     const { name, range } = due.shift();
     tints[name].delete(range);
   }
 
-  timer = due.length > 0 ? setTimeout(fade, due[0].at - now) : undefined;
+  clearTimeout(timer);
+  timer = due.length > 0 ? setTimeout(fade, due[0].at - now + LATE_MS) : undefined;
 }
 
 function onChanges(changes) {
+  look(changes);
+  fade();
+}
+
+function look(changes) {
   const rows = new Map();
   for (const { target, oldValue } of changes) {
     const row = target.isConnected && target.parentElement?.closest('tr');
