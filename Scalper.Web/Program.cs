@@ -5,7 +5,6 @@ using Scalper.Web.Logs;
 using Scalper.Web.Market;
 
 ProcessMask.CloseToOthers();
-NativeHeap.ShareArenas();
 if (CommandLine.FindVerb(args) is { } verb)
 {
     return CommandLine.RunVerb(verb, args[1..]);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Tests.Components;
 using Scalper.Web.Hosting;
@@ -8,53 +9,59 @@ public sealed class SpareMemoryTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
-    private readonly FakeCollector _collector = new();
+    private readonly FakeMemory _memory = new();
     private readonly ManualTime _time = new();
 
     [Theory]
     [InlineData(SpareMemory.Enough, 0)]
     [InlineData(SpareMemory.Enough + 1, 1)]
-    public void Look_SoMuchIsSpare_GivesBackWhatIsMoreThanEnough(long spare, int times)
+    public void Look_SoMuchIsSpare_CompactsWhereItIsMoreThanEnough(long spare, int times)
     {
-        using SpareMemory memory = Make();
-        _collector.Spare = spare;
-        memory.Look();
-        Assert.Equal(times, _collector.GivenBack);
+        using SpareMemory watch = Make();
+        _memory.Spare = spare;
+        watch.Look();
+        Assert.Equal((times, 1), (_memory.Compactions, _memory.Trims));
     }
 
     [Fact]
-    public async Task Run_AlwaysTooMuch_GivesBackOnceInAPeriod()
+    public async Task Run_AlwaysTooMuch_CompactsOnceInAPeriod()
     {
-        using SpareMemory memory = Make();
-        _collector.Spare = long.MaxValue;
-        await memory.StartAsync(CancellationToken.None);
+        using SpareMemory watch = Make();
+        _memory.Spare = long.MaxValue;
+        await watch.StartAsync(CancellationToken.None);
         Assert.True(SpinWait.SpinUntil(() => _time.Timers == 1, Deadline), "no timer was made");
         for (int times = 0; times < 3; times++)
         {
             _time.Advance(SpareMemory.Period / 2);
-            Assert.Equal(times, _collector.GivenBack);
+            Assert.Equal(times, _memory.Compactions);
             _time.Advance(SpareMemory.Period / 2);
-            Assert.True(SpinWait.SpinUntil(() => _collector.GivenBack == times + 1, Deadline), $"look {times + 1} did not come");
+            Assert.True(SpinWait.SpinUntil(() => _memory.Compactions == times + 1, Deadline), $"look {times + 1} did not come");
         }
 
-        await memory.StopAsync(CancellationToken.None);
+        await watch.StopAsync(CancellationToken.None);
     }
 
     [Fact]
-    public void GiveBack_GarbageLeavesRoom_RoomIsGone()
+    public void Compact_GarbageThatIsOld_IsGoneAndThePauseIsTold()
     {
-        RuntimeCollector collector = new();
-        MakeGarbage();
-        collector.GiveBack();
-        Assert.InRange(collector.Spare, 0, SpareMemory.Enough);
+        ProcessMemory memory = new();
+        WeakReference garbage = MakeOldGarbage();
+        TimeSpan pause = memory.Compact();
+        memory.TrimNative();
+        Assert.False(garbage.IsAlive);
+        Assert.True(pause > TimeSpan.Zero);
     }
 
-    private static void MakeGarbage()
+    // In a method of its own, so that no register holds it afterwards.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference MakeOldGarbage()
     {
-        List<byte[]> garbage = [.. Enumerable.Range(0, 100).Select(_ => new byte[1_000_000])];
+        object garbage = new();
         GC.Collect();
-        Assert.Equal(100, garbage.Count);
+        GC.Collect();
+        Assert.Equal(GC.MaxGeneration, GC.GetGeneration(garbage));
+        return new WeakReference(garbage);
     }
 
-    private SpareMemory Make() => new(_collector, _time, NullLogger<SpareMemory>.Instance);
+    private SpareMemory Make() => new(_memory, _time, NullLogger<SpareMemory>.Instance);
 }

@@ -1,11 +1,11 @@
 namespace Scalper.Web.Hosting;
 
 /// <summary>
-/// Has the collector give back what the start and closed tabs leave between the objects that live: by itself it keeps that, as it collects
-/// old memory beside everything else and so can move nothing. Giving back stops all lanes for some 50 ms, so it is done no more often than
-/// once in <see cref="Period"/>: less than a thousandth of the time.
+/// Gives back to the system what the start and closed tabs leave unused. The collector by itself keeps the room between the objects that
+/// live: it collects old memory beside everything else, and so can move nothing. Moving them stops all lanes for some 50 ms, so it is done
+/// no more often than once in <see cref="Period"/>: less than a thousandth of the time.
 /// </summary>
-internal sealed class SpareMemory(ICollector collector, TimeProvider time, ILogger<SpareMemory> log) : BackgroundService
+internal sealed class SpareMemory(IProcessMemory memory, TimeProvider time, ILogger<SpareMemory> log) : BackgroundService
 {
     /// <summary>From one look to the next.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(2);
@@ -16,10 +16,11 @@ internal sealed class SpareMemory(ICollector collector, TimeProvider time, ILogg
     /// <summary>One look. One caller at a time.</summary>
     internal void Look()
     {
-        long spare = collector.Spare;
+        memory.TrimNative();
+        long spare = memory.Spare;
         if (spare > Enough)
         {
-            TimeSpan pause = collector.GiveBack();
+            TimeSpan pause = memory.Compact();
             log.LogInformation("{Spare} MB of spare memory were given back in {Pause} ms.", spare / 1_000_000, pause.TotalMilliseconds);
         }
     }
