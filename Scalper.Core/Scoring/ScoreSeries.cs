@@ -1,3 +1,5 @@
+using Scalper.Core.Primitives;
+
 namespace Scalper.Core.Scoring;
 
 /// <summary>The score over the intervals of one length. Bounded: the oldest leaves when a new one comes. One thread.</summary>
@@ -5,7 +7,7 @@ internal sealed class ScoreSeries(long intervalMs, int capacity)
 {
     private const short None = -1;
 
-    private readonly Point[] _points = new Point[capacity];
+    private Point[] _points = Room.Start<Point>(capacity);
     private int _count;
     private int _last = -1;
 
@@ -19,6 +21,7 @@ internal sealed class ScoreSeries(long intervalMs, int capacity)
             return;
         }
 
+        Room.Grow(ref _points, _count, capacity);
         _last = (_last + 1) % capacity;
         _count = Math.Min(_count + 1, capacity);
         _points[_last] = new Point(openAt, value is { } score ? Hundredths(score) : None, IsBroken: value is null);

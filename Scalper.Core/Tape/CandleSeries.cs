@@ -9,7 +9,7 @@ namespace Scalper.Core.Tape;
 /// </summary>
 public sealed class CandleSeries(long intervalMs, int capacity)
 {
-    private readonly Candle[] _candles = new Candle[capacity];
+    private Candle[] _candles = Room.Start<Candle>(capacity);
     private int _count;
 
     /// <summary>The candles, oldest first; valid until the next trade.</summary>
@@ -48,6 +48,7 @@ public sealed class CandleSeries(long intervalMs, int capacity)
 
     private void Insert(int index, Candle candle)
     {
+        Room.Grow(ref _candles, _count, capacity);
         if (_count < _candles.Length)
         {
             Array.Copy(_candles, index, _candles, index + 1, _count - index);
