@@ -5,19 +5,19 @@ namespace Scalper.Tests.Hosting;
 /// <summary>A process that only counts what it is asked for.</summary>
 internal sealed class FakeMemory : IProcessMemory
 {
-    private int _compactions;
+    private int _trims;
 
     public long Spare { get; set; }
 
-    public int Compactions => Volatile.Read(ref _compactions);
+    public int Compactions { get; private set; }
 
-    public int Trims { get; private set; }
+    public int Trims => Volatile.Read(ref _trims);
 
     public TimeSpan Compact()
     {
-        Interlocked.Increment(ref _compactions);
+        Compactions++;
         return TimeSpan.FromMilliseconds(50);
     }
 
-    public void TrimNative() => Trims++;
+    public void TrimNative() => Interlocked.Increment(ref _trims);
 }

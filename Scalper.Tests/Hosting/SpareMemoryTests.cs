@@ -24,18 +24,32 @@ public sealed class SpareMemoryTests
     }
 
     [Fact]
-    public async Task Run_AlwaysTooMuch_CompactsOnceInAPeriod()
+    public void Look_AlwaysTooMuch_CompactsAgainAfterARestOnly()
     {
         using SpareMemory watch = Make();
         _memory.Spare = long.MaxValue;
+        int looks = 0;
+        for (TimeSpan at = TimeSpan.Zero; at <= 2 * SpareMemory.Rest; at += SpareMemory.Period)
+        {
+            watch.Look();
+            looks++;
+            Assert.Equal((1 + (int)(at / SpareMemory.Rest), looks), (_memory.Compactions, _memory.Trims));
+            _time.Advance(SpareMemory.Period);
+        }
+    }
+
+    [Fact]
+    public async Task Run_Started_LooksOnceInAPeriod()
+    {
+        using SpareMemory watch = Make();
         await watch.StartAsync(CancellationToken.None);
         Assert.True(SpinWait.SpinUntil(() => _time.Timers == 1, Deadline), "no timer was made");
-        for (int times = 0; times < 3; times++)
+        for (int looks = 0; looks < 3; looks++)
         {
             _time.Advance(SpareMemory.Period / 2);
-            Assert.Equal(times, _memory.Compactions);
+            Assert.Equal(looks, _memory.Trims);
             _time.Advance(SpareMemory.Period / 2);
-            Assert.True(SpinWait.SpinUntil(() => _memory.Compactions == times + 1, Deadline), $"look {times + 1} did not come");
+            Assert.True(SpinWait.SpinUntil(() => _memory.Trims == looks + 1, Deadline), $"look {looks + 1} did not come");
         }
 
         await watch.StopAsync(CancellationToken.None);
