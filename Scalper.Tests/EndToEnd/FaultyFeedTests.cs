@@ -24,6 +24,15 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
         }).map(reason => reason.innerText)
         """;
 
+    // Columns stay from the frame after the scroll on.
+    private const string ScrollRight =
+        """
+        () => new Promise(done => {
+          document.querySelector('.rz-data-grid-data').scrollLeft = 10_000;
+          requestAnimationFrame(() => requestAnimationFrame(done));
+        })
+        """;
+
     private const string RowHeights = "() => [...new Set([...document.querySelectorAll('tr:has([data-symbol])')].map(row => row.offsetHeight))]";
 
     private readonly FakeMarket _market = FaultyMarket();
@@ -57,7 +66,7 @@ public sealed class FaultyFeedTests(Browser browser) : IClassFixture<Browser>
             {
                 await page.SetViewportSizeAsync(Math.Min(roomy, width), height);
                 await AssertReasonsAsync(page);
-                await page.EvaluateAsync("() => (document.querySelector('.rz-data-grid-data').scrollLeft = 10_000)");
+                await page.EvaluateAsync(ScrollRight);
                 await AssertReasonsAsync(page);
             }
 
