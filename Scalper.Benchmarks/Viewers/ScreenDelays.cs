@@ -3,24 +3,23 @@ using static Scalper.Benchmarks.Measure.Statistics;
 
 namespace Scalper.Benchmarks.Viewers;
 
-/// <summary>Tick to screen as real browsers acknowledge it, at the default rate and at the highest, with one and three of them.</summary>
+/// <summary>Tick to screen as real browsers acknowledge it, at several rates and with several of them.</summary>
 internal static class ScreenDelays
 {
     // The strip's figures look back a minute.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(65);
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(20);
-    private static readonly int[] Counts = [1, 3];
 
     public static async Task RunAsync(ViewerOptions options, CancellationToken cancellation)
     {
         Console.WriteLine("| updates/s | browsers | tick to screen p50, ms | p99, ms | application, % of a core |");
         Console.WriteLine("|---|---|---|---|---|");
-        foreach (int rate in new[] { 4, 10 })
+        foreach (int rate in options.Rates)
         {
             using Installation installation = await Installation.StartAsync([.. options.Settings, $"Dashboard:UpdatesPerSecond={rate}"], cancellation);
             await using Browsers browsers = await Browsers.StartAsync();
             List<BrowserTab> tabs = [];
-            foreach (int count in Counts)
+            foreach (int count in options.Browsers)
             {
                 while (tabs.Count < count)
                 {

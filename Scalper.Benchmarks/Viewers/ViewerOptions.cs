@@ -14,7 +14,9 @@ internal sealed record ViewerOptions
         viewers frames    frame times of a real browser on the symbol page
 
           --viewers 0,1,10,50   load, heatmap: viewers of the phases
-          --rounds 3            load, heatmap, frames: how often each phase has its turn
+          --rates 4,10          screen: updates a second of the phases
+          --browsers 1,3        screen: browsers of the phases, never fewer than before
+          --rounds 3            load, screen, heatmap, frames: how often each phase has its turn
           --spans 3             load, heatmap: measurements in a phase
           --seconds 20          length of a measurement
           --warmup 60           seconds with viewers before the first measurement
@@ -26,6 +28,11 @@ internal sealed record ViewerOptions
     public string Mode { get; private init; } = "load";
 
     public IReadOnlyList<int> Viewers { get; private init; } = [0, 1, 10, 50];
+
+    /// <summary>Updates a second.</summary>
+    public IReadOnlyList<int> Rates { get; private init; } = [4, 10];
+
+    public IReadOnlyList<int> Browsers { get; private init; } = [1, 3];
 
     public int Rounds { get; private init; } = 3;
 
@@ -57,7 +64,9 @@ internal sealed record ViewerOptions
 
     private ViewerOptions With(string name, string value) => name switch
     {
-        "--viewers" => this with { Viewers = [.. value.Split(',').Select(v => Whole(name, v, least: 0))] },
+        "--viewers" => this with { Viewers = Numbers(name, value, least: 0) },
+        "--rates" => this with { Rates = Numbers(name, value) },
+        "--browsers" => this with { Browsers = Numbers(name, value) },
         "--rounds" => this with { Rounds = Whole(name, value) },
         "--spans" => this with { Spans = Whole(name, value) },
         "--seconds" => this with { Span = TimeSpan.FromSeconds(Whole(name, value)) },
@@ -67,6 +76,8 @@ internal sealed record ViewerOptions
         "--set" => this with { Settings = [.. Settings, value] },
         _ => throw new ArgumentException($"expected one of the options below, got '{name}'"),
     };
+
+    private static int[] Numbers(string name, string text, int least = 1) => [.. text.Split(',').Select(t => Whole(name, t, least))];
 
     private static int Whole(string name, string text, int least = 1) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least

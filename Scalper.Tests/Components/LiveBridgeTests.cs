@@ -94,15 +94,56 @@ public sealed class LiveBridgeTests : IDisposable
     }
 
     [Fact]
-    public async Task Tick_TwoViewers_ReadsOnceAndTellsBoth()
+    public async Task Tick_TwoViewersOfOneTurn_ReadsOnceAndTellsBoth()
     {
         TaskCompletionSource first = new(), second = new();
         using LiveViewer a = _bridge.Subscribe(new ScreenLink(), () => Told(first));
+        using LiveViewer others = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask), more = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask);
         using LiveViewer b = _bridge.Subscribe(new ScreenLink(), () => Told(second));
         int before = _market.Reads;
-        _bridge.Tick();
+        _bridge.Tick(turn: 0);
         await Task.WhenAll(first.Task, second.Task).WaitAsync(Deadline);
         Assert.Equal(before + 1, _market.Reads);
+    }
+
+    [Fact]
+    public async Task Tick_ViewersAsManyAsTurns_EachHasATurnOfItsOwnWithAFreshReading()
+    {
+        TaskCompletionSource[] told = [.. Enumerable.Range(0, LiveBridge.Turns).Select(_ => new TaskCompletionSource())];
+        LiveViewer[] viewers = [.. told.Select(t => _bridge.Subscribe(new ScreenLink(), () => Told(t)))];
+        for (int turn = 0; turn < LiveBridge.Turns; turn++)
+        {
+            int before = _market.Reads;
+            _bridge.Tick(turn);
+            await told[turn].Task.WaitAsync(Deadline);
+            Assert.Equal(before + 1, _market.Reads);
+            Assert.All(told.Skip(turn + 1), t => Assert.False(t.Task.IsCompleted));
+        }
+
+        Assert.All(viewers, v => v.Dispose());
+    }
+
+    [Fact]
+    public void Subscribe_OneHasGone_TheNextTakesItsTurn()
+    {
+        LiveViewer[] viewers = [.. Enumerable.Range(0, LiveBridge.Turns).Select(_ => _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask))];
+        viewers[1].Dispose();
+        using LiveViewer next = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask);
+        Assert.Equal(1, next.Turn);
+    }
+
+    [Fact]
+    public async Task Tick_TurnWithoutItsViewer_ReadsNothingAndTellsNoProgram()
+    {
+        using LiveViewer viewer = _bridge.Subscribe(new ScreenLink(), () => Task.CompletedTask);
+        await using IAsyncEnumerator<LiveBoard> reader = _bridge.ReadAsync(CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await reader.MoveNextAsync());
+        ValueTask<bool> next = reader.MoveNextAsync();
+        int before = _market.Reads;
+        _bridge.Tick(turn: 1);
+        Assert.Equal((before, false), (_market.Reads, next.IsCompleted));
+        _bridge.Tick(turn: 0);
+        Assert.True(await next.AsTask().WaitAsync(Deadline));
     }
 
     [Fact]
@@ -195,9 +236,9 @@ public sealed class LiveBridgeTests : IDisposable
         await _bridge.StartAsync(CancellationToken.None);
         await Until(() => _time.Timers == 1);
         int before = _market.Reads;
-        _time.Advance(Period / 2);
+        _time.Advance(Period / (2 * LiveBridge.Turns));
         Assert.Equal(before, _market.Reads);
-        _time.Advance(Period / 2);
+        _time.Advance(Period / (2 * LiveBridge.Turns));
         await told.Task.WaitAsync(Deadline);
         Assert.Equal(before + 1, _market.Reads);
         await _bridge.StopAsync(CancellationToken.None);
@@ -217,7 +258,11 @@ public sealed class LiveBridgeTests : IDisposable
             return true;
         }
 
-        _bridge.Tick();
+        foreach (int turn in Enumerable.Range(0, LiveBridge.Turns))
+        {
+            _bridge.Tick(turn);
+        }
+
         return condition();
     });
 

@@ -5,12 +5,16 @@ using Scalper.Web.Settings;
 namespace Scalper.Web.Live;
 
 /// <summary>
-/// Engine to screens and to programs: one timer reads the market once per tick for all viewers and readers and tells them. Without any
-/// of them nothing is read.
+/// Engine to screens and to programs: one timer reads the market for all viewers and readers and tells them. Viewers take turns within a
+/// period, so that several browsers of one machine do not all paint at once; programs are told at the first turn. Nothing is read for a turn
+/// that nobody has.
 /// </summary>
 public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimeProvider time, ILogger<LiveBridge> log)
     : BackgroundService
 {
+    /// <summary>Turns of a period.</summary>
+    internal const int Turns = 3;
+
     private readonly Lock _gate = new();
     private ImmutableArray<LiveViewer> _viewers = [];
     private TaskCompletionSource _next = NewSignal();
@@ -32,9 +36,11 @@ public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimePr
     /// <param name="onTick">Called on a pool thread, never twice at once.</param>
     public LiveViewer Subscribe(ScreenLink link, Func<Task> onTick)
     {
-        LiveViewer viewer = new(this, link, onTick, log);
+        LiveViewer viewer;
         lock (_gate)
         {
+            int turn = Enumerable.Range(0, Turns).MinBy(t => _viewers.Count(v => v.Turn == t));
+            viewer = new LiveViewer(this, turn, link, onTick, log);
             _viewers = _viewers.Add(viewer);
             Freshen();
         }
@@ -77,21 +83,28 @@ public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimePr
         }
     }
 
-    /// <summary>One tick: reads and notifies, if anyone watches.</summary>
-    internal void Tick()
+    /// <summary>One turn: reads and notifies, if anyone watches.</summary>
+    internal void Tick(int turn = 0)
     {
         TaskCompletionSource ticked;
         lock (_gate)
         {
-            if (_readers == 0 && !_viewers.Any(v => v.IsWatching))
+            LiveViewer[] due = [.. _viewers.Where(v => v.Turn == turn && v.IsWatching)];
+            bool isForReaders = turn == 0 && _readers > 0;
+            if (due.Length == 0 && !isForReaders)
             {
                 return;
             }
 
             board.Read(NowMs());
-            foreach (LiveViewer viewer in _viewers)
+            foreach (LiveViewer viewer in due)
             {
                 viewer.Signal();
+            }
+
+            if (!isForReaders)
+            {
+                return;
             }
 
             (ticked, _next) = (_next, NewSignal());
@@ -102,10 +115,10 @@ public sealed class LiveBridge(LiveBoard board, DashboardOptions options, TimePr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using PeriodicTimer timer = new(options.Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using PeriodicTimer timer = new(options.Period / Turns, time);
+        for (int turn = 0; await timer.WaitForNextTickAsync(stoppingToken); turn = (turn + 1) % Turns)
         {
-            Tick();
+            Tick(turn);
         }
     }
 

@@ -14,9 +14,10 @@ public sealed class LiveViewer : IDisposable
     private long _skipped;
     private volatile bool _disposed;
 
-    internal LiveViewer(LiveBridge bridge, ScreenLink link, Func<Task> onTick, ILogger log)
+    internal LiveViewer(LiveBridge bridge, int turn, ScreenLink link, Func<Task> onTick, ILogger log)
     {
         _bridge = bridge;
+        Turn = turn;
         _link = link;
         _onTick = onTick;
         _log = log;
@@ -24,6 +25,9 @@ public sealed class LiveViewer : IDisposable
 
     /// <summary>Ticks that came while a notification was under way.</summary>
     public long Skipped => Interlocked.Read(ref _skipped);
+
+    /// <summary>When within a period the viewer is told: from 0 to <see cref="LiveBridge.Turns"/> - 1.</summary>
+    internal int Turn { get; }
 
     /// <summary>A notification is under way.</summary>
     internal bool IsBusy => !_delivery.IsCompleted;

@@ -5,7 +5,7 @@ const MOMENT_MS = 500;
 const EARLY_MS = 100;
 const LATE_MS = 300;
 // What a trader watches digit by digit; elsewhere a glow in every cell would say nothing.
-const TINTED = ':scope > td:is([data-col="last"], [data-col="score"], [data-col="spread"], [data-col="imbalance"])';
+const TINTED = new Set(['last', 'score', 'spread', 'imbalance']);
 
 // The symbol that each row showed when it was last looked at: figures of another symbol have not changed, they have come.
 const shown = new WeakMap();
@@ -83,8 +83,7 @@ function look(changes) {
     const isSame = shown.get(row) === symbol;
     shown.set(row, symbol);
     if (isSame) {
-      const cells = new Set(row.querySelectorAll(TINTED));
-      texts.forEach((before, node) => cells.has(node.parentElement.closest('td')) && tint(node, before));
+      texts.forEach((before, node) => TINTED.has(node.parentElement.closest('td')?.dataset.col) && tint(node, before));
     }
   }
 }

@@ -35,7 +35,7 @@ public sealed partial class ScoreTable
     [Parameter]
     public EventCallback<ScoreColumn> OnSort { get; set; }
 
-    // Where each pinned column begins, and how wide all are together.
+    // Where each pinned column begins, how wide all are together, and the columns of a row, which share in proportion what room is left.
     private string Widths
     {
         get
@@ -46,8 +46,9 @@ public sealed partial class ScoreTable
                 starts[i + 1] = starts[i] + Headings[i].Width;
             }
 
+            string columns = string.Join(' ', Headings.Select(h => $"minmax({h.Width}px,{h.Width}fr)"));
             IEnumerable<string> pinned = Enumerable.Range(0, _pinned).Select(i => Pixels($"--left-{Headings[i].Id}", starts[i]));
-            return string.Join(';', pinned.Append(Pixels("--pinned-width", starts[_pinned])).Append(Pixels("--table-width", starts[^1])));
+            return string.Join(';', pinned.Append(Pixels("--pinned-width", starts[_pinned])).Append(Pixels("--table-width", starts[^1])).Append($"--columns:{columns}"));
         }
     }
 
