@@ -13,9 +13,8 @@ public sealed class ComparisonTests
         using TempFolder folder = new();
         ProgramRun run = await BenchmarkProgram.RunAsync(
             "compare", "--rounds", "1", "--seconds", "0.3", "--warmup", "0", "--symbols", "40", "--rate", "1000", "--ccxt", "false", "--peer", "liar=echo 7", "--out", folder.Path);
-        string text = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(folder.Path)));
-
         Assert.True(run.ExitCode == 1, run.Errors);
+        string text = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(folder.Path)));
         Assert.Equal(2, Count(text, "| liar | failed |"));
         Assert.Equal(2, Count(text, "**Failed**: liar"));
         Assert.Equal(2, Count(text, "**Failed**"));
