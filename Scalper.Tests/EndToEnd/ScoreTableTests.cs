@@ -20,6 +20,7 @@ public sealed class ScoreTableTests(PageMarket market) : IClassFixture<PageMarke
         double[] places = await StickyPlacesAsync(page);
 
         await page.EvaluateAsync($"() => {{ const box = document.querySelector('{Box}'); box.scrollLeft = box.scrollWidth; }}");
+        await page.WaitForSelectorAsync(".table[data-sideways]");
 
         string[] after = await VisibleColumnsAsync(page);
         Assert.Equal(Sticky, after[..6]);
@@ -28,6 +29,24 @@ public sealed class ScoreTableTests(PageMarket market) : IClassFixture<PageMarke
         Assert.Equal(places, await StickyPlacesAsync(page));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         Assert.Empty(open.Errors);
+    }
+
+    /// <summary>What stands for the rows that are not there has to be met, however far to the right the table stands.</summary>
+    [BrowserTheory]
+    [InlineData(1440)]
+    [InlineData(740)]
+    public async Task Scroll_SidewaysAndDown_RowsComeIntoView(int width)
+    {
+        await using BrowserPage open = await market.OpenScoresAsync(width: width);
+        await ScorePage.HoldFirstAsync(open.Page);
+        await open.Page.EvaluateAsync($"() => {{ const box = document.querySelector('{Box}'); box.scrollLeft = 600; box.scrollTop = box.scrollHeight; }}");
+        await open.Page.WaitForFunctionAsync(
+            $$"""
+            () => {
+              const box = document.querySelector('{{Box}}').getBoundingClientRect();
+              return [...document.querySelectorAll('tr:has([data-symbol])')].some(row => Math.abs(row.getBoundingClientRect().bottom - box.bottom) < 40);
+            }
+            """);
     }
 
     [BrowserFact]
