@@ -9,16 +9,17 @@ public sealed class SymbolPageGapTests(SymbolPageMarket market) : IAsyncLifetime
     // Beside the ladder's, which speaks of the book itself.
     private static readonly string[] OtherNotes = [".heat-state", ".tape-body .mk-note", ".chart-body .mk-note", ".statistics .mk-note"];
 
-    // Whether only hatching is seen over the whole height at a time, and whether both its stripes are.
+    // Whether only hatching is seen over the whole height at a time, but for the middle, where a band may have its label; and whether both its stripes are.
     private const string Strip =
         """
         ms => {
-          const canvas = document.querySelector('.heat-picture');
-          const cell = document.querySelector('#heatmap-body').heatmap.cellAt(ms, 0);
-          const { data } = canvas.getContext('2d').getImageData(Math.floor(cell.x + cell.width / 2), 2, 1, canvas.height - 30);
+          const canvas = document.querySelector('.heat-picture'), { heatmap, dataset } = document.querySelector('#heatmap-body');
+          const cell = heatmap.cellAt(ms, 0), middle = heatmap.cellAt(ms, (Number(dataset.top) + Number(dataset.bottom)) / 2), from = 2;
+          const { data } = canvas.getContext('2d').getImageData(Math.floor(cell.x + cell.width / 2), from, 1, canvas.height - 30);
           const ground = [20, 25, 34], stripe = [77, 74, 58];
           let grounds = 0, stripes = 0, others = 0;
           for (let i = 0; i < data.length; i += 4) {
+            if (Math.abs(from + i / 4 - middle.y) < 12 + middle.height) continue;
             const pixel = [...data.slice(i, i + 3)];
             const share = (pixel[0] - ground[0]) / (stripe[0] - ground[0]);
             const isHatch = share > -0.05 && share < 1.05 && pixel.every((c, at) => Math.abs(c - ground[at] - share * (stripe[at] - ground[at])) < 6);
