@@ -45,6 +45,27 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("/login", "text/html")]
+    [InlineData("/api/scores", "application/problem+json")]
+    [InlineData("/nothing", "text/html")]
+    public async Task Request_HostThatIsNoAddress_IsRefused(string path, string type)
+    {
+        await using GuardedApp app = new();
+        foreach (string host in new[] { "127(0.0.1:36391", "a..b", "[::1", "a:b", "(" })
+        {
+            string answer = await Wire.AskAsync(app.Site, $"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+            Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+            if (host.StartsWith("127", StringComparison.Ordinal))
+            {
+                Assert.Contains($"Content-Type: {type}", answer, StringComparison.Ordinal);
+                Assert.Contains("Host: expected a name or an address", answer, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Empty(app.Log.At(Microsoft.Extensions.Logging.LogLevel.Error));
+    }
+
+    [Theory]
     [InlineData("Development")]
     [InlineData("Production")]
     public async Task Details_EveryEnvironment_AreOff(string environment)

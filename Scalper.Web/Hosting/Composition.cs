@@ -43,9 +43,10 @@ internal static class Composition
     public static void UsePipeline(this WebApplication app)
     {
         app.UseTrustedProxies();
-        app.UseNamedHost();
+        app.UseHost();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UseHostCheck();
         app.UseSecureAddress();
         app.UseSecureCookies();
         app.UseSocketOriginCheck();
