@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Scalper.Core.Quality;
 using Scalper.Web.Live;
 
 namespace Scalper.Tests.Hubs;
@@ -18,6 +19,10 @@ public sealed class MarketHubScoreTests(ScoreHub hub) : IClassFixture<ScoreHub>,
     {
         _host.Market.Publish("AUSDT", Views.Scoring(70));
         _host.Market.Publish("BUSDT", Views.Scoring(40));
+
+        // A first grade, which comes within a second of the start, is a change of every score.
+        IGrades grades = _host.Services.GetRequiredService<IGrades>();
+        Assert.True(SpinWait.SpinUntil(() => new[] { "AUSDT", "BUSDT" }.All(s => grades.GradeOf(s).Reasons.Any(r => r.Contains("observed for", StringComparison.Ordinal))), Patience));
 
         // The board is as the test before left it, until it is read.
         LiveBridge bridge = _host.Services.GetRequiredService<LiveBridge>();

@@ -31,7 +31,8 @@ internal static class SetupEndpoints
         string userName = form?.Text("userName") ?? "";
         if (!gate.Admits(form?.Text("token")))
         {
-            return Page(userName, "", WrongToken, StatusCodes.Status403Forbidden);
+            // Somebody may have been quicker since the gate was looked at.
+            return gate.IsOpen ? Page(userName, "", WrongToken, StatusCodes.Status403Forbidden) : ErrorAnswers.Page(StatusCodes.Status404NotFound);
         }
 
         if (await PostedForm.ReadAsync(context) is null)
