@@ -2,7 +2,7 @@ namespace Scalper.Web.Hosting;
 
 /// <summary>
 /// Gives back to the system what the start and closed tabs leave unused. The collector by itself keeps the room between the objects that
-/// live: it collects old memory beside everything else, and so can move nothing. Moving them stops all lanes for some 50 to 100 ms, so it
+/// live: it collects old memory beside everything else, and so can move nothing. Moving them stops all lanes for about 0.1 s, so it
 /// is done no more often than once in <see cref="Rest"/>: a five-thousandth of the time.
 /// </summary>
 internal sealed class SpareMemory(IProcessMemory memory, TimeProvider time, ILogger<SpareMemory> log) : BackgroundService
