@@ -9,6 +9,8 @@ public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
     /// <summary>In a script: the end of the newest column that is drawn, Unix ms. The clock would say nothing on a machine that is behind.</summary>
     public const string Edge = "(({ fromMs, toMs }) => Number(fromMs) * 0.12 + Number(toMs) * 0.88)(document.querySelector('#heatmap-body').dataset)";
 
+    private int waits;
+
     public IPage Page => open.Page;
 
     public IReadOnlyList<string> Errors => open.Errors;
@@ -16,12 +18,21 @@ public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
     public ValueTask DisposeAsync() => open.DisposeAsync();
 
     /// <summary>Waits until the symbol's columns come and are drawn, one more than there may be already.</summary>
+    /// <remarks>A page whose server was restarted may load itself anew while this waits, so that the wait keeps nothing but what the page itself holds.</remarks>
     public async Task<SymbolPageTab> LiveAsync(string symbol = SymbolPageMarket.Symbol)
     {
-        await Page.WaitForSelectorAsync($"#symbol-page[data-symbol={symbol}][data-stream=live]");
-        await Page.WaitForFunctionAsync("() => document.querySelector('#heatmap-body')?.dataset.toMs && document.querySelector('.lad-row')");
-        double drawn = await Page.EvaluateAsync<double>(Edge);
-        await Page.WaitForFunctionAsync($"drawn => {Edge} > drawn && document.querySelector('#heatmap-body').heatmap.cellAt({Edge} - 1000, 0)", drawn);
+        await Page.WaitForFunctionAsync(
+            $$"""
+            ([symbol, wait]) => {
+              if (!document.querySelector(`#symbol-page[data-symbol="${symbol}"][data-stream=live]`) || !document.querySelector('.lad-row')) return false;
+              const body = document.querySelector('#heatmap-body');
+              if (!body?.heatmap || !body.dataset.toMs) return false;
+              const edge = {{Edge}};
+              body[wait] ??= edge;
+              return edge > body[wait] && body.heatmap.cellAt(edge - 1000, 0) !== null;
+            }
+            """,
+            new[] { symbol, $"drawn-{++waits}" });
         return this;
     }
 
