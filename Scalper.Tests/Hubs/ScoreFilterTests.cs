@@ -72,7 +72,7 @@ public sealed class ScoreFilterTests
         market.Publish("SOLUSDT", Views.Scoring(20));
         market.Publish("XRPUSDT", Views.Invalid());
         market.Publish("DOGEUSDT", Views.Scoring(99));
-        return [.. market.Symbols.Select((symbol, rank) => new ScoreRow(symbol, rank, grades))];
+        return [.. market.Symbols.Select((symbol, rank) => new ScoreRow(symbol, rank, grades, new BoardTurn()))];
     }
 
     private static FollowedUniverse Universe() => new(UniverseSource.Venue, [.. Rows.Select(r => r.Instrument)], null)

@@ -10,8 +10,11 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
 {
     private const long HealthPeriodMs = 1000;
 
+    private readonly BoardTurn _turn = new();
     private volatile IReadOnlyList<ScoreRow> _rows = [];
     private volatile EngineHealth? _health;
+    private volatile ConnectionSummary _connections = ConnectionSummary.Of(null);
+    private volatile VenueLights _lights = VenueLights.Of(null);
     private volatile FollowedUniverse? _universe;
     private long _nowMs;
     private long _healthAtMs = long.MinValue;
@@ -22,6 +25,12 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
     /// <summary>Null before the first read.</summary>
     public EngineHealth? Health => _health;
 
+    /// <summary>The connections of <see cref="Health"/> in words.</summary>
+    public ConnectionSummary Connections => _connections;
+
+    /// <summary>The connections of <see cref="Health"/> as lights.</summary>
+    public VenueLights Lights => _lights;
+
     public FollowedUniverse? Universe => _universe;
 
     /// <summary>Time of the last read, Unix milliseconds; 0 before the first.</summary>
@@ -30,41 +39,39 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
     /// <summary>The same moment on the engine's clock: ages are taken from it.</summary>
     public long EngineNowMs => _health is { } health ? EngineTime.Of(NowMs, health.Clock) : NowMs;
 
-    /// <summary>Reads every published slot once. One caller at a time.</summary>
+    /// <summary>Begins a turn: rows that somebody looks at are read, each once, the others when they are looked at. One caller at a time.</summary>
     internal void Read(long nowMs)
     {
         IReadOnlyList<FollowedSymbol> symbols = market.Symbols;
         IReadOnlyList<ScoreRow> rows = _rows;
         if (!AreRowsOf(symbols, rows))
         {
-            _rows = rows = MakeRows(symbols, rows, grades);
-        }
-
-        foreach (ScoreRow row in rows)
-        {
-            row.Refresh();
+            _rows = rows = MakeRows(symbols, rows);
         }
 
         // Rates and percentiles are read once a second: faster they only flicker.
         if (_health is null || nowMs - _healthAtMs >= HealthPeriodMs || nowMs < _healthAtMs)
         {
             _healthAtMs = nowMs;
-            _health = market.ReadHealth();
+            Take(market.ReadHealth());
         }
 
         _universe = market.Universe;
         Volatile.Write(ref _nowMs, nowMs);
-        CompareWithLead(rows);
-    }
-
-    private void CompareWithLead(IReadOnlyList<ScoreRow> rows)
-    {
-        long nowMs = EngineNowMs;
-        Lead? lead = leading.Read(nowMs);
+        long engineNowMs = EngineNowMs;
+        _turn.Take(leading.Read(engineNowMs), engineNowMs);
+        long turn = _turn.Begin();
         foreach (ScoreRow row in rows)
         {
-            row.Compare(lead, nowMs);
+            row.Begin(turn);
         }
+    }
+
+    private void Take(EngineHealth health)
+    {
+        _connections = ConnectionSummary.Of(health);
+        _lights = VenueLights.Of(health);
+        _health = health;
     }
 
     private static bool AreRowsOf(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> rows)
@@ -85,12 +92,12 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
         return true;
     }
 
-    private static ScoreRow[] MakeRows(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> old, IGrades grades)
+    private ScoreRow[] MakeRows(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> old)
     {
         Dictionary<FollowedSymbol, ScoreRow> known = old.ToDictionary(r => r.Followed);
         return
         [
-            .. symbols.Select((s, rank) => known.TryGetValue(s, out ScoreRow? row) && row.Rank == rank ? row : new ScoreRow(s, rank, grades)),
+            .. symbols.Select((s, rank) => known.TryGetValue(s, out ScoreRow? row) && row.Rank == rank ? row : new ScoreRow(s, rank, grades, _turn)),
         ];
     }
 }

@@ -11,5 +11,5 @@ public sealed record ScoreChoice(string Filter, Watchlist? List, ScorePreset? Pr
     public static ScoreChoice All { get; } = new("", null, null);
 
     public bool Admits(ScoreRow row) =>
-        row.Symbol.Contains(Filter, StringComparison.OrdinalIgnoreCase) && List?.Holds(row.Symbol) != false && Preset?.Admits(row.Latest) != false;
+        row.Symbol.Contains(Filter, StringComparison.OrdinalIgnoreCase) && List?.Holds(row.Symbol) != false && Preset?.Admits(row.Glance) != false;
 }

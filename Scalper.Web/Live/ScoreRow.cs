@@ -5,18 +5,29 @@ using Scalper.Web.Market;
 
 namespace Scalper.Web.Live;
 
-/// <summary>One symbol's row, the same object for as long as the symbol is followed. Safe from any thread.</summary>
+/// <summary>
+/// One symbol's row, the same object for as long as the symbol is followed. Its published slot is copied once in a turn of the board at most:
+/// as the turn begins if somebody looked at it not long ago, otherwise when somebody first does. Safe from any thread.
+/// </summary>
 public sealed class ScoreRow
 {
-    private readonly IGrades _grades;
-    private volatile SymbolReading _latest;
-    private volatile RowLead _lead = RowLead.None;
+    // Each viewer looks once in a period, and a period has so many turns.
+    private const int TurnsInView = LiveBridge.Turns;
 
-    public ScoreRow(FollowedSymbol symbol, int rank, IGrades grades)
+    private readonly Lock _gate = new();
+    private readonly IGrades _grades;
+    private readonly BoardTurn _turn;
+    private volatile SymbolReading _latest;
+    private long _readAt;
+    private long _lookedAt = -TurnsInView - 1;
+
+    public ScoreRow(FollowedSymbol symbol, int rank, IGrades grades, BoardTurn turn)
     {
         Followed = symbol;
         Rank = rank;
         _grades = grades;
+        _turn = turn;
+        _readAt = turn.Number;
         symbol.Read(out SymbolView view);
         _latest = new SymbolReading(symbol.Instrument, view, grades.GradeOf(Symbol));
     }
@@ -30,32 +41,74 @@ public sealed class ScoreRow
 
     public string Symbol => Followed.Instrument.Symbol;
 
-    /// <summary>The newest reading. Take it once and use that object: the next call may give another.</summary>
-    public SymbolReading Latest => _latest;
-
-    /// <summary>The leading symbol beside the newest reading.</summary>
-    public RowLead Lead => _lead;
-
-    internal void Refresh()
+    /// <summary>The newest reading, for who shows it. Take it once and use that object: the next call may give another.</summary>
+    public SymbolReading Latest
     {
-        Followed.Read(out SymbolView view);
-        SymbolQuality quality = _grades.GradeOf(Symbol);
-        if (!_latest.IsOf(view, quality))
+        get
         {
-            _latest = new SymbolReading(Followed.Instrument, view, quality);
+            long turn = _turn.Number;
+            if (Volatile.Read(ref _lookedAt) != turn)
+            {
+                Volatile.Write(ref _lookedAt, turn);
+            }
+
+            return Glance;
         }
     }
 
-    /// <param name="nowMs">On the engine's clock.</param>
-    internal void Compare(Lead? lead, long nowMs)
+    /// <summary>The newest reading, for who asks now and then: it does not have the row read ahead in the next turns.</summary>
+    public SymbolReading Glance
     {
-        SymbolReading own = _latest;
-        bool comparable = lead?.Symbol != Symbol && own.IsLive && LeadingSymbol.IsFresh(own.UpdatedAtNs, nowMs);
-        double? ahead = comparable ? lead?.Return1sBps - own.Returns.Return1sBps : null;
-        double? ahead5s = comparable ? lead?.Return5sBps - own.Returns.Return5sBps : null;
-        if (ahead != _lead.AheadBps || ahead5s != _lead.Ahead5sBps)
+        get
         {
-            _lead = new RowLead(ahead, ahead5s);
+            long turn = _turn.Number;
+            if (Volatile.Read(ref _readAt) != turn)
+            {
+                CatchUp(turn);
+            }
+
+            return _latest;
+        }
+    }
+
+    /// <summary>The leading symbol beside the newest reading.</summary>
+    public RowLead Lead
+    {
+        get
+        {
+            (Lead? lead, long nowMs) = _turn.Lead;
+            SymbolReading own = Glance;
+            bool comparable = lead?.Symbol != Symbol && own.IsLive && LeadingSymbol.IsFresh(own.UpdatedAtNs, nowMs);
+            return comparable ? new RowLead(lead?.Return1sBps - own.Returns.Return1sBps, lead?.Return5sBps - own.Returns.Return5sBps) : default;
+        }
+    }
+
+    /// <summary>A turn has begun: what somebody looks at is read at once, so that it is of the same moment.</summary>
+    internal void Begin(long turn)
+    {
+        if (turn - Volatile.Read(ref _lookedAt) <= TurnsInView)
+        {
+            CatchUp(turn);
+        }
+    }
+
+    private void CatchUp(long turn)
+    {
+        lock (_gate)
+        {
+            if (_readAt == turn)
+            {
+                return;
+            }
+
+            Followed.Read(out SymbolView view);
+            SymbolQuality quality = _grades.GradeOf(Symbol);
+            if (!_latest.IsOf(view, quality))
+            {
+                _latest = new SymbolReading(Followed.Instrument, view, quality);
+            }
+
+            Volatile.Write(ref _readAt, turn);
         }
     }
 }

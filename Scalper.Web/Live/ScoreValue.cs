@@ -8,7 +8,7 @@ public static class ScoreValue
     private const double GoneLast = 100;
 
     /// <summary>A row's number in a column: of its reading, or of its symbol beside the leading one.</summary>
-    public static double? Of(ScoreRow row, ScoreColumn column) => column == ScoreColumn.Lead ? row.Lead.AheadBps : Of(row.Latest, column);
+    public static double? Of(ScoreRow row, ScoreColumn column) => column == ScoreColumn.Lead ? row.Lead.AheadBps : Of(row.Glance, column);
 
     /// <summary>A column's number in its printed unit; none in the column that takes another symbol.</summary>
     public static double? Of(SymbolReading r, ScoreColumn column) => column switch

@@ -78,10 +78,10 @@ public sealed class ScreenDelay(LiveBridge bridge, TimeProvider time)
         for (int i = 0; i < rows.Count; i++)
         {
             int at = (_nextRow + i) % rows.Count;
-            if (UnixTime.ToMilliseconds(rows[at].Latest.UpdatedAtNs) > sinceMs)
+            if (UnixTime.ToMilliseconds(rows[at].Glance.UpdatedAtNs) > sinceMs)
             {
                 _nextRow = at + 1;
-                return rows[at].Latest.UpdatedAtNs;
+                return rows[at].Glance.UpdatedAtNs;
             }
         }
 

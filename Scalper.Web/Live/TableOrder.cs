@@ -35,7 +35,7 @@ public sealed class TableOrder
     public bool Beat(IReadOnlyList<ScoreRow> source, long nowMs)
     {
         bool universeChanged = !ReferenceEquals(source, _source);
-        bool due = nowMs - _arrangedAtMs >= PeriodMs || nowMs < _arrangedAtMs;
+        bool due = nowMs / PeriodMs != _arrangedAtMs / PeriodMs;
         _source = source;
         if (!universeChanged && (IsHeld || !due))
         {

@@ -5,19 +5,20 @@ using Scalper.Web.Live;
 namespace Scalper.Web.Components.Controls;
 
 /// <summary>A live cell of the score table: markup of one reading of its row.</summary>
-public sealed class RowCell : LiveCell
+/// <typeparam name="TShown">What of a reading the markup depends on; with value equality, as a text or a tuple.</typeparam>
+public sealed class RowCell<TShown> : LiveCell
 {
     private SymbolReading? _reading;
-    private string? _shown;
+    private TShown? _shown;
 
     [Parameter, EditorRequired]
     public RowPlace Place { get; set; } = default!;
 
-    /// <summary>The figures the cell shows; equal text means nothing to render.</summary>
+    /// <summary>What the cell shows of a reading; equal means nothing to render. Called for each new reading, so it must be cheap.</summary>
     [Parameter, EditorRequired]
-    public Func<SymbolReading, string> Text { get; set; } = default!;
+    public Func<SymbolReading, TShown> Shown { get; set; } = default!;
 
-    /// <summary>The markup; the plain text where it is absent.</summary>
+    /// <summary>The markup; what is shown as plain text where it is absent.</summary>
     [Parameter]
     public RenderFragment<SymbolReading>? ChildContent { get; set; }
 
@@ -30,13 +31,13 @@ public sealed class RowCell : LiveCell
         }
 
         _reading = reading;
-        return Text(reading) != _shown;
+        return !EqualityComparer<TShown>.Default.Equals(Shown(reading), _shown);
     }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         SymbolReading reading = _reading = Place.Row.Latest;
-        _shown = Text(reading);
+        _shown = Shown(reading);
         if (ChildContent is null)
         {
             builder.AddContent(0, _shown);
