@@ -10,6 +10,7 @@ namespace Scalper.Web.Live;
 /// </summary>
 public sealed class ReadingText(SymbolReading reading)
 {
+    private static readonly string[] BandHints = [.. Enum.GetValues<ConfidenceBand>().Select(b => $"Confidence {ScoreWords.Of(b)}")];
     private static readonly int Columns = Enum.GetValues<ScoreColumn>().Length;
 
     private string? _score;
@@ -52,6 +53,9 @@ public sealed class ReadingText(SymbolReading reading)
     public string Side => reading.HasScore ? ScoreWords.Of(reading.Score.Side) : "";
 
     public string Band => ScoreWords.Of(reading.Score.Band);
+
+    /// <summary>The band of the confidence in words.</summary>
+    public string BandHint => BandHints[(int)reading.Score.Band];
 
     /// <summary>Grade of the data; a dash while it is not graded yet.</summary>
     public string Grade => reading.Quality.Grade?.ToString() ?? Figures.None;

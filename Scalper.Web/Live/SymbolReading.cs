@@ -13,6 +13,8 @@ namespace Scalper.Web.Live;
 /// </summary>
 public sealed class SymbolReading
 {
+    private static long made;
+
     private readonly long? _lastTradeTicks;
     private readonly long? _tickerTicks;
     private readonly BookFault _fault;
@@ -60,6 +62,9 @@ public sealed class SymbolReading
         _tickerTicks = view.Ticker.LastPriceTicks;
         _fault = view.Fault;
     }
+
+    /// <summary>Another number for each reading, from 1: who only compares need not keep a reading alive.</summary>
+    public long Serial { get; } = Interlocked.Increment(ref made);
 
     public Instrument Instrument { get; }
 

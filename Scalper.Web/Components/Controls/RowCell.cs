@@ -8,7 +8,8 @@ namespace Scalper.Web.Components.Controls;
 /// <typeparam name="TShown">What of a reading the markup depends on; with value equality, as a text or a tuple.</typeparam>
 public sealed class RowCell<TShown> : LiveCell
 {
-    private SymbolReading? _reading;
+    // A number and not the reading: a reference that changes with every tick costs each collection a look at this cell.
+    private long _serial;
     private TShown? _shown;
 
     [Parameter, EditorRequired]
@@ -25,18 +26,19 @@ public sealed class RowCell<TShown> : LiveCell
     protected override bool HasChanged()
     {
         SymbolReading reading = Place.Row.Latest;
-        if (ReferenceEquals(reading, _reading))
+        if (reading.Serial == _serial)
         {
             return false;
         }
 
-        _reading = reading;
+        _serial = reading.Serial;
         return !EqualityComparer<TShown>.Default.Equals(Shown(reading), _shown);
     }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        SymbolReading reading = _reading = Place.Row.Latest;
+        SymbolReading reading = Place.Row.Latest;
+        _serial = reading.Serial;
         _shown = Shown(reading);
         if (ChildContent is null)
         {
