@@ -49,7 +49,7 @@ public static class Figures
     };
 
     /// <summary>A price or a quantity on its grid. Pages write them with the digits that the grid needs and no others, so that all of a symbol look alike.</summary>
-    public static string OnGrid(DecimalStep step, long? steps) => steps is { } s ? step.FormatShort(s) : None;
+    public static string OnGrid(DecimalStep step, long? steps) => steps is { } s ? FigureTexts.Of(step.FormatShort(s)) : None;
 
     /// <summary>A price that may lie off the grid, such as the mark price, with the digits of those that lie on it.</summary>
     public static string NearGrid(DecimalStep tick, double? price) => Fixed(price, tick.NeededDecimals);
@@ -89,7 +89,7 @@ public static class Figures
         return Write(scaled, value, decimals, withPlus, unit);
     }
 
-    // The digits of one number under the sign of another, in one string: pages write thousands of figures a second.
+    // The digits of one number under the sign of another: pages write thousands of figures a second.
     private static string Write(double size, double signed, int decimals, bool withPlus = false, string unit = "")
     {
         Span<char> text = stackalloc char[LongestFigure];
@@ -98,6 +98,6 @@ public static class Figures
         bool hasSign = (signed < 0 || (withPlus && signed > 0)) && text[1..end].ContainsAnyInRange('1', '9');
         unit.CopyTo(text[end..]);
         text[0] = signed < 0 ? Minus : '+';
-        return new string(text[(hasSign ? 0 : 1)..(end + unit.Length)]);
+        return FigureTexts.Of(text[(hasSign ? 0 : 1)..(end + unit.Length)]);
     }
 }
