@@ -87,16 +87,15 @@ public sealed class JournalRecorder : IDisposable
             {
                 _writer.Turn();
             }
+
+            _writer.Dispose();
         }
 #pragma warning disable CA1031 // A bug must not end the process without a word: it is reported, and nothing more is recorded.
         catch (Exception bug)
 #pragma warning restore CA1031
         {
+            _writer.Abandon($"The recorder has a fault: {bug.Message}");
             _onBug(bug);
-        }
-        finally
-        {
-            _writer.Dispose();
         }
     }
 }

@@ -23,6 +23,7 @@ namespace Scalper.Core.Recording.Folder;
 internal sealed partial class JournalWriter : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ListEvery = TimeSpan.FromSeconds(10);
 
     private readonly RecordingFolder _folder;
     private readonly JournalLimits _limits;
@@ -53,6 +54,7 @@ internal sealed partial class JournalWriter : IDisposable
     private long _changingSince;
     private long _stoppedAt;
     private long _lookedAt;
+    private long _listedAt;
 
     public JournalWriter(RecordingFolder folder, JournalLimits limits, ulong run, TimeProvider time, IRecordingDisk disk, ILogger log)
     {
@@ -123,6 +125,25 @@ internal sealed partial class JournalWriter : IDisposable
         Volatile.Write(ref _status, ReadStatus(RecordingState.Ended));
     }
 
+    /// <summary>Lets go of everything as it is, after what should not happen: nothing is recorded any more. The next start ends the segments.</summary>
+    public void Abandon(string reason)
+    {
+        AdoptLanes();
+        foreach (LaneBook lane in _lanes)
+        {
+            lane.Journal.Want(0);
+        }
+
+        foreach (OpenSegment segment in OpenSegments())
+        {
+            segment.Writer.Dispose();
+        }
+
+        _lock?.Dispose();
+        (_current, _previous, _lock, _reason) = (null, null, null, reason);
+        Volatile.Write(ref _status, ReadStatus(RecordingState.Ended));
+    }
+
     private void AdoptLanes()
     {
         while (_added.TryDequeue(out LaneJournal? journal))
@@ -184,6 +205,7 @@ internal sealed partial class JournalWriter : IDisposable
             _gap.Clear();
             lane.MarkLost(_gap);
             Append(to, lane, _gap, BlockMarks.None);
+            lane.ForgetLost();
         }
 
         bool isRepeated = (chunk.Marks & BlockMarks.Repeated) != 0;
@@ -236,9 +258,9 @@ internal sealed partial class JournalWriter : IDisposable
         }
         else if (current.Writer.Length >= _limits.SegmentBytes || (current.Writer.Blocks > 0 && _time.GetElapsedTime(current.Since) >= _limits.SegmentAge))
         {
+            BeginSegment();
             _previous = current;
             _changingSince = _time.GetTimestamp();
-            BeginSegment();
         }
 
         if (_time.GetElapsedTime(_lookedAt) >= LookEvery)
@@ -256,7 +278,11 @@ internal sealed partial class JournalWriter : IDisposable
             throw new FileNotFoundException($"The segment that was being written is gone: {gone.Path}.");
         }
 
-        _budget.Refresh([.. OpenSegments().Select(s => s.Path)]);
+        if (_time.GetElapsedTime(_listedAt) >= ListEvery)
+        {
+            _listedAt = _time.GetTimestamp();
+            _budget.Refresh([.. OpenSegments().Select(s => s.Path)]);
+        }
     }
 
     private void BeginSegment()
@@ -305,7 +331,7 @@ internal sealed partial class JournalWriter : IDisposable
             _lastBegan = closed.Count > 0 && closed[^1].BeganAt > _lastBegan ? closed[^1].BeganAt : _lastBegan;
             BeginSegment();
             (_validFrom, _reason, _fault) = (_number, null, null);
-            _lookedAt = _time.GetTimestamp();
+            _lookedAt = _listedAt = _time.GetTimestamp();
             LogRecording(_folder.Path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -25,9 +25,8 @@ internal sealed class LaneBook(LaneJournal journal)
     public void Lose(Chunk chunk) => _lost.AddAfter(chunk);
 
     /// <summary>Puts what is missing into a chunk.</summary>
-    public void MarkLost(Chunk chunk)
-    {
-        chunk.AddGap(_lost);
-        _lost.Clear();
-    }
+    public void MarkLost(Chunk chunk) => chunk.AddGap(_lost);
+
+    /// <summary>What is missing was told.</summary>
+    public void ForgetLost() => _lost.Clear();
 }

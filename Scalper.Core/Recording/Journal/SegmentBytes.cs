@@ -19,11 +19,11 @@ internal sealed class SegmentBytes : IDisposable
     /// <summary>Of the file as it was opened: what is written later is not read.</summary>
     public long Length { get; }
 
-    /// <summary>Up to so many bytes; valid until the next call.</summary>
+    /// <summary>Up to so many bytes, none where the file has no such place; valid until the next call.</summary>
     /// <exception cref="IOException">The disk can't be read.</exception>
     public ReadOnlySpan<byte> Read(long offset, int count)
     {
-        count = (int)Math.Clamp(Length - offset, 0, count);
+        count = offset < 0 ? 0 : (int)Math.Clamp(Length - offset, 0, count);
         if (_bytes.Length < count)
         {
             _bytes = new byte[count];

@@ -40,7 +40,7 @@ internal static class SegmentRepair
         using FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         file.SetLength(whole);
         file.Position = whole;
-        file.Write(SegmentIndex.Write(entries, run, whole));
+        DiskWrite.Append(file, SegmentIndex.Write(entries, run, whole));
         file.Flush(flushToDisk: true);
         return new RepairReport(path, length - whole, entries.Max(e => e.LatestNs), damage);
     }

@@ -17,7 +17,7 @@ internal sealed class SegmentWriter : IDisposable
         (_file, _header) = (file, header);
         Span<byte> bytes = stackalloc byte[SegmentFormat.HeaderBytes];
         header.Write(bytes);
-        _file.Write(bytes);
+        DiskWrite.Append(_file, bytes);
         Length = bytes.Length;
     }
 
@@ -34,7 +34,7 @@ internal sealed class SegmentWriter : IDisposable
     {
         try
         {
-            _file.Write(block.BytesAt(Length));
+            DiskWrite.Append(_file, block.BytesAt(Length));
         }
         catch (IOException)
         {
@@ -53,7 +53,7 @@ internal sealed class SegmentWriter : IDisposable
         try
         {
             byte[] index = SegmentIndex.Write(_entries, _header.Run, Length);
-            _file.Write(index);
+            DiskWrite.Append(_file, index);
             Length += index.Length;
             (_file as FileStream)?.Flush(flushToDisk: true);
         }
