@@ -204,8 +204,9 @@ public sealed class SegmentReader : IDisposable
         }
 
         _offset = FindNext(offset + 1);
-        bool isTail = _offset == _file.Length;
-        Note(isTail ? DamageKind.TornTail : DamageKind.Block, offset, _offset - offset, "a block or the index", came);
+        bool isIndex = SegmentIndex.ReadTrailer(_file.Read(_offset, SegmentFormat.TrailerBytes), _offset)?.Offset == offset;
+        DamageKind kind = _offset == _file.Length ? DamageKind.TornTail : isIndex ? DamageKind.Index : DamageKind.Block;
+        Note(kind, offset, _offset - offset, "a block or the index", came);
     }
 
     private void ReadEnd(long offset)

@@ -13,6 +13,7 @@ public sealed class BudgetTests
     private static readonly JournalLimits Tight = JournalRig.Small with { BudgetBytes = 100_000, SegmentBytes = 12_000, MostFiles = 30 };
 
     [Fact]
+    [Trait("Fault", "F-69")]
     public void Record_AnyTrafficPinsAndClockSteps_StaysWithinTheBudget()
     {
         var cases = from seed in Properties.Longs
@@ -107,6 +108,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    [Trait("Fault", "F-69")]
     public void Record_DiskOfOthersFillsUp_GivesUpTheOldestAndThenStops()
     {
         FaultyDisk disk = new();
@@ -182,7 +184,9 @@ public sealed class BudgetTests
     {
         FileInfo[] all = [.. new DirectoryInfo(rig.Folder.Path).GetFiles().Where(f => !f.Name.StartsWith("recording.", StringComparison.Ordinal))];
         Assert.InRange(all.Sum(f => (f.Length + 4_095) / 4_096 * 4_096), 0, budget);
-        Assert.InRange(all.Length, 0, files + 1);
+
+        // Pins count as well, but those that are set now are only seen with the next write.
+        Assert.InRange(all.Count(f => f.Extension == ".journal"), 0, files);
     }
 
     private static void Fill(JournalRig rig, long bytes)

@@ -7,6 +7,7 @@ namespace Scalper.Tests.Recording.Folder;
 public sealed class DiskFaultTests
 {
     [Fact]
+    [Trait("Fault", "F-69")]
     public void Record_FullDisk_StopsAndGoesOnOnceThereIsRoom()
     {
         FaultyDisk disk = new() { Instead = "/dev/full" };
@@ -17,6 +18,7 @@ public sealed class DiskFaultTests
     }
 
     [Fact]
+    [Trait("Fault", "F-69")]
     public void Record_DiskThatFillsUp_StopsAndGoesOnOnceThereIsRoom()
     {
         FaultyDisk disk = new();

@@ -6,6 +6,7 @@ namespace Scalper.Tests.Recording.Journal;
 public sealed class AllocationTests
 {
     [Fact]
+    [Trait("Fault", "F-78")]
     public void Append_Warm_AllocatesNothing()
     {
         using JournalRig rig = new(JournalRig.Small with { SegmentBytes = 1 << 30, BudgetBytes = 1 << 30 });

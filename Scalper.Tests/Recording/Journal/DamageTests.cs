@@ -10,6 +10,7 @@ public sealed class DamageTests
     private const string FuzzVariable = "SCALPER_JOURNAL_FUZZ";
 
     [Fact]
+    [Trait("Fault", "F-70")]
     public void Read_CutAtAnyByte_GivesAllWholeBlocksAndNamesTheTail()
     {
         using SampleSegment sample = new();
@@ -25,6 +26,7 @@ public sealed class DamageTests
     }
 
     [Fact]
+    [Trait("Fault", "F-70")]
     public void Repair_CutAtAnyByte_LeavesAWholeSegmentWithAllWholeBlocks()
     {
         using SampleSegment sample = new(rounds: 3);
@@ -50,6 +52,7 @@ public sealed class DamageTests
     }
 
     [Fact]
+    [Trait("Fault", "F-70")]
     public void Read_AnyByteWithAFlippedBit_IsFoundAndCostsOneBlockAtMost()
     {
         using SampleSegment sample = new();
