@@ -51,7 +51,13 @@ internal static class FrameRecorder
                 CultureInfo.InvariantCulture, $"appended {number} at {time.NowNs()} {status.State} written {status.RecordsWritten} missing {status.RecordsMissing} {status.Reason}"));
         }
 
+        TimeSpan took = time.GetElapsedTime(start);
         lane.Close();
+        recorder.Dispose();
+        RecordingStatus end = recorder.Status;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"recorded {took.TotalSeconds:0.0} s: the writer took {100 * (end.WriterTime ?? TimeSpan.Zero) / took:0.00} % of a core, the files {100 * end.Ratio:0.0} % of the raw bytes in {end.Blocks} blocks"));
         if (bug is not null)
         {
             throw new BenchmarkException("the recorder has a bug", bug);

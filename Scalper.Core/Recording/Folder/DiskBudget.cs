@@ -43,8 +43,9 @@ internal sealed class DiskBudget(RecordingFolder folder, JournalLimits limits, I
         {
             if (!TryDeleteOldest())
             {
+                string what = _closed.Count > 0 ? "Pinned recordings" : "The segment that is being written";
                 throw new NoRoomException(ClosedBytes + openBytes > limits.BudgetBytes
-                    ? $"Pinned recordings leave no room in the budget of {Gigabytes(limits.BudgetBytes)}."
+                    ? $"{what} leave{(_closed.Count > 0 ? "" : "s")} no room in the budget of {Gigabytes(limits.BudgetBytes)}."
                     : $"Pinned recordings are {Files} files already; {limits.MostFiles} are allowed.");
             }
         }

@@ -18,6 +18,7 @@ public sealed class JournalRecorder : IDisposable
     private readonly ManualResetEventSlim _stop = new(initialState: false, spinCount: 0);
     private readonly Lock _gate = new();
     private readonly HashSet<ushort> _lanes = [];
+    private bool _isDisposed;
 
     /// <param name="folder">Made where there is none.</param>
     /// <param name="onBug">Told of what should not happen, on the recorder's thread, which ends with it.</param>
@@ -70,6 +71,12 @@ public sealed class JournalRecorder : IDisposable
     /// <summary>Writes what lanes have handed over, ends the segment and gives the folder back. Lanes close their journals before.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         _stop.Set();
         if (_thread.IsAlive)
         {
@@ -83,9 +90,10 @@ public sealed class JournalRecorder : IDisposable
     {
         try
         {
-            while (!_stop.Wait(TurnMilliseconds))
+            bool isMore = false;
+            while (!_stop.Wait(isMore ? 0 : TurnMilliseconds))
             {
-                _writer.Turn();
+                isMore = _writer.Turn();
             }
 
             _writer.Dispose();

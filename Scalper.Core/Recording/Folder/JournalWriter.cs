@@ -22,6 +22,7 @@ namespace Scalper.Core.Recording.Folder;
 /// </summary>
 internal sealed partial class JournalWriter : IDisposable
 {
+    private const int MostTakenAtOnce = 8;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ListEvery = TimeSpan.FromSeconds(10);
 
@@ -94,11 +95,12 @@ internal sealed partial class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Takes everything that was handed over, and does what is due.</summary>
-    public void Turn()
+    /// <summary>Takes what was handed over, and does what is due.</summary>
+    /// <returns>Whether more of it waits: the next turn should not.</returns>
+    public bool Turn()
     {
         AdoptLanes();
-        TakeAll();
+        bool isMore = TakeSome();
         if (_current is null)
         {
             if (_time.GetElapsedTime(_stoppedAt) >= _limits.Retry)
@@ -112,13 +114,23 @@ internal sealed partial class JournalWriter : IDisposable
         }
 
         Publish();
+        return isMore;
     }
 
     /// <summary>Takes what is still there, ends the segment and gives the folder back. Lanes are closed before.</summary>
     public void Dispose()
     {
         AdoptLanes();
-        TakeAll();
+        foreach (LaneBook lane in _lanes)
+        {
+            // One that is not closed must not keep this from ending.
+            lane.Journal.Want(0);
+        }
+
+        while (TakeSome())
+        {
+        }
+
         CloseSegments();
         _lock?.Dispose();
         (_lock, _reason) = (null, "The recorder was ended.");
@@ -153,12 +165,16 @@ internal sealed partial class JournalWriter : IDisposable
         }
     }
 
-    private void TakeAll()
+    // Some of each lane: one that is quicker than the disk must keep nobody waiting.
+    private bool TakeSome()
     {
+        bool isMore = false;
         foreach (LaneBook lane in _lanes)
         {
-            while (lane.Journal.TryTake(out Chunk? chunk))
+            int taken = 0;
+            while (taken < MostTakenAtOnce && lane.Journal.TryTake(out Chunk? chunk))
             {
+                taken++;
                 if (chunk is null)
                 {
                     lane.IsClosed = true;
@@ -170,9 +186,12 @@ internal sealed partial class JournalWriter : IDisposable
                     _pool.Return(chunk);
                 }
             }
+
+            isMore |= taken == MostTakenAtOnce;
         }
 
         _lanes.RemoveAll(static lane => lane.IsClosed);
+        return isMore;
     }
 
     private void Take(LaneBook lane, Chunk chunk)
@@ -258,7 +277,7 @@ internal sealed partial class JournalWriter : IDisposable
         }
         else if (current.Writer.Length >= _limits.SegmentBytes || (current.Writer.Blocks > 0 && _time.GetElapsedTime(current.Since) >= _limits.SegmentAge))
         {
-            BeginSegment();
+            BeginSegment(SegmentFormat.HeaderBytes + SegmentFormat.SealBytes(0));
             _previous = current;
             _changingSince = _time.GetTimestamp();
         }
@@ -285,9 +304,10 @@ internal sealed partial class JournalWriter : IDisposable
         }
     }
 
-    private void BeginSegment()
+    /// <param name="room">Bytes that there must be room for.</param>
+    private void BeginSegment(long room)
     {
-        MakeRoom(null, SegmentFormat.HeaderBytes + SegmentFormat.SealBytes(0));
+        MakeRoom(null, room);
         DateTimeOffset now = _time.GetUtcNow();
         _lastBegan = now > _lastBegan ? now : _lastBegan.AddMilliseconds(1);
         string path = Path.Combine(_folder.Path, SegmentName.Of(_lastBegan, ++_ordinal));
@@ -329,7 +349,9 @@ internal sealed partial class JournalWriter : IDisposable
             IReadOnlyList<SegmentFile> closed = _budget.Closed;
             _ordinal = Math.Max(_ordinal, closed.Count > 0 ? closed.Max(s => s.Ordinal) : 0);
             _lastBegan = closed.Count > 0 && closed[^1].BeganAt > _lastBegan ? closed[^1].BeganAt : _lastBegan;
-            BeginSegment();
+
+            // Lanes are not asked for checkpoints where there is no room for them anyway.
+            BeginSegment(_limits.SegmentBytes / 4);
             (_validFrom, _reason, _fault) = (_number, null, null);
             _lookedAt = _listedAt = _time.GetTimestamp();
             LogRecording(_folder.Path);

@@ -41,6 +41,9 @@ public sealed class SegmentReader : IDisposable
     /// <summary>Where the last whole block ends, as far as was read; 0 where the segment's header is not whole.</summary>
     public long WholeLength { get; private set; }
 
+    /// <summary>A trailer stands at its end: whoever wrote it ended it.</summary>
+    internal bool HasTrailer => FindIndex() is not null;
+
     /// <summary>Header and blocks were written by a program that this one does not know the format of: nothing is read.</summary>
     public bool IsForeign { get; private set; }
 
@@ -99,11 +102,7 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>What the index says of all blocks, without reading them; null where the segment has none that is whole.</summary>
     /// <exception cref="IOException">The disk can't be read.</exception>
-    public IReadOnlyList<IndexEntry>? ReadIndex()
-    {
-        long at = _file.Length - SegmentFormat.TrailerBytes;
-        return SegmentIndex.ReadTrailer(_file.Read(at, SegmentFormat.TrailerBytes), at) is { } found ? ReadIndex(found.Offset, out _) : null;
-    }
+    public IReadOnlyList<IndexEntry>? ReadIndex() => FindIndex() is { } offset ? ReadIndex(offset, out _) : null;
 
     public void Dispose() => _file.Dispose();
 
@@ -142,6 +141,12 @@ public sealed class SegmentReader : IDisposable
         (offset, header) = (0, default);
         stored = default;
         return false;
+    }
+
+    private long? FindIndex()
+    {
+        long at = _file.Length - SegmentFormat.TrailerBytes;
+        return SegmentIndex.ReadTrailer(_file.Read(at, SegmentFormat.TrailerBytes), at)?.Offset;
     }
 
     private static int? FindMark(ReadOnlySpan<byte> bytes)

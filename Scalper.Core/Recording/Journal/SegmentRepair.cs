@@ -16,7 +16,7 @@ internal static class SegmentRepair
         SegmentDamage[] damage;
         using (SegmentReader reader = SegmentReader.Open(path))
         {
-            if (reader.IsForeign || reader.ReadIndex() is not null)
+            if (reader.IsForeign || reader.HasTrailer)
             {
                 return null;
             }

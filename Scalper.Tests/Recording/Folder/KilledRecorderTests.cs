@@ -175,7 +175,7 @@ public sealed class KilledRecorderTests : IDisposable
         // The last line may be half of one.
         private void Take(string? line)
         {
-            if (line?.Split(' ').Length >= 10)
+            if (line?.StartsWith("appended ", StringComparison.Ordinal) == true && line.Split(' ').Length >= 10)
             {
                 _lines.Add(KilledRecorderTests.Said.Parse(line));
             }

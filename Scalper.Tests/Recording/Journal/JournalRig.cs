@@ -57,15 +57,22 @@ internal sealed class JournalRig : IDisposable
         return this;
     }
 
-    /// <summary>A tenth of a second: a turn of the writer, then one of each lane, then the writer's again.</summary>
+    /// <summary>A tenth of a second: turns of the writer, then one of each lane, then the writer's again.</summary>
     public void Pass(int times = 1)
     {
         for (int i = 0; i < times; i++)
         {
             Time.Advance(TimeSpan.FromMilliseconds(100));
-            Writer.Turn();
+            TurnWriter();
             TurnLanes();
-            Writer.Turn();
+            TurnWriter();
+        }
+    }
+
+    public void TurnWriter()
+    {
+        while (Writer.Turn())
+        {
         }
     }
 
