@@ -83,7 +83,9 @@ internal sealed class DiskBudget(RecordingFolder folder, JournalLimits limits, I
             _isDeletingInVain = true;
         }
 
-        throw new NoRoomException($"The disk has less than {Gigabytes(limits.MinimumFreeBytes)} free, which are left to others.");
+        throw new NoRoomException(limits.MinimumFreeBytes == 0
+            ? "The disk is full."
+            : $"The disk has less than {Gigabytes(limits.MinimumFreeBytes)} free, which are left to others.");
     }
 
     private long? Lacking(long more) => disk.Room(folder.Path) is { } room ? limits.MinimumFreeBytes + more - room.FreeBytes : null;
