@@ -76,6 +76,35 @@ public sealed class RoundTripTests
         Assert.Single(reader.Damage);
     }
 
+    /// <summary>The document and the files say the same: with settings that are told again, gaps, clocks that were set, plain and compressed blocks.</summary>
+    [Fact]
+    public void Segments_ReadByTheDocument_GiveTheSameRecords()
+    {
+        using JournalRig rig = new JournalRig().Start(1, 65_535);
+        SeededRandom random = new(11);
+        for (int i = 0; i < 600; i++)
+        {
+            Step(rig, random, chunk: 1_000);
+            if (i % 200 == 100)
+            {
+                // Nobody takes anything for a while.
+                for (int j = 0; j < 400; j++)
+                {
+                    rig.Lanes[0].AppendFrame(1_500, rig.NowNs);
+                }
+            }
+        }
+
+        rig.End();
+        SeenRecord[] seen = [.. rig.ReadRecords()];
+        SeenRecord[] plain = [.. rig.Folder.List().SelectMany(f => PlainSegment.Read(File.ReadAllBytes(f.Path)))];
+        Assert.Equal(plain.Length, seen.Length);
+        Assert.All(plain.Zip(seen), pair => Assert.True(SampleSegment.Same(pair.First, pair.Second)));
+        Assert.True(plain.Any(r => r.IsRepeated) && plain.Any(r => r.Kind == RecordKind.GapMark));
+        BlockMarks[] marks = [.. rig.Read().SelectMany(s => s.Blocks).Select(b => b.Marks & BlockMarks.Plain).Distinct()];
+        Assert.Equal(2, marks.Length);
+    }
+
     [Fact]
     public void Varint_AnyNumber_IsReadBackAndNeverBeyondItsEnd()
     {
