@@ -40,7 +40,7 @@ public sealed class DiskFaultTests
         try
         {
             using JournalRig rig = new JournalRig(folder: link).Start(1);
-            AssertStops(rig, "denied");
+            AssertStops(rig, "denied|Read-only");
             File.Delete(link);
             Directory.CreateSymbolicLink(link, rig.Temp);
             AssertGoesOn(rig);
@@ -91,7 +91,7 @@ public sealed class DiskFaultTests
         // What lanes count themselves is asked for once a second.
         rig.Pass(11);
         Assert.Equal(RecordingState.Stopped, rig.Status.State);
-        Assert.Contains(reason, rig.Status.Reason, StringComparison.Ordinal);
+        Assert.Matches(reason, rig.Status.Reason);
         Assert.Equal(rig.Lanes[0].Appended.Count, rig.Status.RecordsMissing + rig.Status.RecordsWritten);
     }
 
