@@ -154,8 +154,7 @@ internal sealed partial class JournalWriter : IDisposable
                 taken++;
                 if (chunk is null)
                 {
-                    lane.IsClosed = true;
-                    _meter.Close(lane.Journal);
+                    Close(lane);
                 }
                 else
                 {
@@ -169,6 +168,18 @@ internal sealed partial class JournalWriter : IDisposable
 
         _lanes.RemoveAll(static lane => lane.IsClosed);
         return isMore;
+    }
+
+    private void Close(LaneBook lane)
+    {
+        if (_segments.Current is { } current)
+        {
+            // No block of it comes any more to tell this before.
+            Guard(() => TellLost(lane, current));
+        }
+
+        lane.IsClosed = true;
+        _meter.Close(lane.Journal);
     }
 
     private void Take(LaneBook lane, Chunk chunk)
@@ -196,14 +207,7 @@ internal sealed partial class JournalWriter : IDisposable
             return true;
         }
 
-        if (lane.HasLost)
-        {
-            _gap.Clear();
-            lane.MarkLost(_gap);
-            Append(to, lane, _gap, BlockMarks.None);
-            lane.ForgetLost();
-        }
-
+        TellLost(lane, to);
         bool isRepeated = (chunk.Marks & BlockMarks.Repeated) != 0;
         bool isHeadless = !isRepeated && lane.Written != to.Number && (chunk.Marks & BlockMarks.Checkpoint) == 0;
         Append(to, lane, chunk, isHeadless ? BlockMarks.Headless : BlockMarks.None);
@@ -214,6 +218,17 @@ internal sealed partial class JournalWriter : IDisposable
 
         lane.Written = isRepeated ? lane.Written : to.Number;
         return true;
+    }
+
+    private void TellLost(LaneBook lane, OpenSegment to)
+    {
+        if (lane.HasLost)
+        {
+            _gap.Clear();
+            lane.MarkLost(_gap);
+            Append(to, lane, _gap, BlockMarks.None);
+            lane.ForgetLost();
+        }
     }
 
     private void Append(OpenSegment to, LaneBook lane, Chunk chunk, BlockMarks more)

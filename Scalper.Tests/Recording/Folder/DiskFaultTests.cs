@@ -64,6 +64,25 @@ public sealed class DiskFaultTests
     }
 
     [Fact]
+    public void Close_LaneWhoseLastRecordsWereLost_TellsOfThem()
+    {
+        FaultyDisk disk = new();
+        using JournalRig rig = new JournalRig(disk: disk).Start(1);
+        rig.Lanes[0].AppendFrame(100, rig.NowNs);
+        rig.Lanes[0].AppendFrame(100, rig.NowNs);
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        rig.TurnLanes();
+        disk.RoomOf = () => new DiskRoom(1, 0);
+        rig.TurnWriter();
+        Assert.Equal((RecordingState.Stopped, "The disk is full."), (rig.Status.State, rig.Status.Reason));
+        disk.RoomOf = null;
+        rig.Time.Advance(TimeSpan.FromSeconds(5));
+        rig.TurnWriter();
+        rig.End();
+        Assert.Equal((0, 2, 0), rig.Lanes[0].Judge(rig.ReadRecords()));
+    }
+
+    [Fact]
     public void Record_SegmentDeletedByHand_BeginsAnother()
     {
         using JournalRig rig = new JournalRig().Start(1);
