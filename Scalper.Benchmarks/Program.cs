@@ -1,5 +1,6 @@
 using Scalper.Benchmarks.Compare;
 using Scalper.Benchmarks.EngineRun;
+using Scalper.Benchmarks.Journal;
 using Scalper.Benchmarks.Limits;
 using Scalper.Benchmarks.Micro;
 using Scalper.Benchmarks.Recording;
@@ -9,7 +10,7 @@ using Scalper.Benchmarks.Soak;
 using Scalper.Benchmarks.Start;
 using Scalper.Benchmarks.Viewers;
 
-const string Verbs = "engine, limit, compare, scale, soak, start, record, viewers, receive or micro (check, or the options of BenchmarkDotNet)";
+const string Verbs = "engine, limit, compare, scale, soak, start, record, viewers, receive, journal or micro (check, or the options of BenchmarkDotNet)";
 
 return args switch
 {
@@ -24,6 +25,7 @@ return args switch
     ["receive", .. string[] rest] => await ReceiveComparison.RunAsync(rest),
     ["receive-client", .. string[] rest] => await ReceiveClient.RunAsync(rest),
     ["receive-server", .. string[] rest] => await ReceiveServer.RunAsync(rest),
+    ["journal", .. string[] rest] => await JournalBenchmark.RunAsync(rest),
     ["viewers", .. string[] rest] => await ViewerBenchmark.RunAsync(rest),
     ["micro", .. string[] rest] => MicroBenchmarks.Run(rest),
     [['-', ..], ..] => MicroBenchmarks.Run(args),

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Scalper.Core.Primitives;
 
 /// <summary>A fixed ring between exactly one writer and one reader on different threads; neither ever waits. What does not fit is lost and counted.</summary>
@@ -33,7 +35,14 @@ public sealed class HandOver<T>(int capacity)
             return false;
         }
 
-        item = _items[_read & (_items.Length - 1)];
+        ref T place = ref _items[_read & (_items.Length - 1)];
+        item = place;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            // Whoever took it may let go of it.
+            place = default;
+        }
+
         Volatile.Write(ref _read, _read + 1);
         return true;
     }
