@@ -38,6 +38,40 @@ public sealed class LiveBoardTests
     }
 
     [Fact]
+    public void Read_SomebodyLooks_RowIsOfTheBeginOfTheTurn()
+    {
+        Assert.Equal(60, _board.Rows[0].Latest.Score.Value);
+        _board.Read(1250);
+        _market.Publish("BTCUSDT", Views.Scoring(61));
+        Assert.Equal(60, _board.Rows[0].Latest.Score.Value);
+        _board.Read(1500);
+        Assert.Equal(61, _board.Rows[0].Latest.Score.Value);
+    }
+
+    [Fact]
+    public void Read_NobodyLooks_RowIsReadOnceWhenSomebodyDoes()
+    {
+        _board.Read(1250);
+        _market.Publish("BTCUSDT", Views.Scoring(61));
+        Assert.Equal(61, _board.Rows[0].Glance.Score.Value);
+        _market.Publish("BTCUSDT", Views.Scoring(62));
+        Assert.Equal(61, _board.Rows[0].Glance.Score.Value);
+    }
+
+    [Fact]
+    public void Read_LookedAtLongAgo_RowIsNotReadAhead()
+    {
+        Assert.Equal(60, _board.Rows[0].Latest.Score.Value);
+        for (int turn = 1; turn <= LiveBridge.Turns + 1; turn++)
+        {
+            _board.Read(1000 + (turn * 250));
+        }
+
+        _market.Publish("BTCUSDT", Views.Scoring(61));
+        Assert.Equal(61, _board.Rows[0].Latest.Score.Value);
+    }
+
+    [Fact]
     public void Read_SymbolAdded_MakesNewListAndKeepsRows()
     {
         IReadOnlyList<ScoreRow> before = _board.Rows;
