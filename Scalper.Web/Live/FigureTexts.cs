@@ -7,7 +7,7 @@ namespace Scalper.Web.Live;
 /// </summary>
 internal static class FigureTexts
 {
-    // At most 1.5 MB with the texts.
+    // At most 2 MB with the texts.
     private const int Places = 1 << 15;
     private const int Longest = 12;
 

@@ -6,7 +6,8 @@ namespace Scalper.Web.Live;
 /// Tick to screen of one viewer: from the read of a frame to the browser's word that the picture with its score was painted, the way
 /// of that word included. Each picture is judged by one symbol that had a frame since the picture before, the next symbol each time;
 /// frames that a newer one replaced before the picture are not counted, they were never to be seen. One question is under way at a
-/// time. Everything happens on the viewer's circuit, with what the board has read anyway: the engine does not know.
+/// time. Everything happens on the viewer's circuit, with what the board reads anyway or reads once more for one row: lanes do not know.
+/// A frame that came between the begin of a turn and such a read may be counted with the next picture again: the figure errs to the slow side.
 /// </summary>
 public sealed class ScreenDelay(LiveBridge bridge, TimeProvider time)
 {
