@@ -1,9 +1,11 @@
 using Scalper.Core.Books;
 using Scalper.Core.Primitives;
+using Scalper.Core.State;
 
 namespace Scalper.Core.Engine;
 
 /// <summary>A symbol that the engine follows: its instrument and the place where its lane publishes. Safe from any thread.</summary>
+[NotState]
 public sealed class FollowedSymbol(Instrument instrument, int lane, int place)
 {
     private readonly PublishedSlot<SymbolView> _slot = new();

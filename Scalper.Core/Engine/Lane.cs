@@ -4,7 +4,6 @@ using Scalper.Core.Events;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
-using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
 
 namespace Scalper.Core.Engine;
@@ -15,41 +14,35 @@ namespace Scalper.Core.Engine;
 /// and makes no garbage once warm. All calls come from one thread, except <see cref="Read"/> and
 /// posting to its inbox.
 /// </summary>
-public sealed class Lane : IFeed, IFrameHandler, IFeedListener
+public sealed class Lane : IFeed, IMarketListener, IFeedListener
 {
     private const long TurnEveryNs = 100_000_000;
-    private const long ColumnNs = ColumnMessage.WatchedMs * 1_000_000L;
 
-    // A whole part of a second, where columns of all symbols end.
-    private const long AllColumnsNs = 5 * ColumnNs;
-
-    private readonly BybitCodec _codec = new();
-    private readonly EngineOptions _options;
-    private readonly LaneSymbols _symbols;
+    private readonly LaneInputs _inputs;
+    private readonly LaneMarket _market;
     private readonly LaneLinks _links;
     private readonly FeedSession? _feed;
     private readonly MalformedFrames _malformed = new();
-    private readonly Lateness _lateness = new();
     private readonly PublishedSlot<FeedReading> _published = new();
     private readonly FeedInbox<Lane> _inbox = new();
-    private readonly List<SymbolStages> _watched = [];
-    private int _scored;
     private long _nextTurnNs;
-    private long _nextColumnNs;
-    private long _nextAllColumnsNs;
     private FeedReading _reading;
 
     /// <param name="symbols">The symbols of this lane, in the order of their places.</param>
     /// <param name="bookDepths">Subscribed levels per side of each symbol.</param>
-    /// <param name="links">Who else has a part in the lane; none where frames come from a recording.</param>
+    /// <param name="links">Who else has a part in the lane; none where frames come from a recording, which is believed as it is.</param>
     public Lane(EngineOptions options, IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<int> bookDepths, LaneLinks? links = null)
     {
-        _options = options;
         _links = links ?? new LaneLinks();
         _feed = _links.Feed;
         _feed?.Attach(this);
-        _symbols = new LaneSymbols(options, _links.Sightings, _links.Pages);
-        _symbols.Put(symbols.Zip(bookDepths));
+        _market = new LaneMarket(options, _links, this, isBelieved: _feed is null);
+        _market.Symbols.Put(symbols.Zip(bookDepths));
+        _inputs = new LaneInputs(_market);
+        if (_links.Journal is { } journal)
+        {
+            _inputs.RecordTo(journal(_inputs), EngineSettings.Write(options));
+        }
     }
 
     /// <summary>The lane's time: the latest receive time so far, Unix nanoseconds. Never runs back.</summary>
@@ -76,18 +69,17 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         Advance(receivedAtNs);
         _inbox.Drain(this);
         TakeTurn();
-        _scored = -1;
-        DecodeResult result = _codec.Decode(frame, this);
-        if (result > DecodeResult.Ignored)
+        int scored = _inputs.Step(frame, receivedAtNs);
+        if (_market.Result > DecodeResult.Ignored)
         {
-            _malformed.Note(frame, result);
+            _malformed.Note(frame, _market.Result);
         }
-        else if (_codec.GatewayTimeMs > 0)
+        else if (_market.GatewayTimeMs > 0)
         {
-            _links.Delay?.Record(receivedAtNs, _codec.GatewayTimeMs);
+            _links.Delay?.Record(receivedAtNs, _market.GatewayTimeMs);
         }
 
-        return _scored;
+        return scored;
     }
 
     /// <summary>Time passes without a frame: commands, deadlines and retries get their turn.</summary>
@@ -95,6 +87,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     {
         Advance(nowNs);
         _inbox.Drain(this);
+        _inputs.PassTime(NowNs);
         TakeTurn();
     }
 
@@ -102,14 +95,9 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     public void Connected(IOutbox outbox, long nowNs)
     {
         Advance(nowNs);
-        _lateness.Restart();
-        for (int i = 0; i < _symbols.Count; i++)
-        {
-            _symbols[i]?.AwaitSnapshot(NowNs);
-        }
-
+        _inputs.Open(NowNs);
         _feed?.Connected(outbox, NowNs);
-        for (int i = 0; i < _symbols.Count; i++)
+        for (int i = 0; i < _market.Symbols.Count; i++)
         {
             LoseIfRejected(i);
         }
@@ -122,11 +110,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     {
         Advance(nowNs);
         _feed?.Disconnected();
-        for (int i = 0; i < _symbols.Count; i++)
-        {
-            _symbols[i]?.Lose(BookFaultKind.ConnectionLost, NowNs);
-        }
-
+        _inputs.Close(NowNs);
         Publish();
     }
 
@@ -143,43 +127,30 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     internal TradeSightings? Sightings => _links.Sightings;
 
     /// <summary>The book of a symbol; null while the symbol is gone.</summary>
-    internal OrderBook? BookOf(int symbol) => _symbols[symbol]?.Book;
+    internal OrderBook? BookOf(int symbol) => _market.Symbols[symbol]?.Book;
 
     /// <summary>A copy of everything that is held of a symbol: of one that the lane follows no more, nothing.</summary>
-    internal SymbolDetail Copy(FollowedSymbol symbol) =>
-        Held(symbol)?.Copy() ?? SymbolDetail.Empty(symbol);
+    internal SymbolDetail Copy(FollowedSymbol symbol) => _market.Held(symbol)?.Copy() ?? SymbolDetail.Empty(symbol);
 
     /// <summary>Lets a symbol's columns of 100 ms go to a writer, and gives what is held; null where nothing is kept of the symbol.</summary>
-    internal ColumnHistory? Watch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates)
-    {
-        if (Held(symbol) is not { } held)
-        {
-            return null;
-        }
-
-        if (!_watched.Contains(held))
-        {
-            _watched.Add(held);
-        }
-
-        return held.Watch(updates, NowNs);
-    }
+    internal ColumnHistory? Watch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) =>
+        _market.Held(symbol) is { } held ? _market.Columns.Watch(held, updates, NowNs) : null;
 
     /// <summary>No more columns go to the writer.</summary>
-    internal void Unwatch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => Held(symbol)?.Unwatch(updates);
+    internal void Unwatch(FollowedSymbol symbol, ChannelWriter<ColumnUpdate> updates) => _market.Held(symbol)?.Unwatch(updates);
 
     /// <summary>What is held of a symbol's past; null where nothing is kept of the symbol.</summary>
-    internal ColumnHistory? ReadColumns(FollowedSymbol symbol) => Held(symbol)?.ReadColumns(NowNs);
+    internal ColumnHistory? ReadColumns(FollowedSymbol symbol) => _market.Held(symbol)?.ReadColumns(NowNs);
 
     /// <summary>Has a symbol's book sent anew. A book that is asked for already is left alone: one attempt at a time.</summary>
     internal ResyncAnswer Resync(FollowedSymbol symbol)
     {
-        if (_feed is null || symbol.Place >= _symbols.Count || _symbols.Followed(symbol.Place) != symbol)
+        if (_feed is null || !_market.Symbols.Holds(symbol))
         {
             return ResyncAnswer.NotFollowed;
         }
 
-        if (_symbols[symbol.Place] is not { } stages)
+        if (_market.Held(symbol) is null)
         {
             return ResyncAnswer.Gone;
         }
@@ -187,7 +158,7 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         ResyncAnswer answer = AnswerOf(_feed, symbol);
         if (answer == ResyncAnswer.Asked)
         {
-            stages.Resync(NowNs);
+            _inputs.Resync(symbol.Place, NowNs);
             _feed.RequestSnapshot(symbol.Place, NowNs);
             Publish();
         }
@@ -198,20 +169,12 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     /// <summary>Changes which symbols the lane follows.</summary>
     internal void Change(LaneChange change)
     {
-        _symbols.Drop(change.Drops, NowNs);
+        _inputs.Change(change, NowNs);
         _feed?.Remove(change.Drops.Select(s => s.Place), NowNs);
         foreach (FollowedSymbol replacement in change.Replacements)
         {
-            _symbols.Replace(replacement, NowNs);
-            Await(replacement.Place);
             _feed?.Restart(replacement.Place, NowNs);
             LoseIfRejected(replacement.Place);
-        }
-
-        _symbols.Put(change.Adds.Select(a => (a.Symbol, _options.Feed.BookDepth)));
-        foreach (RankedSymbol added in change.Adds)
-        {
-            Await(added.Symbol.Place);
         }
 
         _feed?.Add(change.Adds.Select(a => (a.Symbol.Place, new FeedSymbol(a.Symbol.Instrument.Symbol, a.Rank))), NowNs);
@@ -221,69 +184,18 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
     /// <summary>Serves no book any more, refuses further commands and ends those that wait. The lane's last act.</summary>
     internal void Close()
     {
-        _symbols.RetireAll(BookFaultKind.EngineStopped, NowNs);
+        _market.Retire();
         _inbox.Close();
+        _inputs.CloseJournal();
     }
 
     void IFeed.Close() => Close();
 
-    bool IFrameHandler.TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument) =>
-        _symbols.TryFind(symbol, out index, out instrument);
+    void IMarketListener.OnData(int place, TopicKind kind, bool confirms, bool isSnapshot) => _feed?.OnData(place, kind, confirms, isSnapshot, NowNs);
 
-    void IFrameHandler.OnBook(int index, in BookEvent book)
-    {
-        SymbolStages symbol = Stages(index);
-        if (book.Depth != symbol.Book.Depth)
-        {
-            return;
-        }
+    void IMarketListener.OnTrades(int place, ReadOnlySpan<Trade> trades) => _links.Sightings?.Add(place, trades, NowNs);
 
-        BookChange change = symbol.OnBook(book, NowNs, MeasureLateness());
-        bool isWhole = symbol.Book.IsLive || change is BookChange.Updated or BookChange.Replaced;
-        _feed?.OnData(index, TopicKind.Book, isWhole, book.IsSnapshot, NowNs);
-        if (change == BookChange.Invalidated)
-        {
-            _feed?.RequestSnapshot(index, NowNs);
-        }
-
-        // The venue began anew: with it, perhaps, the steps of its prices.
-        if (book is { IsSnapshot: true, UpdateId: 1 })
-        {
-            _links.Instruments?.Ask(_symbols.Followed(index)!);
-        }
-
-        NoteScore(symbol, index);
-    }
-
-    void IFrameHandler.OnUnreadableBook(int index, int depth)
-    {
-        // Nothing is kept of a symbol that is gone, and what can't be read does not bring it back.
-        if (_symbols[index] is { } symbol && depth == symbol.Book.Depth && symbol.OnUnreadableBook(NowNs) == BookChange.Invalidated)
-        {
-            _feed?.RequestSnapshot(index, NowNs);
-        }
-    }
-
-    void IFrameHandler.OnUnreadable(int index) => _symbols[index]?.OnUnreadable(NowNs);
-
-    void IFrameHandler.OnOffGrid(int index) => _links.Instruments?.Ask(_symbols.Followed(index)!);
-
-    void IFrameHandler.OnTrades(int index, ReadOnlySpan<Trade> trades)
-    {
-        SymbolStages symbol = Stages(index);
-        symbol.OnTrades(trades, NowNs);
-        _feed?.OnData(index, TopicKind.Trades, confirms: true, isSnapshot: false, NowNs);
-        _links.Sightings?.Add(index, trades, NowNs);
-        NoteScore(symbol, index);
-    }
-
-    void IFrameHandler.OnTicker(int index, in TickerEvent ticker)
-    {
-        Stages(index).OnTicker(ticker, NowNs, MeasureLateness());
-        _feed?.OnData(index, TopicKind.Ticker, confirms: true, ticker.IsSnapshot, NowNs);
-    }
-
-    void IFrameHandler.OnReply(in ControlReply reply)
+    void IMarketListener.OnReply(in ControlReply reply)
     {
         if (reply.Kind == ControlReplyKind.Pong)
         {
@@ -293,9 +205,19 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         _feed?.OnReply(reply, NowNs);
     }
 
-    void IFeedListener.BookRejected(int symbol) => _symbols[symbol]?.Lose(BookFaultKind.Rejected, NowNs);
+    void IMarketListener.OnLateness(long lateNs) => _feed?.NoteLateness(lateNs);
 
-    void IFeedListener.SymbolGone(int symbol) => _symbols.Release(symbol, BookFaultKind.Gone, NowNs);
+    void IMarketListener.NeedsSnapshot(int place) => _feed?.RequestSnapshot(place, NowNs);
+
+    void IMarketListener.NeedsInstrument(int place) => _links.Instruments?.Ask(_market.Symbols.Followed(place)!);
+
+    void IMarketListener.BookStale(int place) => _feed?.BookStale(place, NowNs);
+
+    void IMarketListener.TradesStale(int place) => _feed?.TradesStale(place, NowNs);
+
+    void IFeedListener.BookRejected(int symbol) => _inputs.Reject(symbol, NowNs);
+
+    void IFeedListener.SymbolGone(int symbol) => _inputs.GiveUp(symbol, NowNs);
 
     private static ResyncAnswer AnswerOf(FeedSession feed, FollowedSymbol symbol)
     {
@@ -312,106 +234,31 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         };
     }
 
-    // What is kept of a symbol that the lane follows still.
-    private SymbolStages? Held(FollowedSymbol symbol) =>
-        symbol.Place < _symbols.Count && _symbols.Followed(symbol.Place) == symbol ? _symbols[symbol.Place] : null;
-
-    // Kept only while data comes: a symbol that is gone holds nothing.
-    private SymbolStages Stages(int index)
-    {
-        if (_symbols[index] is { } known)
-        {
-            return known;
-        }
-
-        SymbolStages made = _symbols.Make(index);
-        made.AwaitSnapshot(NowNs);
-        return made;
-    }
-
-    // Between two connections nothing is under way.
-    private void Await(int place)
-    {
-        if (_feed?.IsOpen == true)
-        {
-            _symbols[place]!.AwaitSnapshot(NowNs);
-        }
-    }
-
     private void LoseIfRejected(int place)
     {
         if (_feed?.IsRejected(place) == true)
         {
-            _symbols[place]?.Lose(BookFaultKind.Rejected, NowNs);
+            _inputs.Reject(place, NowNs);
         }
     }
 
     // A busy lane is never idle: what is due must not wait for a pause between frames.
     private void TakeTurn()
     {
-        CloseColumns();
         if (NowNs < _nextTurnNs || _feed is null)
         {
             return;
         }
 
         _nextTurnNs = NowNs + TurnEveryNs;
+        _inputs.TurnJournal(NowNs);
         _feed.Turn(NowNs);
         if (_feed.IsAttentive)
         {
-            CheckFreshness(_feed);
+            _inputs.CheckFreshness(NowNs);
         }
 
         Publish();
-    }
-
-    // Columns of symbols without a frame of their own close at the end of a column, as soon as anybody looks: those of 100 ms where somebody
-    // does, and all others together, less often.
-    private void CloseColumns()
-    {
-        if (NowNs < _nextColumnNs)
-        {
-            return;
-        }
-
-        _nextColumnNs = ((NowNs / ColumnNs) + 1) * ColumnNs;
-        _watched.RemoveAll(static symbol => !symbol.IsWatched);
-        foreach (SymbolStages symbol in _watched)
-        {
-            symbol.Advance(NowNs);
-        }
-
-        if (NowNs < _nextAllColumnsNs)
-        {
-            return;
-        }
-
-        _nextAllColumnsNs = ((NowNs / AllColumnsNs) + 1) * AllColumnsNs;
-        for (int i = 0; i < _symbols.Count; i++)
-        {
-            _symbols[i]?.Advance(NowNs);
-        }
-    }
-
-    private void CheckFreshness(FeedSession feed)
-    {
-        for (int i = 0; i < _symbols.Count; i++)
-        {
-            if (_symbols[i] is not { } symbol || !symbol.IsCheckDue(NowNs))
-            {
-                continue;
-            }
-
-            if (symbol.CheckFreshness(NowNs))
-            {
-                feed.BookStale(i, NowNs);
-            }
-
-            if (symbol.CheckTrades(NowNs))
-            {
-                feed.TradesStale(i, NowNs);
-            }
-        }
     }
 
     private void Publish()
@@ -429,20 +276,5 @@ public sealed class Lane : IFeed, IFrameHandler, IFeedListener
         _published.Write(in _reading);
     }
 
-    // A recording is believed as it is.
-    private long MeasureLateness()
-    {
-        if (_feed is null)
-        {
-            return 0;
-        }
-
-        long lateNs = _lateness.Of(NowNs, _codec.GatewayTimeMs);
-        _feed.NoteLateness(lateNs);
-        return lateNs;
-    }
-
     private void Advance(long nowNs) => NowNs = Math.Max(NowNs, nowNs);
-
-    private void NoteScore(SymbolStages symbol, int index) => _scored = symbol.Book.IsLive ? index : -1;
 }

@@ -1,5 +1,6 @@
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
+using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Engine;
 
@@ -17,6 +18,9 @@ public sealed record LaneLinks
 
     /// <summary>What all lanes may hold of their symbols' past; none is kept without it.</summary>
     public PageBudget? Pages { get; init; }
+
+    /// <summary>Gives the lane its way into the journal; nothing is recorded without it.</summary>
+    public Func<ICheckpointSource, LaneJournal>? Journal { get; init; }
 
     /// <summary>Learns when trades came that the metrics feed sees too.</summary>
     internal TradeSightings? Sightings { get; init; }

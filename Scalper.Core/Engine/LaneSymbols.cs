@@ -25,6 +25,9 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
 
     public FollowedSymbol? Followed(int place) => _followed[place];
 
+    /// <summary>Whether a symbol is followed still, at its place.</summary>
+    public bool Holds(FollowedSymbol symbol) => symbol.Place < Count && _followed[symbol.Place] == symbol;
+
     /// <summary>Finds a symbol by the venue's name.</summary>
     public bool TryFind(ReadOnlySpan<byte> symbol, out int place, out Instrument instrument)
     {
@@ -39,6 +42,25 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
         foreach ((FollowedSymbol symbol, int depth) in symbols)
         {
             Occupy(symbol, depth);
+        }
+
+        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));
+    }
+
+    /// <summary>Puts all symbols into their places, where there are none yet.</summary>
+    /// <param name="followed">By place; null where it is free.</param>
+    /// <param name="isKept">Whether something is kept of it.</param>
+    public void Restore(IReadOnlyList<FollowedSymbol?> followed, IReadOnlyList<bool> isKept)
+    {
+        foreach ((FollowedSymbol? symbol, bool kept) in followed.Zip(isKept))
+        {
+            _followed.Add(symbol);
+            _bookDepths.Add(options.Feed.BookDepth);
+            _stages.Add(null);
+            if (kept)
+            {
+                Make(Count - 1);
+            }
         }
 
         _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));

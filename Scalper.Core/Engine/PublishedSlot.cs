@@ -1,3 +1,5 @@
+using Scalper.Core.State;
+
 namespace Scalper.Core.Engine;
 
 /// <summary>
@@ -7,7 +9,9 @@ namespace Scalper.Core.Engine;
 public sealed class PublishedSlot<T>
     where T : unmanaged
 {
+    [NotState]
     private long _version;
+
     private T _value;
 
     /// <summary>The value, for the owning thread alone, which changes it between <see cref="Change"/> and the end of that.</summary>

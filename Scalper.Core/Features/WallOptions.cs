@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Scalper.Core.State;
 
 namespace Scalper.Core.Features;
 
 /// <summary>Settings of the section <c>Walls</c>.</summary>
+[NotState]
 public sealed class WallOptions
 {
     /// <summary>Times a wall exceeds the average of its side's other levels.</summary>

@@ -3,10 +3,12 @@ using Scalper.Core.Books;
 using Scalper.Core.Events;
 using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
+using Scalper.Core.State;
 
 namespace Scalper.Core.Heatmap;
 
 /// <summary>The columns of one symbol: those of 1 s that are held, and those of 100 ms while somebody listens. One thread.</summary>
+[NotState]
 public sealed class SymbolColumns
 {
     private readonly ColumnSeries _held;

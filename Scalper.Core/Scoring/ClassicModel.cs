@@ -1,5 +1,6 @@
 using Scalper.Core.Features;
 using Scalper.Core.Primitives;
+using Scalper.Core.State;
 
 namespace Scalper.Core.Scoring;
 
@@ -7,6 +8,7 @@ namespace Scalper.Core.Scoring;
 /// The model "classic": 50 points plus five contributions, clamped to 0..100. Pure; every sum is taken in one fixed order, so that
 /// the same features give the same bits.
 /// </summary>
+[NotState]
 public sealed class ClassicModel(ScoreWeights weights)
 {
     /// <summary>The score of a symbol to which nothing contributes.</summary>

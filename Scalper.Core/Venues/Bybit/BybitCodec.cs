@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Scalper.Core.Events;
 using Scalper.Core.Primitives;
+using Scalper.Core.State;
 
 namespace Scalper.Core.Venues.Bybit;
 
@@ -10,6 +11,7 @@ namespace Scalper.Core.Venues.Bybit;
 /// order (topic before data) is read in one pass. Holds scratch space that is used again for each frame: one codec per lane, one
 /// thread. Allocates nothing once the scratch has its size.
 /// </summary>
+[NotState]
 public sealed class BybitCodec
 {
     private readonly BybitBookReader _book = new();

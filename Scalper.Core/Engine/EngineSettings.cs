@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Scalper.Core.Features;
+using Scalper.Core.Feeds;
+using Scalper.Core.Scoring;
+using Scalper.Core.State;
+using Scalper.Core.Tape;
+
+namespace Scalper.Core.Engine;
+
+/// <summary>The settings that scores depend on, as they stand in a recording: one document of JSON for each section.</summary>
+internal static class EngineSettings
+{
+    private const string Prefix = "engine/";
+
+    public static IEnumerable<KeyValuePair<string, byte[]>> Write(EngineOptions options) =>
+    [
+        Write("feed", new LaneFeedSettings(options.Feed.BookDepth, options.Feed.FreshSeconds, options.Feed.MismatchMilliseconds)),
+        Write("tape", options.Tape),
+        Write("walls", options.Walls),
+        Write("features", options.Features),
+        Write("weights", options.Weights),
+    ];
+
+    /// <summary>Options with one setting more.</summary>
+    /// <exception cref="StateFormatException">It is one of these, and can't be read.</exception>
+    public static EngineOptions Read(EngineOptions options, string key, ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            return key switch
+            {
+                Prefix + "feed" => options with { Feed = Read<LaneFeedSettings>(value).Apply() },
+                Prefix + "tape" => options with { Tape = Read<TapeOptions>(value) },
+                Prefix + "walls" => options with { Walls = Read<WallOptions>(value) },
+                Prefix + "features" => options with { Features = Read<FeatureOptions>(value) },
+                Prefix + "weights" => options with { Weights = Read<ScoreWeights>(value) },
+                _ => options,
+            };
+        }
+        catch (JsonException fault)
+        {
+            throw new StateFormatException($"expected the setting {key}, came what is no such document: {fault.Message}");
+        }
+    }
+
+    private static KeyValuePair<string, byte[]> Write<T>(string section, T value) => new(Prefix + section, JsonSerializer.SerializeToUtf8Bytes(value));
+
+    private static T Read<T>(ReadOnlySpan<byte> value) => JsonSerializer.Deserialize<T>(value) ?? throw new JsonException("null");
+
+    /// <summary>What of the feed's settings a market depends on.</summary>
+    private sealed record LaneFeedSettings(int BookDepth, int FreshSeconds, int MismatchMilliseconds)
+    {
+        public FeedOptions Apply() => new() { BookDepth = BookDepth, FreshSeconds = FreshSeconds, MismatchMilliseconds = MismatchMilliseconds };
+    }
+}

@@ -1,0 +1,143 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Journal;
+using Scalper.Core.State;
+
+namespace Scalper.Core.Replay;
+
+/// <summary>Gives a recorded input to a lane's market: the other side of <see cref="InputPayload"/>.</summary>
+internal static class InputRecord
+{
+    private const int MostPlaces = 100_000;
+
+    /// <returns>Place of the symbol whose score is fresh; -1 where the record made none.</returns>
+    /// <exception cref="StateFormatException">The record is not one of an input.</exception>
+    public static int Apply(in JournalRecord record, LaneInputs to)
+    {
+        to.GoOn(record.Number - 1);
+        switch (record.Kind)
+        {
+            case RecordKind.Frame:
+                return to.Step(record.Payload, record.TimeNs);
+            case RecordKind.Deadline:
+                ApplyDeadline(record, to);
+                break;
+            case RecordKind.FeedEvent:
+                ApplyFeedEvent(record, to);
+                break;
+            case RecordKind.Command:
+                ApplyCommand(record, to);
+                break;
+            case RecordKind.Setting:
+                to.GoOn(record.Number);
+                break;
+            default:
+                throw new StateFormatException($"expected an input, came {record.Kind}");
+        }
+
+        return -1;
+    }
+
+    /// <summary>A symbol as <see cref="InputPayload.Write(StateWriter, FollowedSymbol)"/> wrote it.</summary>
+    /// <exception cref="StateFormatException">It is none.</exception>
+    public static FollowedSymbol ReadSymbol(StateReader from, int lane)
+    {
+        int place = from.Count(MostPlaces);
+        string symbol = from.Text();
+        string tick = from.Text();
+        string step = from.Text();
+        return DecimalStep.TryParse(tick, out DecimalStep? tickSize) && DecimalStep.TryParse(step, out DecimalStep? qtyStep)
+            ? new FollowedSymbol(new Instrument(symbol, tickSize, qtyStep), lane, place)
+            : throw new StateFormatException($"expected the steps of {symbol}, came '{tick}' and '{step}'");
+    }
+
+    private static void ApplyDeadline(in JournalRecord record, LaneInputs to)
+    {
+        if (record.Payload.IsEmpty)
+        {
+            to.PassTime(record.TimeNs);
+        }
+        else if (record.Payload is [InputPayload.Freshness])
+        {
+            to.CheckFreshness(record.TimeNs);
+        }
+        else
+        {
+            throw Unknown(record);
+        }
+    }
+
+    private static void ApplyFeedEvent(in JournalRecord record, LaneInputs to)
+    {
+        switch (record.Payload)
+        {
+            case [InputPayload.Opened]:
+                to.Open(record.TimeNs);
+                break;
+            case [InputPayload.Closed]:
+                to.Close(record.TimeNs);
+                break;
+            case [InputPayload.Rejected, ..]:
+                to.Reject(ReadPlace(record, to), record.TimeNs);
+                break;
+            case [InputPayload.Gone, ..]:
+                to.GiveUp(ReadPlace(record, to), record.TimeNs);
+                break;
+            default:
+                throw Unknown(record);
+        }
+    }
+
+    private static void ApplyCommand(in JournalRecord record, LaneInputs to)
+    {
+        switch (record.Payload)
+        {
+            case [InputPayload.Resynced, ..]:
+                to.Resync(ReadPlace(record, to), record.TimeNs);
+                break;
+            case [InputPayload.Changed, ..]:
+                to.Change(ReadChange(record, to.Market.Symbols), record.TimeNs);
+                break;
+            default:
+                throw Unknown(record);
+        }
+    }
+
+    private static int ReadPlace(in JournalRecord record, LaneInputs to)
+    {
+        int place = new StateReader(record.Payload[1..].ToArray()).Count(MostPlaces);
+        return place < to.Market.Symbols.Count ? place : throw new StateFormatException($"expected one of {to.Market.Symbols.Count} places, came {place}");
+    }
+
+    private static LaneChange ReadChange(in JournalRecord record, LaneSymbols symbols)
+    {
+        StateReader from = new(record.Payload[1..].ToArray());
+        int lane = record.Lane;
+        FollowedSymbol[] drops = Read(from, () => Followed(symbols, from.Count(MostPlaces)));
+        FollowedSymbol[] replacements = Read(from, () => ReadSymbol(from, lane));
+        FollowedSymbol[] adds = Read(from, () => ReadSymbol(from, lane));
+        foreach (FollowedSymbol replacement in replacements)
+        {
+            Followed(symbols, replacement.Place);
+        }
+
+        return new LaneChange { Drops = drops, Replacements = replacements, Adds = [.. adds.Select(a => new RankedSymbol(a, Rank: 0))] };
+    }
+
+    private static FollowedSymbol Followed(LaneSymbols symbols, int place) =>
+        (place < symbols.Count ? symbols.Followed(place) : null) ?? throw new StateFormatException($"expected a place with a symbol, came {place}");
+
+    private static T[] Read<T>(StateReader from, Func<T> read)
+    {
+        T[] values = new T[from.Count(MostPlaces)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = read();
+        }
+
+        return values;
+    }
+
+    private static StateFormatException Unknown(in JournalRecord record) =>
+        new($"expected a {record.Kind} that this version knows, came one of {record.Payload.Length} bytes that begins with {(record.Payload.IsEmpty ? "nothing" : record.Payload[0])}");
+}
