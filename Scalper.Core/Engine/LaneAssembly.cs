@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Folder;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
 
@@ -9,7 +10,7 @@ namespace Scalper.Core.Engine;
 
 /// <summary>Puts lanes together, each with its feed and its thread, and the metrics feed beside them. Starts nothing.</summary>
 internal sealed class LaneAssembly(
-    EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, TimeProvider time, ILogger log, Action<Exception> onBug)
+    EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, JournalRecorder? recorder, TimeProvider time, ILogger log, Action<Exception> onBug)
 {
     private const string Venue = "Bybit";
     private const long Megabyte = 1 << 20;
@@ -35,6 +36,7 @@ internal sealed class LaneAssembly(
             Instruments = instruments,
             Pages = _pages,
             Sightings = new TradeSightings(_watched),
+            Journal = recorder is null ? null : source => recorder.AddLane((ushort)index, source),
         });
         return Thread(lane, index, ConnectionRole.Main, delay);
     }

@@ -50,19 +50,21 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
         if (nowNs / SecondNs != _hashedSecond)
         {
             _hashedSecond = nowNs / SecondNs;
-            Span<byte> hash = stackalloc byte[ScoreChain.Bytes];
-            Chain!.Read(hash);
-            if (Number > 0)
-            {
-                _journal.Append(RecordKind.Hash, Number, nowNs, hash);
-            }
+            AppendHash(_journal, nowNs);
         }
 
         _journal.Turn(nowNs);
     }
 
     /// <summary>The last call.</summary>
-    public void CloseJournal() => _journal?.Close();
+    public void CloseJournal()
+    {
+        if (_journal is not null)
+        {
+            AppendHash(_journal, market.NowNs);
+            _journal.Close();
+        }
+    }
 
     /// <inheritdoc cref="LaneMarket.Step"/>
     public int Step(ReadOnlySpan<byte> frame, long receivedAtNs)
@@ -121,11 +123,7 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
 
     public void Change(LaneChange change, long nowNs)
     {
-        if (_journal is not null)
-        {
-            Append(RecordKind.Command, nowNs, _payload.Change(change));
-        }
-
+        Append(RecordKind.Command, nowNs, _journal is null ? [] : _payload.Change(change));
         market.Change(change, nowNs);
     }
 
@@ -133,6 +131,13 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
 
     /// <summary>Goes on behind an input of this number.</summary>
     public void GoOn(long number) => Number = number;
+
+    private void AppendHash(LaneJournal journal, long nowNs)
+    {
+        Span<byte> hash = stackalloc byte[ScoreChain.Bytes];
+        Chain!.Read(hash);
+        journal.Append(RecordKind.Hash, Number, nowNs, hash);
+    }
 
     private void Append(RecordKind kind, long timeNs, ReadOnlySpan<byte> payload)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Folder;
 using Scalper.Core.Universe;
 
 namespace Scalper.Core.Engine;
@@ -19,6 +20,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<MarketEngine> _log;
+    private readonly JournalRecorder? _recorder;
     private readonly FeedShare _share;
     private readonly EngineHealthReading _health;
     private readonly CancellationTokenSource _stop = new();
@@ -28,8 +30,10 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private Task _besides = Task.CompletedTask;
 
     /// <param name="time">Must not run back, and be set by nobody: see <see cref="SteadyTime"/>.</param>
-    public MarketEngine(EngineOptions options, TimeProvider time, ILogger<MarketEngine> log)
+    /// <param name="recorder">Gets everything that the lanes see, from their first moment on; null records nothing. Started before, ended after the engine.</param>
+    public MarketEngine(EngineOptions options, TimeProvider time, ILogger<MarketEngine> log, JournalRecorder? recorder = null)
     {
+        _recorder = recorder;
         _options = options;
         _time = time;
         _log = log;
@@ -49,7 +53,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     public void Start(Uri webSocketUrl, FollowedUniverse universe, IVenueRest? rest = null)
     {
         InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, (symbol, found) => _fleet?.Replace(symbol, found));
-        LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _time, _log, OnBug));
+        LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _recorder, _time, _log, OnBug));
         _fleet = fleet;
         fleet.Shift(universe);
         _universe = universe;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Scalper.Core.State;
@@ -60,10 +59,12 @@ internal sealed class StateShape
         foreach (FieldInfo field in FieldsOf(type).Where(_ => !type.IsPrimitive))
         {
             text.Append(field.Name).Append(' ').Append(field.FieldType).Append('\n');
-            Type inner = field.FieldType.IsArray ? field.FieldType.GetElementType()! : field.FieldType;
-            Describe(inner, text, seen);
+            Describe(ElementOf(field.FieldType), text, seen);
         }
     }
+
+    private static Type ElementOf(Type type) =>
+        type.IsArray ? type.GetElementType()! : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GenericTypeArguments[0] : type;
 
     // Reflection promises no order of its own.
     private static IEnumerable<FieldInfo> FieldsOf(Type type)

@@ -65,11 +65,17 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>Reads the next whole block.</summary>
     /// <param name="block">Holds it then, and nothing where there is no more.</param>
+    /// <param name="lane">Unpacks those of this lane alone; null unpacks all.</param>
     /// <exception cref="IOException">The disk can't be read.</exception>
-    public bool TryRead(JournalBlock block)
+    public bool TryRead(JournalBlock block, ushort? lane = null)
     {
         while (TryFind(out long offset, out BlockHeader header, out ReadOnlySpan<byte> stored))
         {
+            if (lane is not null && header.Lane != lane)
+            {
+                continue;
+            }
+
             if (block.Take(offset, header, stored) is not { } came)
             {
                 return true;

@@ -1,0 +1,185 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Heatmap;
+using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Journal;
+using Scalper.Core.State;
+
+namespace Scalper.Core.Replay;
+
+/// <summary>
+/// Plays what one lane recorded through a market of its own, with the recorded times: from the first checkpoint on, over no gap, and again from the next
+/// checkpoint. Compares the chain of hashes with those that the live run wrote. Reads ahead of nothing. One thread.
+/// </summary>
+internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = null, PageBudget? pages = null)
+{
+    private const int MostFaults = 100;
+
+    private readonly List<string> _faults = [];
+    private readonly ScoreChain _scores = new();
+    private EngineOptions _options = new();
+    private LaneInputs? _lane;
+    private ReplayDifference? _difference;
+    private long _frames;
+    private long _inputs;
+    private long _gaps;
+    private long _missing;
+    private long _compared;
+    private long _fromNs;
+    private long _toNs;
+
+    /// <summary>The lane as the last input left it; null where nothing could be played up to the end.</summary>
+    public LaneInputs? Lane => _lane;
+
+    /// <summary>Inputs played so far; from any thread.</summary>
+    public long Inputs => Volatile.Read(ref _inputs);
+
+    /// <summary>Plays everything.</summary>
+    /// <exception cref="IOException">A segment can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
+    public LaneReplayReport Play(CancellationToken cancellation)
+    {
+        JournalBlock block = new();
+        foreach (string segment in track.Segments)
+        {
+            using SegmentReader reader = SegmentReader.Open(segment);
+            while (reader.TryRead(block, track.Lane))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (block.Header.Run == track.Run)
+                {
+                    Take(block, segment);
+                }
+            }
+
+            _faults.AddRange(reader.Damage.Where(d => d.Kind != DamageKind.TornTail).Take(MostFaults - _faults.Count).Select(d => $"{segment}: {d}"));
+        }
+
+        return Report();
+    }
+
+    /// <summary>What became of it so far.</summary>
+    public LaneReplayReport Report()
+    {
+        byte[] hash = new byte[ScoreChain.Bytes];
+        _scores.Read(hash);
+        return new LaneReplayReport(track, _inputs, _frames, _scores.Count, _gaps, _missing, _compared, _fromNs, _toNs, hash, _difference, _faults);
+    }
+
+    private void Take(JournalBlock block, string segment)
+    {
+        try
+        {
+            foreach (JournalRecord record in block)
+            {
+                Take(record);
+            }
+        }
+#pragma warning disable CA1031 // Checksums find accidents alone: whatever a state or record from elsewhere leads to is its fault, and said.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Break(0);
+            if (_faults.Count < MostFaults)
+            {
+                _faults.Add($"{segment}: block at {block.Offset}: {fault.Message}");
+            }
+        }
+    }
+
+    private void Take(in JournalRecord record)
+    {
+        switch (record.Kind)
+        {
+            case RecordKind.GapMark:
+                Break(GapMark.TryRead(record.Payload, out GapMark mark) ? mark.Count : 0);
+                break;
+            case RecordKind.Checkpoint:
+                Begin(record);
+                break;
+            case RecordKind.Hash:
+                Compare(record);
+                break;
+            default:
+                TakeInput(record);
+                break;
+        }
+    }
+
+    private void TakeInput(in JournalRecord record)
+    {
+        if (record.Kind == RecordKind.Setting && SettingRecord.TryRead(record.Payload, out string key, out ReadOnlySpan<byte> value))
+        {
+            _options = EngineSettings.Read(_options, key, value);
+            if (record.IsRepeated)
+            {
+                return;
+            }
+        }
+
+        if (_lane is not null && record.Number != _lane.Number + 1)
+        {
+            // A damaged block.
+            Break(record.Number - _lane.Number - 1);
+        }
+
+        if (_lane is null)
+        {
+            _missing++;
+        }
+        else
+        {
+            Play(record, _lane);
+        }
+    }
+
+    private void Play(in JournalRecord record, LaneInputs lane)
+    {
+        listener?.OnInput(record);
+        int scored = InputRecord.Apply(record, lane);
+        _inputs++;
+        _frames += record.Kind == RecordKind.Frame ? 1 : 0;
+        _fromNs = _fromNs == 0 ? record.TimeNs : _fromNs;
+        _toNs = record.TimeNs;
+        if (scored >= 0)
+        {
+            FollowedSymbol symbol = lane.Market.Symbols.Followed(scored)!;
+            SymbolStages stages = lane.Market.Symbols[scored]!;
+            _scores.Add(record.Number, symbol, stages);
+            listener?.OnScore(new ScoreEvent(track.Lane, record.Number, record.TimeNs, symbol.Instrument.Symbol, stages.Book.UpdateId, symbol.Slot.Own.Score));
+        }
+    }
+
+    private void Begin(in JournalRecord record)
+    {
+        // Whoever is on the way needs none, unless the ways have parted.
+        if (_lane is null || _difference is not null)
+        {
+            _lane = LaneCheckpoint.Read(record.Payload, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages }));
+        }
+    }
+
+    private void Compare(in JournalRecord record)
+    {
+        if (_lane is null || _difference is not null)
+        {
+            return;
+        }
+
+        Span<byte> hash = stackalloc byte[ScoreChain.Bytes];
+        _lane.Chain!.Read(hash);
+        _compared++;
+        if (!hash.SequenceEqual(record.Payload))
+        {
+            _difference = new ReplayDifference(
+                track, record.Number, record.TimeNs, $"hash {Convert.ToHexStringLower(record.Payload)}", $"hash {Convert.ToHexStringLower(hash)}");
+        }
+    }
+
+    private void Break(long missing)
+    {
+        // Before anything could be played there is nothing to break.
+        _gaps += _lane is null ? 0 : 1;
+        _missing += missing;
+        _lane = null;
+    }
+}

@@ -1,0 +1,75 @@
+using Scalper.Core.Recording.Folder;
+using Scalper.Core.Recording.Journal;
+
+namespace Scalper.Core.Replay;
+
+/// <summary>What segments hold, by runs and lanes, in the order of the segments and then of the lanes.</summary>
+/// <param name="Faults">What can't be read at all, in sentences.</param>
+public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnlyList<string> Faults)
+{
+    /// <summary>Looks into segments: into their indexes where they have one, else at each block's header.</summary>
+    /// <param name="path">A segment, or a folder of segments.</param>
+    public static ReplayCatalogue Read(string path) =>
+        Directory.Exists(path) ? Read([.. new RecordingFolder(path).List().Select(s => s.Path)]) : Read([path]);
+
+    /// <summary>Looks into segments, given in their order.</summary>
+    public static ReplayCatalogue Read(IReadOnlyList<string> segments)
+    {
+        Dictionary<(ulong Run, ushort Lane), ReplayTrack> tracks = [];
+        List<string> faults = [];
+        foreach (string segment in segments)
+        {
+            try
+            {
+                Look(segment, tracks, faults);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                faults.Add($"{segment}: {fault.Message}");
+            }
+        }
+
+        // A dictionary keeps its order where nothing is removed, but promises none.
+        return new ReplayCatalogue([.. tracks.Values.OrderBy(t => t.EarliestNs).GroupBy(t => t.Run).SelectMany(r => r.OrderBy(t => t.Lane))], faults);
+    }
+
+    private static void Look(string segment, Dictionary<(ulong Run, ushort Lane), ReplayTrack> tracks, List<string> faults)
+    {
+        using SegmentReader reader = SegmentReader.Open(segment);
+        int before = tracks.Values.Sum(t => t.Segments.Count);
+        if (reader.Header is { } header && reader.ReadIndex() is { } index)
+        {
+            foreach (IndexEntry entry in index)
+            {
+                Add(tracks, segment, header.Run, entry);
+            }
+        }
+        else
+        {
+            while (reader.TryFind(out long offset, out BlockHeader block, out _))
+            {
+                Add(tracks, segment, block.Run, IndexEntry.Of(offset, block));
+            }
+        }
+
+        if (before == tracks.Values.Sum(t => t.Segments.Count))
+        {
+            faults.Add($"{segment}: expected a segment of a recording, came {(reader.Damage is [var first, ..] ? first.ToString() : "one without a single block")}");
+        }
+    }
+
+    private static void Add(Dictionary<(ulong Run, ushort Lane), ReplayTrack> tracks, string segment, ulong run, in IndexEntry entry)
+    {
+        ReplayTrack track = tracks.GetValueOrDefault((run, entry.Lane))
+            ?? new ReplayTrack(run, entry.Lane, [], long.MaxValue, long.MinValue, long.MaxValue, long.MinValue);
+        bool isRepeated = (entry.Marks & BlockMarks.Repeated) != 0;
+        tracks[(run, entry.Lane)] = track with
+        {
+            Segments = track.Segments.Contains(segment) ? track.Segments : [.. track.Segments, segment],
+            BeginsAfter = (entry.Marks & BlockMarks.Checkpoint) != 0 ? Math.Min(track.BeginsAfter, entry.LastNumber) : track.BeginsAfter,
+            LastNumber = Math.Max(track.LastNumber, entry.LastNumber),
+            EarliestNs = isRepeated ? track.EarliestNs : Math.Min(track.EarliestNs, entry.EarliestNs),
+            LatestNs = Math.Max(track.LatestNs, entry.LatestNs),
+        };
+    }
+}

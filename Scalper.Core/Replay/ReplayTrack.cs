@@ -1,0 +1,13 @@
+namespace Scalper.Core.Replay;
+
+/// <summary>What one lane recorded in one run.</summary>
+/// <param name="Segments">Paths of the segments that may hold some of it, in their order.</param>
+/// <param name="BeginsAfter">Number of the first checkpoint; <see cref="long.MaxValue"/> where there is none, and nothing can be played.</param>
+/// <param name="LastNumber">Greatest arrival number in them.</param>
+/// <param name="EarliestNs">Earliest receive time, Unix nanoseconds.</param>
+/// <param name="LatestNs">Latest receive time.</param>
+public sealed record ReplayTrack(
+    ulong Run, ushort Lane, IReadOnlyList<string> Segments, long BeginsAfter, long LastNumber, long EarliestNs, long LatestNs)
+{
+    public override string ToString() => $"run {Run:x16} lane {Lane}";
+}
