@@ -129,6 +129,9 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
     /// <summary>The book of a symbol; null while the symbol is gone.</summary>
     internal OrderBook? BookOf(int symbol) => _market.Symbols[symbol]?.Book;
 
+    /// <summary>What is kept of a symbol; null where nothing is.</summary>
+    internal SymbolStages? Held(FollowedSymbol symbol) => _market.Held(symbol);
+
     /// <summary>A copy of everything that is held of a symbol: of one that the lane follows no more, nothing.</summary>
     internal SymbolDetail Copy(FollowedSymbol symbol) => _market.Held(symbol)?.Copy() ?? SymbolDetail.Empty(symbol);
 

@@ -3,7 +3,7 @@ namespace Scalper.Core.Replay;
 /// <summary>Replays a recording at full speed, each lane by itself, as many at once as there are processors.</summary>
 public static class RecordingReplay
 {
-    /// <param name="path">A segment, or a folder of segments.</param>
+    /// <param name="path">A segment, a folder of segments, or a capture, which is played by the usual settings.</param>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static ReplayReport Play(string path, CancellationToken cancellation) => Play(ReplayCatalogue.Read(path), cancellation);
 
@@ -12,13 +12,19 @@ public static class RecordingReplay
     {
         LaneReplayReport[] lanes = new LaneReplayReport[catalogue.Tracks.Count];
         ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, lanes.Length, options, i => lanes[i] = Play(catalogue.Tracks[i], cancellation));
+        Parallel.For(0, lanes.Length, options, i => lanes[i] = Play(catalogue.Tracks[i], listener: null, cancellation));
         return new ReplayReport(lanes, catalogue.Faults);
     }
 
-    private static LaneReplayReport Play(ReplayTrack track, CancellationToken cancellation)
+    /// <summary>Replays one lane.</summary>
+    internal static LaneReplayReport Play(ReplayTrack track, IReplayListener? listener, CancellationToken cancellation)
     {
-        LaneReplay replay = new(track);
+        if (track.IsCapture)
+        {
+            return new CaptureReplay(track, listener).Play(cancellation);
+        }
+
+        LaneReplay replay = new(track, listener);
         try
         {
             return replay.Play(cancellation);

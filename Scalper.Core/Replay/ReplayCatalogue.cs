@@ -7,10 +7,20 @@ namespace Scalper.Core.Replay;
 /// <param name="Faults">What can't be read at all, in sentences.</param>
 public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnlyList<string> Faults)
 {
-    /// <summary>Looks into segments: into their indexes where they have one, else at each block's header.</summary>
-    /// <param name="path">A segment, or a folder of segments.</param>
-    public static ReplayCatalogue Read(string path) =>
-        Directory.Exists(path) ? Read([.. new RecordingFolder(path).List().Select(s => s.Path)]) : Read([path]);
+    /// <summary>Looks into a recording: into segments' indexes where they have one, else at each block's header.</summary>
+    /// <param name="path">A segment, a folder of segments, or a capture.</param>
+    public static ReplayCatalogue Read(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return IsCapture(path) ? new ReplayCatalogue([ReplayTrack.OfCapture(path)], []) : Read([path]);
+        }
+
+        IReadOnlyList<SegmentFile> segments = new RecordingFolder(path).List();
+        return segments.Count > 0
+            ? Read([.. segments.Select(s => s.Path)])
+            : new ReplayCatalogue([], [$"{path}: expected a folder of recordings, came one without a single segment"]);
+    }
 
     /// <summary>Looks into segments, given in their order.</summary>
     public static ReplayCatalogue Read(IReadOnlyList<string> segments)
@@ -31,6 +41,18 @@ public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnl
 
         // A dictionary keeps its order where nothing is removed, but promises none.
         return new ReplayCatalogue([.. tracks.Values.OrderBy(t => t.EarliestNs).GroupBy(t => t.Run).SelectMany(r => r.OrderBy(t => t.Lane))], faults);
+    }
+
+    // A segment begins with its mark; a capture with a brace, or gzip's mark.
+    private static bool IsCapture(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using FileStream file = File.OpenRead(path);
+        return file.ReadByte() is '{' or 0x1f;
     }
 
     private static void Look(string segment, Dictionary<(ulong Run, ushort Lane), ReplayTrack> tracks, List<string> faults)

@@ -9,8 +9,6 @@ public static class ReplayComparison
     /// <param name="one">The replay at hand.</param>
     /// <param name="other">What it is compared with.</param>
     /// <returns>The first difference of each lane that has one, and how many lanes both have.</returns>
-    /// <exception cref="IOException">A segment can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static (IReadOnlyList<ReplayDifference> Differences, int Lanes) Compare(ReplayCatalogue one, ReplayCatalogue other, CancellationToken cancellation)
     {
@@ -54,7 +52,7 @@ public static class ReplayComparison
     private static ReplayDigest Play(ReplayTrack track, long after, long upTo, long? kept, CancellationToken cancellation)
     {
         ReplayDigest digest = new(after, upTo, kept);
-        new LaneReplay(track, digest).Play(cancellation);
+        RecordingReplay.Play(track, digest, cancellation);
         digest.End();
         return digest;
     }

@@ -1,6 +1,6 @@
 namespace Scalper.Core.Replay;
 
-/// <summary>What one lane recorded in one run.</summary>
+/// <summary>What one lane recorded in one run; or a capture, which is one lane without a run.</summary>
 /// <param name="Segments">Paths of the segments that may hold some of it, in their order.</param>
 /// <param name="BeginsAfter">Number of the first checkpoint; <see cref="long.MaxValue"/> where there is none, and nothing can be played.</param>
 /// <param name="LastNumber">Greatest arrival number in them.</param>
@@ -9,5 +9,11 @@ namespace Scalper.Core.Replay;
 public sealed record ReplayTrack(
     ulong Run, ushort Lane, IReadOnlyList<string> Segments, long BeginsAfter, long LastNumber, long EarliestNs, long LatestNs)
 {
-    public override string ToString() => $"run {Run:x16} lane {Lane}";
+    /// <summary>Frames alone, one a line, without a checkpoint.</summary>
+    public bool IsCapture { get; private init; }
+
+    /// <summary>A file of captured frames.</summary>
+    public static ReplayTrack OfCapture(string path) => new(0, 0, [path], 0, long.MaxValue, 0, 0) { IsCapture = true };
+
+    public override string ToString() => IsCapture ? Path.GetFileName(Segments[0]) : $"run {Run:x16} lane {Lane}";
 }

@@ -22,6 +22,7 @@ public static class CommandLine
         [EndpointsVerb.Name] = arguments => EndpointsVerb.Run(arguments, Console.Out),
         [ComponentsVerb.Name] = _ => ComponentsVerb.Run(Console.Out),
         [HealthVerb.Name] = RunHealth,
+        [ReplayVerb.Name] = arguments => ReplayVerb.Run(arguments, Console.Out, Console.Error),
     };
 
     /// <summary>The command, or null where the application itself is meant.</summary>
@@ -36,7 +37,7 @@ public static class CommandLine
         {
             Console.Error.WriteLine(
                 $"'{verb}': expected one of the commands '{FeaturesVerb.Name} <capture>', '{BackupVerb.Name} <file>', '{RestoreVerb.Name} <file>', "
-                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', '{HealthVerb.Name}', or settings such as --Urls=http://127.0.0.1:8080.");
+                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', '{HealthVerb.Name}', '{ReplayVerb.Usage}', or settings such as --Urls=http://127.0.0.1:8080.");
             return UsageError;
         }
 
