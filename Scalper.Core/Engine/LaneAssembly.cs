@@ -10,13 +10,11 @@ namespace Scalper.Core.Engine;
 
 /// <summary>Puts lanes together, each with its feed and its thread, and the metrics feed beside them. Starts nothing.</summary>
 internal sealed class LaneAssembly(
-    EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, JournalRecorder? recorder, TimeProvider time, ILogger log, Action<Exception> onBug)
+    EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, PageBudget pages, SymbolPasts? past, JournalRecorder? recorder, TimeProvider time, ILogger log, Action<Exception> onBug)
 {
     private const string Venue = "Bybit";
-    private const long Megabyte = 1 << 20;
 
     private readonly BybitRequests _requests = new(options.Feed.BookDepth);
-    private readonly PageBudget _pages = new(options.Heatmap.HistoryMegabytes * Megabyte);
     private readonly HashSet<string> _watched = new(options.Feed.MetricsSymbols, StringComparer.Ordinal);
 
     /// <summary>Gives symbols to connections beside what those have already.</summary>
@@ -34,7 +32,8 @@ internal sealed class LaneAssembly(
             Feed = new FeedSession(_requests, options.Feed, share, index, feedSymbols, TopicKind.Book, TopicKind.Trades, TopicKind.Ticker),
             Delay = delay,
             Instruments = instruments,
-            Pages = _pages,
+            Pages = pages,
+            Past = past,
             Sightings = new TradeSightings(_watched),
             Journal = recorder is null ? null : source => recorder.AddLane((ushort)index, source),
         });

@@ -22,6 +22,9 @@ public sealed record LaneLinks
     /// <summary>Gives the lane its way into the journal; nothing is recorded without it.</summary>
     public Func<ICheckpointSource, LaneJournal>? Journal { get; init; }
 
+    /// <summary>What an earlier run knew of the symbols; null where nothing is known.</summary>
+    internal SymbolPasts? Past { get; init; }
+
     /// <summary>Learns when trades came that the metrics feed sees too.</summary>
     internal TradeSightings? Sightings { get; init; }
 }

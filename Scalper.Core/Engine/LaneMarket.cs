@@ -18,12 +18,8 @@ internal sealed class LaneMarket : IFrameHandler
     [NotState]
     private readonly IMarketListener? _listener;
 
-    [NotState]
     private readonly bool _isBelieved;
-
-    [NotState]
     private readonly int _bookDepth;
-
     private bool _isOpen;
     private int _scored;
 
@@ -34,7 +30,7 @@ internal sealed class LaneMarket : IFrameHandler
         _listener = listener;
         _isBelieved = isBelieved;
         _bookDepth = options.Feed.BookDepth;
-        Symbols = new LaneSymbols(options, links.Sightings, links.Pages);
+        Symbols = new LaneSymbols(options, links);
         Columns = new LaneColumns(Symbols);
     }
 

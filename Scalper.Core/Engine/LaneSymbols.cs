@@ -9,7 +9,7 @@ namespace Scalper.Core.Engine;
 /// The symbols of one lane by their places, and what is kept of each. A place stays a symbol's own for as long as it is followed; a
 /// free one may go to another. The lane's thread only.
 /// </summary>
-internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightings, PageBudget? pages)
+internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
 {
     private readonly ClassicModel _model = new(options.Weights);
     private readonly List<FollowedSymbol?> _followed = [];
@@ -81,7 +81,7 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
         {
             Release(symbol.Place, BookFaultKind.Dropped, nowNs);
             _followed[symbol.Place] = null;
-            sightings?.Put(symbol.Place, null);
+            links.Sightings?.Put(symbol.Place, null);
         }
 
         _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));
@@ -97,7 +97,7 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
     /// <summary>Begins to keep a symbol of which nothing is kept.</summary>
     public SymbolStages Make(int place)
     {
-        SymbolColumns? columns = pages is null ? null : new SymbolColumns(pages, options.Heatmap.HistorySeconds);
+        SymbolColumns? columns = links.Pages is not { } pages ? null : new SymbolColumns(pages, options.Heatmap.HistorySeconds);
         SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _model, columns);
         _stages[place] = made;
         return made;
@@ -129,7 +129,11 @@ internal sealed class LaneSymbols(EngineOptions options, TradeSightings? sightin
 
         _followed[symbol.Place] = symbol;
         _bookDepths[symbol.Place] = depth;
-        sightings?.Put(symbol.Place, symbol.Instrument.Symbol);
-        Make(symbol.Place);
+        links.Sightings?.Put(symbol.Place, symbol.Instrument.Symbol);
+        SymbolStages made = Make(symbol.Place);
+        if (links.Past?.Take(symbol, depth) is { } past)
+        {
+            made.TakeOver(past);
+        }
     }
 }

@@ -4,6 +4,7 @@ using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Folder;
+using Scalper.Core.Replay;
 using Scalper.Core.Universe;
 
 namespace Scalper.Core.Engine;
@@ -14,6 +15,8 @@ namespace Scalper.Core.Engine;
 /// </summary>
 public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 {
+    private const long Megabyte = 1 << 20;
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(1);
 
@@ -26,6 +29,9 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private volatile LaneFleet? _fleet;
     private volatile FollowedUniverse? _universe;
+    private readonly PageBudget _pages;
+    private readonly RecordedPast _past;
+    private SymbolPasts? _pasts;
     private ITimer? _watchTimer;
     private Task _besides = Task.CompletedTask;
 
@@ -34,6 +40,8 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     public MarketEngine(EngineOptions options, TimeProvider time, ILogger<MarketEngine> log, JournalRecorder? recorder = null)
     {
         _recorder = recorder;
+        _pages = new PageBudget(options.Heatmap.HistoryMegabytes * Megabyte);
+        _past = new RecordedPast(_pages, TimeSpan.FromSeconds(options.Heatmap.HistorySeconds), time);
         _options = options;
         _time = time;
         _log = log;
@@ -47,16 +55,33 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
     private RunningLanes Running => _fleet?.Running ?? RunningLanes.None;
 
+    /// <summary>How far <see cref="RestoreAsync"/> is.</summary>
+    public RestoreReading Restore => _past.Reading;
+
+    /// <summary>
+    /// Reads what the run before recorded of the symbols, so that nothing starts empty: seconds. Before <see cref="Start"/>; does nothing without a recorder.
+    /// </summary>
+    public async Task RestoreAsync(CancellationToken cancellation)
+    {
+        if (_recorder is { } recorder)
+        {
+            _pasts = await Task.Run(() => _past.Read(recorder.Folder, recorder.Run, cancellation), cancellation).ConfigureAwait(false);
+            LogRestore(_past.Reading);
+        }
+    }
+
     /// <summary>Starts the lanes of a universe; returns once they run, connected or not. Called once.</summary>
     /// <param name="webSocketUrl">Where the venue's public stream is.</param>
     /// <param name="rest">Where the venue's clock and instruments are read; null reads neither.</param>
     public void Start(Uri webSocketUrl, FollowedUniverse universe, IVenueRest? rest = null)
     {
         InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, (symbol, found) => _fleet?.Replace(symbol, found));
-        LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _recorder, _time, _log, OnBug));
+        LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _pages, _pasts, _recorder, _time, _log, OnBug));
         _fleet = fleet;
         fleet.Shift(universe);
         _universe = universe;
+        _pasts?.Clear();
+        _pasts = null;
         LogStart(universe.Instruments.Count, universe.Source, fleet.Running.Threads.Count);
         EngineWatch watch = new(_options.Feed, _time);
         _watchTimer = _time.CreateTimer(_ => watch.Look(fleet.Running), null, WatchEvery, WatchEvery);
@@ -157,6 +182,9 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         LogBug(bug);
         _fleet?.Stop();
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "From the recording of the run before: {Reading}")]
+    private partial void LogRestore(RestoreReading reading);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols ({Source}), connections: {Lanes}")]
     private partial void LogStart(int symbols, UniverseSource source, int lanes);

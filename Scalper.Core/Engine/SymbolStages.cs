@@ -5,6 +5,7 @@ using Scalper.Core.Features;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
+using Scalper.Core.State;
 using Scalper.Core.Tape;
 
 namespace Scalper.Core.Engine;
@@ -32,7 +33,7 @@ internal sealed class SymbolStages
     private readonly FeatureOptions _featureOptions;
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
-    private readonly SymbolColumns? _columns;
+    private SymbolColumns? _columns;
     private readonly ScoreHistory _scores = new();
     private readonly long _freshNs;
     private long _nowNs;
@@ -71,6 +72,19 @@ internal sealed class SymbolStages
     private ref SymbolView View => ref _slot.Own;
 
     private ref Ticker Ticker => ref _slot.Own.Ticker;
+
+    /// <summary>
+    /// Goes on where an earlier run of the same instrument ended, with its columns, which that one gives up. What is counted, is counted anew.
+    /// </summary>
+    public void TakeOver(SymbolStages past)
+    {
+        StateCopy.Copy(past, this);
+        (_columns, past._columns) = (past._columns, null);
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
+        View.Counters = default;
+        View.Scores = 0;
+        Publish();
+    }
 
     /// <summary>A book frame: second samples, book, walls, features, score.</summary>
     /// <param name="lateNs">How late it came.</param>

@@ -27,8 +27,11 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     private long _fromNs;
     private long _toNs;
 
-    /// <summary>The lane as the last input left it; null where nothing could be played up to the end.</summary>
-    public LaneInputs? Lane => _lane;
+    /// <summary>The lane as the last input that could be played left it; null where none could.</summary>
+    public LaneInputs? Last { get; private set; }
+
+    /// <summary>As they were recorded, up to now.</summary>
+    public EngineOptions Options => _options;
 
     /// <summary>Inputs played so far; from any thread.</summary>
     public long Inputs => Volatile.Read(ref _inputs);
@@ -136,7 +139,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     {
         listener?.OnInput(record);
         int scored = InputRecord.Apply(record, lane);
-        _inputs++;
+        Volatile.Write(ref _inputs, _inputs + 1);
         _frames += record.Kind == RecordKind.Frame ? 1 : 0;
         _fromNs = _fromNs == 0 ? record.TimeNs : _fromNs;
         _toNs = record.TimeNs;
@@ -154,7 +157,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         // Whoever is on the way needs none, unless the ways have parted.
         if (_lane is null || _difference is not null)
         {
-            _lane = LaneCheckpoint.Read(record.Payload, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages }));
+            Last = _lane = LaneCheckpoint.Read(record.Payload, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages }));
         }
     }
 

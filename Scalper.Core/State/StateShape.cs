@@ -5,8 +5,9 @@ using System.Text;
 namespace Scalper.Core.State;
 
 /// <summary>
-/// Which fields of a type are state, found by reflection, so that a new field is never forgotten: plain values (without references), arrays and lists of
-/// them, and objects of this assembly that the constructor made, alone or in arrays. Anything else has to be marked <see cref="NotStateAttribute"/>. Safe from any thread.
+/// Which fields of a type are state, found by reflection, so that a new field is never forgotten: plain values (without references) that can change, arrays
+/// and lists of them, and objects of this assembly that the constructor made, alone or in arrays. What a primary constructor was given is none. Anything else
+/// has to be marked <see cref="NotStateAttribute"/>. Safe from any thread.
 /// </summary>
 internal sealed class StateShape
 {
@@ -69,9 +70,13 @@ internal sealed class StateShape
     // Reflection promises no order of its own.
     private static IEnumerable<FieldInfo> FieldsOf(Type type)
     {
-        IEnumerable<FieldInfo> own = type.GetFields(Fields).Where(f => !IsMarked(f)).OrderBy(f => f.Name, StringComparer.Ordinal);
+        IEnumerable<FieldInfo> own = type.GetFields(Fields).Where(f => type.IsValueType || !(IsGiven(f) || IsMarked(f))).OrderBy(f => f.Name, StringComparer.Ordinal);
         return type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum) ? FieldsOf(parent).Concat(own) : own;
     }
+
+    // Values that never change, and what a primary constructor was given, are settings: another run may have others.
+    private static bool IsGiven(FieldInfo field) =>
+        (field.IsInitOnly && field.FieldType.IsValueType) || (field.Name.StartsWith('<') && field.Name.EndsWith(">P", StringComparison.Ordinal));
 
     private static bool IsMarked(FieldInfo field) =>
         field.IsDefined(typeof(NotStateAttribute)) || field.FieldType.IsDefined(typeof(NotStateAttribute)) || typeof(Delegate).IsAssignableFrom(field.FieldType);

@@ -6,6 +6,7 @@ using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.Replay;
 using Scalper.Core.Universe;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Sandbox.Hosting;
@@ -57,6 +58,27 @@ internal static class RecordedRun
         recorder.Dispose();
         Assert.Empty(bugs);
         return scores;
+    }
+
+    /// <summary>Starts again on the same folder, looks at the symbols before any data came, and runs on for a while.</summary>
+    public static async Task<(RestoreReading Restore, SymbolDetail[] Before)> ResumeAsync(string folder, long seed, long messages)
+    {
+        await using SandboxServer venue = await SandboxServer.StartAsync(new SandboxOptions { Seed = seed, MessagesPerSecond = 6_000 });
+        using HttpClient http = new();
+        FollowedUniverse universe = await LoadAsync(new BybitRest(http, new Uri(venue.RestUrl)), Symbols - 5);
+        SteadyTime time = new(TimeProvider.System);
+        List<Exception> bugs = [];
+        using JournalRecorder recorder = new(SmallSegments, folder, time, new RecordingDisk(), NullLogger.Instance, bugs.Add);
+        recorder.Start();
+        await using MarketEngine engine = new(new EngineOptions { Feed = Feed }, time, NullLogger<MarketEngine>.Instance, recorder);
+        await engine.RestoreAsync(CancellationToken.None);
+        engine.Start(new Uri(venue.WebSocketUrl), universe);
+        SymbolDetail[] before = await Task.WhenAll(engine.Symbols.Select(s => engine.InspectAsync(s, CancellationToken.None)));
+        await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth().MessagesTotal), m => m >= messages);
+        await engine.DisposeAsync();
+        recorder.Dispose();
+        Assert.Empty(bugs);
+        return (engine.Restore, before);
     }
 
     /// <summary>Several segments in a few seconds.</summary>

@@ -1,39 +1,113 @@
+using System.Buffers;
+using Scalper.Core.Books;
+using Scalper.Core.Engine;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Replay;
+using Scalper.Core.Tape;
+using Scalper.Tests.Hosting;
 
 namespace Scalper.Tests.Replay;
 
 /// <summary>What was recorded over real sockets, with faults, is replayed to the same scores.</summary>
 public sealed class RecordedRunTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("scalper-recorded");
+    private const string SeedsVariable = "SCALPER_RECORDED_SEEDS";
+    private const int UsualSeeds = 2;
+    private const int Lanes = 3;
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    private readonly TempFolder _folder = new();
 
-    public static TheoryData<long> Seeds => [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("SCALPER_RECORDED_SEEDS"), out int seeds) ? seeds : 3).Select(s => (long)s)];
+    public static TheoryData<long> Seeds =>
+        [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable(SeedsVariable), out int seeds) ? seeds : UsualSeeds).Select(s => (long)s)];
+
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task Play_RunWithFaults_MakesTheScoresOfTheLiveRunFromEverySegment(long seed)
     {
-        long scores = await RecordedRun.RecordAsync(_folder.FullName, seed, messages: 15_000);
+        long scores = await RecordedRun.RecordAsync(_folder.Path, seed, messages: 18_000);
 
-        ReplayReport whole = RecordingReplay.Play(_folder.FullName, CancellationToken.None);
+        ReplayReport whole = PlayWithoutDifference(_folder.Path);
 
-        Assert.Equal([], whole.AllFaults);
-        Assert.Equal([], whole.Differences.Select(d => d.ToString()));
-        Assert.Equal(3, whole.Lanes.Count);
+        Assert.Equal(Lanes, whole.Lanes.Count);
         Assert.All(whole.Lanes, l => Assert.True(l is { Compared: > 2, Gaps: 0 }, l.ToString()));
         Assert.True(whole.Lanes.Sum(l => l.Scores) >= scores && scores > 5_000, $"{whole.Lanes.Sum(l => l.Scores)} scores replayed, {scores} live");
-        Assert.Equal(whole.Hash, RecordingReplay.Play(_folder.FullName, CancellationToken.None).Hash);
+        IReadOnlyList<SegmentFile> segments = new RecordingFolder(_folder.Path).List();
+        Assert.True(segments.Count > 1, $"{segments.Count} segments");
+        Assert.All(segments, segment => Assert.True(PlayWithoutDifference(segment.Path).Lanes.Sum(l => l.Compared) > 0));
+        AssertStatesAreWhole(whole);
+    }
 
-        IReadOnlyList<SegmentFile> segments = new RecordingFolder(_folder.FullName).List();
-        Assert.True(segments.Count > 2, $"{segments.Count} segments");
-        Assert.All(segments, segment =>
+    [Fact]
+    public async Task Play_OtherProcessesWithOneCoreAndWithoutProfile_PrintTheSameHash()
+    {
+        await RecordedRun.RecordAsync(_folder.Path, seed: 77, messages: 6_000);
+        string hash = PlayWithoutDifference(_folder.Path).Hash;
+
+        foreach ((string, string)[] environment in new (string, string)[][] { [("DOTNET_PROCESSOR_COUNT", "1")], [("DOTNET_TieredPGO", "0")], [("DOTNET_TieredCompilation", "0")] })
         {
-            ReplayReport alone = RecordingReplay.Play(segment.Path, CancellationToken.None);
-            Assert.Equal([], alone.AllFaults);
-            Assert.Equal([], alone.Differences.Select(d => d.ToString()));
-        });
+            await using AppProcess verify = AppProcess.Start(environment, "replay", "verify", _folder.Path);
+            Assert.Equal(0, await verify.WaitForExitAsync());
+            Assert.Equal(hash, verify.Output[^1]);
+        }
+    }
+
+    [Fact]
+    public async Task Restore_AfterARun_NothingStartsEmptyAndTheNextRunReplaysAsWell()
+    {
+        await RecordedRun.RecordAsync(_folder.Path, seed: 5, messages: 12_000);
+
+        (RestoreReading restore, SymbolDetail[] before) = await RecordedRun.ResumeAsync(_folder.Path, seed: 6, messages: 3_000);
+
+        Assert.Equal((RestoreState.Done, null), (restore.State, restore.Notice));
+        Assert.InRange(restore.Symbols, RecordedRun.Symbols - 10, RecordedRun.Symbols);
+        Assert.All(before, s => Assert.NotEqual(BookFaultKind.NotSubscribed, s.View.Fault.Kind));
+        int warm = before.Count(s => s is { Trades.Count: > 5, Gaps.Count: > 0 } && s.Candles[CandleInterval.Seconds15].Count > 0 && s.ScorePoints[CandleInterval.Seconds15].Count > 0);
+        Assert.True(warm > before.Length / 2, $"{warm} of {before.Length} symbols have a past");
+        ReplayReport both = PlayWithoutDifference(_folder.Path);
+        Assert.Equal(2 * Lanes, both.Lanes.Count);
+        Assert.All(both.Lanes, l => Assert.True(l is { Compared: > 0, Gaps: 0 }, l.ToString()));
+    }
+
+    [Fact]
+    public async Task Play_OneBitOfARecordIsAnother_IsFoundAndNamed()
+    {
+        await RecordedRun.RecordAsync(_folder.Path, seed: 9, messages: 3_000);
+        string segment = new RecordingFolder(_folder.Path).List()[0].Path;
+        byte[] bytes = await File.ReadAllBytesAsync(segment);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(segment, bytes);
+
+        ReplayReport report = RecordingReplay.Play(segment, CancellationToken.None);
+
+        string fault = Assert.Single(report.AllFaults);
+        Assert.Contains(segment, fault, StringComparison.Ordinal);
+        Assert.Contains("CRC", fault, StringComparison.Ordinal);
+        Assert.Empty(report.Differences);
+        Assert.Equal(1, report.Lanes.Sum(l => l.Gaps));
+    }
+
+    private static ReplayReport PlayWithoutDifference(string path)
+    {
+        ReplayReport report = RecordingReplay.Play(path, CancellationToken.None);
+        Assert.Equal([], report.AllFaults);
+        Assert.Equal([], report.Differences.Select(d => d.ToString()));
+        return report;
+    }
+
+    // What a checkpoint tells of a lane after a long way, and what one tells that was read from it, are the same bytes.
+    private static void AssertStatesAreWhole(ReplayReport report)
+    {
+        foreach (LaneReplayReport lane in report.Lanes)
+        {
+            LaneReplay replay = new(lane.Track);
+            replay.Play(CancellationToken.None);
+            ArrayBufferWriter<byte> told = new(), again = new();
+            LaneCheckpoint.Write(replay.Last!, told);
+            LaneCheckpoint.Write(LaneCheckpoint.Read(told.WrittenSpan, lane.Track.Lane, new LaneMarket(replay.Options, new LaneLinks())), again);
+            Assert.True(told.WrittenSpan.SequenceEqual(again.WrittenSpan));
+            Assert.True(told.WrittenCount > 10_000, $"{told.WrittenCount} bytes");
+        }
     }
 }

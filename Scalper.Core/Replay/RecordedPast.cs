@@ -1,0 +1,78 @@
+using Scalper.Core.Engine;
+using Scalper.Core.Heatmap;
+using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Folder;
+
+namespace Scalper.Core.Replay;
+
+/// <summary>
+/// Reads what the run before knew of each symbol: from its last checkpoints, and from what came after them. Books are lost then, as with any connection
+/// that is gone; candles, tape, second samples, scores and columns of the heatmap go on.
+/// </summary>
+internal sealed class RecordedPast(PageBudget pages, TimeSpan columns, TimeProvider time)
+{
+    private const long MostAheadNs = 5_000_000_000;
+
+    private LaneReplay[] _lanes = [];
+    private long _total;
+    private volatile RestoreReading? _over;
+
+    /// <summary>From any thread.</summary>
+    public RestoreReading Reading =>
+        _over ?? new RestoreReading(_total > 0 ? RestoreState.Reading : RestoreState.None, Volatile.Read(ref _lanes).Sum(l => l.Inputs), Volatile.Read(ref _total));
+
+    /// <summary>Reads it; what can't be read is no reason not to start.</summary>
+    /// <param name="present">The run that has just begun.</param>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public SymbolPasts Read(RecordingFolder folder, ulong present, CancellationToken cancellation)
+    {
+        SymbolPasts pasts = new();
+        List<string> notices = [];
+        try
+        {
+            PastSegments segments = PastSegments.Find(folder, present, columns);
+            ReplayCatalogue catalogue = ReplayCatalogue.Read(segments.Segments);
+            Volatile.Write(ref _lanes, [.. catalogue.Tracks.Select(t => new LaneReplay(t, pages: pages))]);
+            Volatile.Write(ref _total, segments.Inputs);
+            LaneReplayReport[] reports = new LaneReplayReport[_lanes.Length];
+            ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, _lanes.Length, options, i => reports[i] = _lanes[i].Play(cancellation));
+            notices.AddRange(reports.SelectMany(r => r.Faults));
+            foreach (LaneReplay lane in _lanes)
+            {
+                Take(lane, pasts, notices);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            notices.Add(fault.Message);
+        }
+
+        _over = new RestoreReading(RestoreState.Done, Reading.Played, Reading.Total, pasts.Count, notices is [var first, ..] ? first : null);
+        Volatile.Write(ref _lanes, []);
+        return pasts;
+    }
+
+    private void Take(LaneReplay lane, SymbolPasts pasts, List<string> notices)
+    {
+        if (lane.Last?.Market is not { } market)
+        {
+            return;
+        }
+
+        if (market.NowNs > time.NowNs() + MostAheadNs)
+        {
+            notices.Add($"The last recording is of {UnixTime.FromNs(market.NowNs):u}, which has not come yet: nothing is taken from it.");
+            return;
+        }
+
+        market.Close(market.NowNs);
+        for (int place = 0; place < market.Symbols.Count; place++)
+        {
+            if (market.Symbols[place] is { } stages)
+            {
+                pasts.Add(stages);
+            }
+        }
+    }
+}
