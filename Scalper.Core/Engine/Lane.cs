@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Scalper.Core.Books;
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Events;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;

@@ -1,4 +1,5 @@
 using Scalper.Core.Books;
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Events;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;

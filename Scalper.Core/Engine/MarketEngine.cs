@@ -4,7 +4,6 @@ using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Folder;
-using Scalper.Core.Replay;
 using Scalper.Core.Universe;
 
 namespace Scalper.Core.Engine;
@@ -30,7 +29,6 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private volatile LaneFleet? _fleet;
     private volatile FollowedUniverse? _universe;
     private readonly PageBudget _pages;
-    private readonly RecordedPast _past;
     private SymbolPasts? _pasts;
     private ITimer? _watchTimer;
     private Task _besides = Task.CompletedTask;
@@ -41,7 +39,6 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     {
         _recorder = recorder;
         _pages = new PageBudget(options.Heatmap.HistoryMegabytes * Megabyte);
-        _past = new RecordedPast(_pages, TimeSpan.FromSeconds(options.Heatmap.HistorySeconds), time);
         _options = options;
         _time = time;
         _log = log;
@@ -55,20 +52,11 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
     private RunningLanes Running => _fleet?.Running ?? RunningLanes.None;
 
-    /// <summary>How far <see cref="RestoreAsync"/> is.</summary>
-    public RestoreReading Restore => _past.Reading;
+    /// <summary>What all lanes may hold of their symbols' past.</summary>
+    internal PageBudget Pages => _pages;
 
-    /// <summary>
-    /// Reads what the run before recorded of the symbols, so that nothing starts empty: seconds. Before <see cref="Start"/>; does nothing without a recorder.
-    /// </summary>
-    public async Task RestoreAsync(CancellationToken cancellation)
-    {
-        if (_recorder is { } recorder)
-        {
-            _pasts = await Task.Run(() => _past.Read(recorder.Folder, recorder.Run, cancellation), cancellation).ConfigureAwait(false);
-            LogRestore(_past.Reading);
-        }
-    }
+    /// <summary>What an earlier run knew of symbols goes on with those that are followed. Before <see cref="Start"/>.</summary>
+    internal void TakeOver(SymbolPasts pasts) => _pasts = pasts;
 
     /// <summary>Starts the lanes of a universe; returns once they run, connected or not. Called once.</summary>
     /// <param name="webSocketUrl">Where the venue's public stream is.</param>
@@ -182,9 +170,6 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         LogBug(bug);
         _fleet?.Stop();
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "From the recording of the run before: {Reading}")]
-    private partial void LogRestore(RestoreReading reading);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Following {Symbols} symbols ({Source}), connections: {Lanes}")]
     private partial void LogStart(int symbols, UniverseSource source, int lanes);

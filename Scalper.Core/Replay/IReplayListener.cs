@@ -1,3 +1,4 @@
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Replay;

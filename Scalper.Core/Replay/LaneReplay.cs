@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Scalper.Core.Engine;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
@@ -9,10 +10,12 @@ namespace Scalper.Core.Replay;
 /// Reads what the run before knew of each symbol: from its last checkpoints, and from what came after them. Books are lost then, as with any connection
 /// that is gone; candles, tape, second samples, scores and columns of the heatmap go on.
 /// </summary>
-internal sealed class RecordedPast(PageBudget pages, TimeSpan columns, TimeProvider time)
+/// <param name="recorder">Has repaired what the run before left; null where nothing is recorded, and nothing is read.</param>
+public sealed partial class RecordedPast(EngineOptions options, JournalRecorder? recorder, TimeProvider time, ILogger<RecordedPast> log)
 {
     private const long MostAheadNs = 5_000_000_000;
 
+    private readonly ILogger _log = log;
     private LaneReplay[] _lanes = [];
     private long _total;
     private volatile RestoreReading? _over;
@@ -21,22 +24,30 @@ internal sealed class RecordedPast(PageBudget pages, TimeSpan columns, TimeProvi
     public RestoreReading Reading =>
         _over ?? new RestoreReading(_total > 0 ? RestoreState.Reading : RestoreState.None, Volatile.Read(ref _lanes).Sum(l => l.Inputs), Volatile.Read(ref _total));
 
-    /// <summary>Reads it; what can't be read is no reason not to start.</summary>
-    /// <param name="present">The run that has just begun.</param>
+    /// <summary>Reads it, and gives it to an engine that has not started: seconds. What can't be read is no reason not to start.</summary>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
-    public SymbolPasts Read(RecordingFolder folder, ulong present, CancellationToken cancellation)
+    public async Task RestoreAsync(MarketEngine engine, CancellationToken cancellation)
+    {
+        if (recorder is not null)
+        {
+            engine.TakeOver(await Task.Run(() => Read(recorder, engine.Pages, cancellation), cancellation).ConfigureAwait(false));
+            LogRestored(Reading.Symbols, Reading.Played, Reading.Notice);
+        }
+    }
+
+    private SymbolPasts Read(JournalRecorder present, PageBudget pages, CancellationToken cancellation)
     {
         SymbolPasts pasts = new();
         List<string> notices = [];
         try
         {
-            PastSegments segments = PastSegments.Find(folder, present, columns);
+            PastSegments segments = PastSegments.Find(present.Folder, present.Run, TimeSpan.FromSeconds(options.Heatmap.HistorySeconds));
             ReplayCatalogue catalogue = ReplayCatalogue.Read(segments.Segments);
             Volatile.Write(ref _lanes, [.. catalogue.Tracks.Select(t => new LaneReplay(t, pages: pages))]);
             Volatile.Write(ref _total, segments.Inputs);
             LaneReplayReport[] reports = new LaneReplayReport[_lanes.Length];
-            ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, _lanes.Length, options, i => reports[i] = _lanes[i].Play(cancellation));
+            ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, _lanes.Length, parallel, i => reports[i] = _lanes[i].Play(cancellation));
             notices.AddRange(reports.SelectMany(r => r.Faults));
             foreach (LaneReplay lane in _lanes)
             {
@@ -75,4 +86,7 @@ internal sealed class RecordedPast(PageBudget pages, TimeSpan columns, TimeProvi
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Past of {Symbols} symbols from {Played} recorded inputs of the run before; notice: {Notice}")]
+    private partial void LogRestored(int symbols, long played, string? notice);
 }

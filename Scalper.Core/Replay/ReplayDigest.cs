@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Replay;

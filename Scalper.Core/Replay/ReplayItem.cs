@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Replay;

@@ -10,8 +10,8 @@ public sealed record ReplayReport(IReadOnlyList<LaneReplayReport> Lanes, IReadOn
     /// <summary>The first difference of each lane that has one.</summary>
     public IEnumerable<ReplayDifference> Differences => Lanes.Select(l => l.Difference).OfType<ReplayDifference>();
 
-    /// <summary>Everything that could not be read, in sentences.</summary>
-    public IEnumerable<string> AllFaults => Faults.Concat(Lanes.SelectMany(l => l.Faults));
+    /// <summary>Everything that could not be read, in sentences. Each lane meets the same damage.</summary>
+    public IEnumerable<string> AllFaults => Faults.Concat(Lanes.SelectMany(l => l.Faults)).Distinct();
 
     /// <summary>Whether anything was played.</summary>
     public bool IsReadable => Lanes.Any(l => l.Inputs > 0);

@@ -25,7 +25,7 @@ internal abstract class StateField
             return Make(typeof(PlainListField<>), type.GenericTypeArguments[0], field);
         }
 
-        return type.IsClass && type.Assembly == typeof(StateField).Assembly
+        return type.IsClass && type.Assembly == field.DeclaringType!.Assembly
             ? new ObjectField(field)
             : throw new NotSupportedException($"{field.DeclaringType}.{field.Name} of type {type} can't be told: mark it or its type {nameof(NotStateAttribute)}, or hold it otherwise.");
     }

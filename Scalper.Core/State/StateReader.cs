@@ -1,5 +1,4 @@
 using System.Text;
-using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.State;
 

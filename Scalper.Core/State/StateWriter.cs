@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.State;
 

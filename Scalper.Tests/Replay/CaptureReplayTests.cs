@@ -102,7 +102,7 @@ public sealed class CaptureReplayTests : IDisposable
         Assert.Empty(output.ToString());
     }
 
-    private static string[] Lines() => [.. SyntheticCapture.Generate(3).Select(l => $"{{\"recv_ns\":{l.RecvNs},\"raw\":{JsonSerializer.Serialize(l.Raw)}}}")];
+    private static string[] Lines() => [.. SyntheticCapture.Generate(3).Select(l => $"{{\"recv_ns\":{JsonSerializer.Serialize(l.RecvNs)},\"raw\":{JsonSerializer.Serialize(l.Raw)}}}")];
 
     private static (int Code, string[] Output, string[] Errors) Verify(params string[] arguments)
     {

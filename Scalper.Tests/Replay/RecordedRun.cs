@@ -71,14 +71,15 @@ internal static class RecordedRun
         using JournalRecorder recorder = new(SmallSegments, folder, time, new RecordingDisk(), NullLogger.Instance, bugs.Add);
         recorder.Start();
         await using MarketEngine engine = new(new EngineOptions { Feed = Feed }, time, NullLogger<MarketEngine>.Instance, recorder);
-        await engine.RestoreAsync(CancellationToken.None);
+        RecordedPast past = new(new EngineOptions(), recorder, time, NullLogger<RecordedPast>.Instance);
+        await past.RestoreAsync(engine, CancellationToken.None);
         engine.Start(new Uri(venue.WebSocketUrl), universe);
         SymbolDetail[] before = await Task.WhenAll(engine.Symbols.Select(s => engine.InspectAsync(s, CancellationToken.None)));
         await Wait.ForAsync(() => Task.FromResult(engine.ReadHealth().MessagesTotal), m => m >= messages);
         await engine.DisposeAsync();
         recorder.Dispose();
         Assert.Empty(bugs);
-        return (engine.Restore, before);
+        return (past.Reading, before);
     }
 
     /// <summary>Several segments in a few seconds.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers;
-using Scalper.Core.Books;
 using Scalper.Core.Engine;
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Replay;
 using Scalper.Core.Tape;
@@ -62,9 +62,10 @@ public sealed class RecordedRunTests : IDisposable
 
         Assert.Equal((RestoreState.Done, null), (restore.State, restore.Notice));
         Assert.InRange(restore.Symbols, RecordedRun.Symbols - 10, RecordedRun.Symbols);
-        Assert.All(before, s => Assert.NotEqual(BookFaultKind.NotSubscribed, s.View.Fault.Kind));
+
+        // The steps of some were others: those begin anew.
         int warm = before.Count(s => s is { Trades.Count: > 5, Gaps.Count: > 0 } && s.Candles[CandleInterval.Seconds15].Count > 0 && s.ScorePoints[CandleInterval.Seconds15].Count > 0);
-        Assert.True(warm > before.Length / 2, $"{warm} of {before.Length} symbols have a past");
+        Assert.True(warm > before.Length * 3 / 4, $"{warm} of {before.Length} symbols have a past");
         ReplayReport both = PlayWithoutDifference(_folder.Path);
         Assert.Equal(2 * Lanes, both.Lanes.Count);
         Assert.All(both.Lanes, l => Assert.True(l is { Compared: > 0, Gaps: 0 }, l.ToString()));

@@ -1,3 +1,5 @@
+using Scalper.Core.State;
+
 namespace Scalper.Core.Recording.Journal;
 
 /// <summary>Records that are missing in a row. A replay must not go past it but to the next checkpoint.</summary>

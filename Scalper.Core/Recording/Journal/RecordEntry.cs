@@ -1,3 +1,5 @@
+using Scalper.Core.State;
+
 namespace Scalper.Core.Recording.Journal;
 
 /// <summary>

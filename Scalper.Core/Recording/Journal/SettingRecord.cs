@@ -1,4 +1,5 @@
 using System.Text;
+using Scalper.Core.State;
 
 namespace Scalper.Core.Recording.Journal;
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.State;
 using Scalper.Tests.Primitives;
 
 namespace Scalper.Tests.Recording.Journal;

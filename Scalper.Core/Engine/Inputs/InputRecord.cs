@@ -1,9 +1,8 @@
-using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;
 using Scalper.Core.State;
 
-namespace Scalper.Core.Replay;
+namespace Scalper.Core.Engine.Inputs;
 
 /// <summary>Gives a recorded input to a lane's market: the other side of <see cref="InputPayload"/>.</summary>
 internal static class InputRecord

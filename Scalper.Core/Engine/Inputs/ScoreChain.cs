@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Scalper.Core.Engine;
 
-namespace Scalper.Core.Replay;
+namespace Scalper.Core.Engine.Inputs;
 
 /// <summary>
 /// A hash over every score of a lane in its order: symbol, arrival number, update id of the book, the bits of score and contributions, and the side.

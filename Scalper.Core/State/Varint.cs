@@ -1,4 +1,4 @@
-namespace Scalper.Core.Recording.Journal;
+namespace Scalper.Core.State;
 
 /// <summary>Whole numbers in as few bytes as they need: seven bits a byte, lowest first, the eighth bit says that more follow.</summary>
 internal static class Varint

@@ -1,8 +1,7 @@
 using System.Buffers;
 using Scalper.Core.Recording.Journal;
-using Scalper.Core.Replay;
 
-namespace Scalper.Core.Engine;
+namespace Scalper.Core.Engine.Inputs;
 
 /// <summary>
 /// The one way into a lane's market. Every input gets the next arrival number and goes to the journal before the market takes it; the scores that it

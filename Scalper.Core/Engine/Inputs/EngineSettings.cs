@@ -5,7 +5,7 @@ using Scalper.Core.Scoring;
 using Scalper.Core.State;
 using Scalper.Core.Tape;
 
-namespace Scalper.Core.Engine;
+namespace Scalper.Core.Engine.Inputs;
 
 /// <summary>The settings that scores depend on, as they stand in a recording: one document of JSON for each section.</summary>
 internal static class EngineSettings

@@ -1,9 +1,8 @@
 using System.Buffers;
-using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Core.State;
 
-namespace Scalper.Core.Replay;
+namespace Scalper.Core.Engine.Inputs;
 
 /// <summary>
 /// What stands in the records of a lane's inputs that are no frames: a code, and what belongs to it. Its place is a symbol's among those of the lane. One thread.

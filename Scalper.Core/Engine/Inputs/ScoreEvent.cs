@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Scalper.Core.Scoring;
 
-namespace Scalper.Core.Replay;
+namespace Scalper.Core.Engine.Inputs;
 
 /// <summary>A score as it was made.</summary>
 /// <param name="Number">Arrival number, within lane and run, of the frame that made it.</param>

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using Scalper.Core.Engine;
 using Scalper.Core.State;
 
-namespace Scalper.Core.Replay;
+namespace Scalper.Core.Engine.Inputs;
 
 /// <summary>
 /// The payload of a lane's checkpoint: a mark for the layout of the state, the number of the last input, the chain of hashes, the market's own fields, and
