@@ -10,13 +10,16 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Scalper.Core.Engine;
 using Scalper.Core.Quality;
+using Scalper.Core.Recording.Folder;
 using Scalper.Tests.Components;
+using Scalper.Tests.Recording;
 using Scalper.Web.Accounts;
 using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Data;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Profiles;
+using Scalper.Web.Recording;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Api;
@@ -31,6 +34,8 @@ public abstract class ApiFixture : IAsyncLifetime
     private protected FakeTrail Trail { get; } = new();
 
     private protected FakeGrades Grades { get; } = new();
+
+    private protected FakeRecordings Recordings { get; } = new();
 
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 
@@ -58,6 +63,10 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddSingleton<TopicReader>();
         builder.Services.AddSingleton<UniverseDesk>();
         builder.Services.AddSingleton(Profiles);
+        builder.Services.AddSingleton<IRecordings>(Recordings);
+        builder.Services.AddSingleton(new RecordingOptions());
+        builder.Services.AddSingleton<RecordingWatch>();
+        builder.Services.AddSingleton<RecordingDesk>();
         builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();

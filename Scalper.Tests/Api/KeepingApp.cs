@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Scalper.Core.Recording.Folder;
 using Scalper.Tests.Accounts.Pages;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Storage;
 using Scalper.Web.Components;
 using Scalper.Web.Logs;
-using Scalper.Web.Storage;
 
 namespace Scalper.Tests.Api;
 

@@ -3,8 +3,11 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Folder;
+using Scalper.Core.Recording.Journal;
 using Scalper.Core.Universe;
 using Scalper.Tests.Components;
+using Scalper.Tests.Recording;
 using Scalper.Web.Accounts;
 using Scalper.Web.Hosting;
 
@@ -22,6 +25,10 @@ public sealed class OpenApiTests : ApiFixture
         Market.Publish("BTCUSDT", Views.Live());
         Market.Publish("SOLUSDT", Views.Invalid());
         Market.Detail = SymbolApiTests.Detail;
+        Recordings.Status = FakeRecordings.Recording;
+        Recordings.Segments = FakeRecordings.SegmentsOf(2);
+        Recordings.Disk = new DiskRoom(76, 24, 10, 90);
+        Recordings.Repairs = [new RepairReport("one.journal", 5, 1_000_000, [new SegmentDamage(DamageKind.Block, 48, 10, "a block", "CRC 1")])];
         ListedContract listed = new(instrument, IsTrading: true, IsUsdtPerpetual: true, MaxLeverage: 100, Volume24h: 30, Turnover24h: 2e6);
         Market.Universe = new FollowedUniverse(UniverseSource.Venue, [instrument], null)
         {

@@ -9,13 +9,16 @@ using Radzen;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Core.Feeds;
+using Scalper.Core.Recording.Folder;
 using Scalper.Core.Scoring;
+using Scalper.Tests.Recording;
 using Scalper.Tests.Screens;
 using Scalper.Web.Accounts.Sessions;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Factors;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
+using Scalper.Web.Recording;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 using Scalper.Web.Sparklines;
@@ -42,6 +45,9 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(new FeatureOptions());
         Services.AddSingleton<IMarket>(Market);
         Services.AddSingleton(new MarketDesk(Market, Trail));
+        RecordingWatch = new RecordingWatch(Recordings, new RecordingOptions(), Market, Time);
+        Services.AddSingleton(RecordingWatch);
+        Services.AddSingleton(new RecordingDesk(Recordings, RecordingWatch, Trail));
         Rates = new RateSampler(Market, Time);
         Services.AddSingleton(Rates);
         Services.AddSingleton(new FeedOptions());
@@ -70,6 +76,10 @@ public abstract class DashboardFixture : BunitContext
     private protected FakeTrail Trail { get; } = new();
 
     private protected FakeGrades Grades { get; } = new();
+
+    private protected FakeRecordings Recordings { get; } = new();
+
+    private protected RecordingWatch RecordingWatch { get; }
 
     private protected ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs));
 

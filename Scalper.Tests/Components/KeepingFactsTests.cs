@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.Logging;
+using Scalper.Core.Recording.Folder;
 using Scalper.Tests.Storage;
 using Scalper.Web.Components.Account;
 using Scalper.Web.Logs;
@@ -64,7 +65,7 @@ public sealed class KeepingFactsTests : BunitContext
     [Fact]
     public void Storage_LogOnADiskOfItsOwn_ShowsBothByName()
     {
-        DiskSpace own = FakeGauge.Of(used: 90, device: "2");
+        DiskRoom own = FakeGauge.Of(used: 90, device: "2");
         IRenderedComponent<StorageFacts> facts = Render<StorageFacts>(f => f.Add(
             p => p.Reading, new StorageReading(At, "/data", new StoredSizes(1, 2, null, 3), null, FakeGauge.Of(used: 40), own, 75, [])));
         Assert.Equal(["Stored", "Disk of the storage folder", "Disk of the log"], facts.FindAll("h2").Select(title => title.TextContent));
@@ -82,6 +83,6 @@ public sealed class KeepingFactsTests : BunitContext
     private IRenderedComponent<LogList> RenderLog(LogPage page, bool isFiltered = false) =>
         Render<LogList>(list => list.Add(l => l.Found, page).Add(l => l.IsFiltered, isFiltered));
 
-    private IRenderedComponent<StorageFacts> RenderStorage(DiskSpace? disk, Growth? growth, params string[] warnings) => Render<StorageFacts>(facts => facts.Add(
+    private IRenderedComponent<StorageFacts> RenderStorage(DiskRoom? disk, Growth? growth, params string[] warnings) => Render<StorageFacts>(facts => facts.Add(
         f => f.Reading, new StorageReading(At, "/data", new StoredSizes(1_048_576, 2_097_152, 3_145_728, 4_096), growth, disk, null, 75, warnings)));
 }

@@ -120,7 +120,7 @@ public sealed class AccessTests(PageMarket market) : IClassFixture<PageMarket>
     {
         await using BrowserPage open = await market.OpenAsync();
         await open.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        foreach (string address in new[] { "/", "/monitor-micro", "/feeds" })
+        foreach (string address in new[] { "/", "/monitor-micro", "/feeds", "/recordings" })
         {
             await open.Page.GotoAsync(address);
             await open.Page.WaitForSelectorAsync("#strip-live");

@@ -10,7 +10,7 @@ namespace Scalper.Tests.EndToEnd;
 /// One running sandbox market and its pages for tests that run one after the other. Whoever changes the market ends it with
 /// <see cref="ClearAsync"/>; whoever changes what an account keeps signs in as somebody of their own.
 /// </summary>
-public sealed class PageMarket : IAsyncLifetime
+public class PageMarket : IAsyncLifetime
 {
     private readonly (string, string)[] _settings;
     private readonly Browser _browser = new();

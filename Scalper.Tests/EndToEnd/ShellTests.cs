@@ -132,7 +132,7 @@ public sealed class ShellTests(PageMarket market) : IClassFixture<PageMarket>
             Assert.True(await open.Page.EvaluateAsync<bool>("parseFloat(getComputedStyle(document.activeElement).outlineWidth) >= 2"), $"{reached[^1]}: the focus cannot be seen");
         }
 
-        Assert.Equal(["strip-palette", "strip-settings", "strip-keys", "strip-user", "strip-logout", "filter"], reached.Where(r => r.Length > 0));
+        Assert.Equal(["strip-palette", "strip-settings", "strip-keys", "strip-user", "strip-logout", "strip-recording", "filter"], reached.Where(r => r.Length > 0));
     }
 
     // Such a rule has the browser search the whole page, and style most of it again, whenever anything in it comes or goes.

@@ -80,6 +80,7 @@ public sealed class ContentPolicyBrowserTests(Browser browser) : IClassFixture<B
         ("/api-docs", ".opblock-summary"),
         ("/symbol/BTCUSDT", "#symbol-page[data-stream=live] .lad-row"),
         ("/feeds", "main h1"),
+        ("/recordings", "#recording-state"),
         ("/no-such-page", "main h1"),
         .. GallerySheet.All.Select(sheet => (sheet.Address, ".example")),
     ];

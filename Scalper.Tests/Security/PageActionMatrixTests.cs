@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalper.Tests.Components;
+using Scalper.Tests.Recording;
 using Scalper.Web.Accounts;
 using Scalper.Web.Components;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
 using Scalper.Web.Market;
+using Scalper.Web.Recording;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Security;
@@ -20,14 +22,14 @@ namespace Scalper.Tests.Security;
 /// </summary>
 public sealed class PageActionMatrixTests : DashboardFixture
 {
-    private static readonly string[] Actions = [nameof(RetryButton), nameof(MonitorPage)];
+    private static readonly string[] Actions = [nameof(RetryButton), nameof(MonitorPage), nameof(RecordingsPage)];
 
     [Fact]
     public void Components_WithCommands_HaveARow() => Assert.Equal(
         Actions.Order(),
         typeof(App).Assembly.GetTypes()
             .Where(t => t.IsAssignableTo(typeof(ComponentBase))
-                && t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.PropertyType == typeof(MarketDesk)))
+                && t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.PropertyType == typeof(MarketDesk) || p.PropertyType == typeof(RecordingDesk)))
             .Select(t => t.Name).Order());
 
     [Theory]
@@ -37,12 +39,16 @@ public sealed class PageActionMatrixTests : DashboardFixture
     [InlineData(nameof(MonitorPage), Roles.Viewer, false)]
     [InlineData(nameof(MonitorPage), Roles.Trader, false)]
     [InlineData(nameof(MonitorPage), Roles.Admin, true)]
+    [InlineData(nameof(RecordingsPage), Roles.Viewer, false)]
+    [InlineData(nameof(RecordingsPage), Roles.Trader, false)]
+    [InlineData(nameof(RecordingsPage), Roles.Admin, true)]
     public void Buttons_EachRole_AreThereForWhoMay(string component, string role, bool has) =>
         Assert.Equal(has, HasButtons(component, role, new AccountsOptions()));
 
     [Theory]
     [InlineData(nameof(RetryButton))]
     [InlineData(nameof(MonitorPage))]
+    [InlineData(nameof(RecordingsPage))]
     public void Buttons_AdminWithoutTheSecondFactorThatIsAsked_AreNotThere(string component) =>
         Assert.False(HasButtons(component, Roles.Admin, new AccountsOptions { AdminsNeedSecondFactor = true }));
 
@@ -55,9 +61,14 @@ public sealed class PageActionMatrixTests : DashboardFixture
         Market.Health = FakeMarket.Healthy(FakeMarket.Halted());
         Market.Follow("BTCUSDT");
         Market.Publish("BTCUSDT", Views.Live());
-        IReadOnlyList<IElement> buttons = component == nameof(RetryButton)
-            ? RenderLive<NoticeBar>().FindAll("#retry")
-            : RenderLive<MonitorPage>().FindAll("tbody button");
+        Recordings.Segments = FakeRecordings.SegmentsOf(3);
+        RecordingWatch.Look();
+        IReadOnlyList<IElement> buttons = component switch
+        {
+            nameof(RetryButton) => RenderLive<NoticeBar>().FindAll("#retry"),
+            nameof(RecordingsPage) => RenderLive<RecordingsPage>().FindAll("tbody button"),
+            _ => RenderLive<MonitorPage>().FindAll("tbody button"),
+        };
         return buttons.Count > 0;
     }
 }

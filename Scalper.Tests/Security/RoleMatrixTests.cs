@@ -64,6 +64,7 @@ public sealed class RoleMatrixTests
         GET,POST  /dashboard                                    login ok  ok  ok  login login
         GET,POST  /monitor-micro                                login ok  ok  ok  login login
         GET,POST  /feeds                                        login ok  ok  ok  login login
+        GET,POST  /recordings                                   login ok  ok  ok  login login
         GET,POST  /symbol                                       login ok  ok  ok  login login
         GET,POST  /symbol/{symbol}                              login ok  ok  ok  login login
         GET,POST  /gallery                                      login ok  ok  ok  login login
@@ -98,12 +99,15 @@ public sealed class RoleMatrixTests
         GET,HEAD  /api/monitor/tickers                          401   ok  ok  ok  ok    ok
         GET,HEAD  /api/monitor/trades                           401   ok  ok  ok  ok    ok
         GET,HEAD  /api/monitor/universe                         401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/monitor/recordings                       401   ok  ok  ok  ok    ok
         GET,HEAD  /api/monitor/logs                             401   403 403 ok  403   ok
         GET,HEAD  /api/monitor/storage                          401   403 403 ok  403   ok
         GET,HEAD  /api/admin/universe/preview                   401   403 403 ok  403   ok
         POST      /api/admin/subscriptions/refresh              401   403 403 ok  403   ok
         GET,HEAD  /api/admin/universe/lists                     401   403 403 ok  403   ok
         POST      /api/admin/symbols/{symbol}/resync            401   403 403 ok  403   ok
+        PUT       /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
+        DELETE    /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
         """;
 
     private static readonly string[][] Rows =

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Scalper.Core.Feeds;
+using Scalper.Core.Recording.Folder;
 using Scalper.Core.Universe;
 using Scalper.Tests.Architecture;
 using Scalper.Web.Settings;
@@ -90,6 +91,47 @@ public sealed class ShippedOptionsTests
         Assert.Equivalent(new LogsOptions(), reader.Read<LogsOptions>("Logs"), strict: true);
         Assert.Equivalent(new StorageOptions(), reader.Read<StorageOptions>("Storage"), strict: true);
         Assert.Empty(reader.Faults);
+    }
+
+    [Fact]
+    public void Recording_ShippedFile_HoldsTheDefaults()
+    {
+        SettingsReader reader = new(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build());
+        Assert.Equivalent(new RecordingOptions(), reader.Read<RecordingOptions>("Recording"), strict: true);
+        Assert.Empty(reader.Faults);
+        Assert.Empty(reader.Warnings);
+    }
+
+    [Theory]
+    [InlineData("Enabled", "perhaps", "true or false")]
+    [InlineData("BudgetGigabytes", "0", "a number from 0.1 to 100000")]
+    [InlineData("MinimumFreeGigabytes", "-1", "a number from 0 to 100000")]
+    [InlineData("MostFiles", "7", "a whole number from 8 to 1000")]
+    [InlineData("SegmentMegabytes", "0", "a whole number from 1 to 1024")]
+    [InlineData("SegmentMinutes", "1441", "a whole number from 1 to 1440")]
+    [InlineData("BufferMegabytes", "3", "a whole number from 4 to 1024")]
+    [InlineData("BlockKilobytes", "15", "a whole number from 16 to 4096")]
+    [InlineData("Quality", "12", "a whole number from 0 to 11")]
+    [InlineData("MostFrameMegabytes", "65", "a whole number from 1 to 64")]
+    [InlineData("MostCheckpointMegabytes", "0", "a whole number from 1 to 64")]
+    [InlineData("RetrySeconds", "0", "a whole number from 1 to 3600")]
+    [InlineData("CheckpointSeconds", "61", "a whole number from 1 to 60")]
+    [InlineData("WarnPercent", "80", "a whole number from 1 to 79")]
+    public void Recording_ValuesThatAreWrong_AreRefused(string key, string value, string expected)
+    {
+        SettingsReader reader = ReaderOf(($"Recording:{key}", value));
+        reader.Read<RecordingOptions>("Recording");
+        Assert.Equal([$"Recording:{key} = '{value}': expected {expected}."], reader.Faults);
+    }
+
+    [Theory]
+    [InlineData("SegmentMegabytes", "1000", "BudgetGigabytes", "1", "at most a quarter of BudgetGigabytes")]
+    [InlineData("BufferMegabytes", "16", "MostFrameMegabytes", "8", "at least four times MostFrameMegabytes, 8")]
+    public void Recording_ValuesThatContradict_AreRefused(string key, string value, string other, string otherValue, string expected)
+    {
+        SettingsReader reader = ReaderOf(($"Recording:{key}", value), ($"Recording:{other}", otherValue));
+        reader.Read<RecordingOptions>("Recording");
+        Assert.Equal([$"Recording:{key} = '{value}': expected {expected}."], reader.Faults);
     }
 
     [Theory]

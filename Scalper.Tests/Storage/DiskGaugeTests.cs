@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Scalper.Core.Recording.Folder;
 using Scalper.Tests.Hosting;
-using Scalper.Web.Storage;
 
 namespace Scalper.Tests.Storage;
 
@@ -13,7 +13,7 @@ public sealed class DiskGaugeTests : IDisposable
     [Fact]
     public void Read_FolderThatIsThere_IsItsDisk()
     {
-        DiskSpace disk = new DiskGauge().Read(_temp.Path)!;
+        DiskRoom disk = new DiskGauge().Read(_temp.Path)!;
         Assert.InRange(disk.UsedBytes + disk.FreeBytes, 1, disk.TotalBytes);
         Assert.InRange(disk.UsedPercent, 0, 100);
     }
@@ -29,16 +29,16 @@ public sealed class DiskGaugeTests : IDisposable
         using Process stat = Process.Start(new ProcessStartInfo("stat", ["--file-system", "--format=%c %d", _temp.Path]) { RedirectStandardOutput = true })!;
         long[] counts = [.. stat.StandardOutput.ReadToEnd().Split(' ').Select(long.Parse)];
         stat.WaitForExit();
-        InodeCount? inodes = new DiskGauge().Read(_temp.Path)!.Inodes;
+        DiskRoom disk = new DiskGauge().Read(_temp.Path)!;
         if (counts[0] == 0)
         {
-            Assert.Null(inodes);
+            Assert.Null(disk.UsedInodesPercent);
             return;
         }
 
         // Others make files meanwhile.
-        Assert.InRange(inodes!.Used, (counts[0] - counts[1]) * 0.9 - 10_000, (counts[0] - counts[1]) * 1.1 + 10_000);
-        Assert.InRange(inodes.Used + inodes.Free, counts[0] * 0.9, counts[0]);
+        Assert.InRange(disk.UsedInodes!.Value, (counts[0] - counts[1]) * 0.9 - 10_000, (counts[0] - counts[1]) * 1.1 + 10_000);
+        Assert.InRange(disk.UsedInodes.Value + disk.FreeInodes!.Value, counts[0] * 0.9, counts[0]);
     }
 
     [Fact]

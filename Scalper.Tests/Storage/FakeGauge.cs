@@ -1,4 +1,4 @@
-using Scalper.Web.Storage;
+using Scalper.Core.Recording.Folder;
 
 namespace Scalper.Tests.Storage;
 
@@ -6,15 +6,15 @@ namespace Scalper.Tests.Storage;
 internal sealed class FakeGauge : IDiskGauge
 {
     /// <summary>Null: the system does not say.</summary>
-    public DiskSpace? Disk { get; set; } = Of(used: 40, inodesUsed: 10);
+    public DiskRoom? Disk { get; set; } = Of(used: 40, inodesUsed: 10);
 
     /// <summary>Of folders named <c>logs</c>; null: they lie on <see cref="Disk"/>.</summary>
-    public DiskSpace? LogDisk { get; set; }
+    public DiskRoom? LogDisk { get; set; }
 
     /// <param name="used">Percent.</param>
     /// <param name="inodesUsed">Percent; null where none are counted.</param>
-    public static DiskSpace Of(int used, int? inodesUsed = null, string device = "1") =>
-        new(1_100, used * 10, 1_000 - (used * 10), inodesUsed is { } percent ? new InodeCount(percent, 100 - percent) : null, device);
+    public static DiskRoom Of(int used, int? inodesUsed = null, string device = "1") =>
+        new(used * 10, 1_000 - (used * 10), inodesUsed, 100 - inodesUsed) { TotalBytes = 1_100, Device = device };
 
-    public DiskSpace? Read(string folder) => LogDisk is not null && Path.GetFileName(folder) == "logs" ? LogDisk : Disk;
+    public DiskRoom? Read(string folder) => LogDisk is not null && Path.GetFileName(folder) == "logs" ? LogDisk : Disk;
 }

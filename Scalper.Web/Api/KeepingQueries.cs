@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Api.Tables;
 using Scalper.Web.Logs;
+using Scalper.Web.Recording;
 using Scalper.Web.Storage;
 
 namespace Scalper.Web.Api;
@@ -23,5 +24,6 @@ internal static class KeepingQueries
         return Answers.Table(document, document.Lines, "logs");
     }
 
-    public static IResult Storage([FromServices] StorageWatch watch) => Results.Json(StorageDocument.Of(watch.Read()), ApiJson.Options);
+    public static IResult Storage([FromServices] StorageWatch watch, [FromServices] RecordingWatch recording) =>
+        Results.Json(StorageDocument.Of(watch.Read(), recording.Look()), ApiJson.Options);
 }

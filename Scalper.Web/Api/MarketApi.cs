@@ -67,10 +67,12 @@ public static class MarketApi
         api.MapRead("/monitor/tickers", MonitorQueries.Tickers).WithTable().Answers<TickerListDocument>("Every symbol's ticker");
         api.MapRead("/monitor/trades", MonitorQueries.Trades).WithTable().Answers<TradeActivityListDocument>("What is traded in every symbol");
         api.MapRead("/monitor/universe", MonitorQueries.Universe).WithTable().Answers<MonitorUniverseDocument>("What is followed, and the list that it was chosen from");
+        api.MapRead("/monitor/recordings", RecordingRoutes.Recordings).WithTable()
+            .Answers<RecordingListDocument>("What is recorded, how far the budget goes, and the files that hold it");
         api.MapRead("/monitor/logs", KeepingQueries.Logs).RequireAuthorization(Policies.Admin).WithTable()
             .Answers<LogDocument>("The newest events of the log").Refuses(StatusCodes.Status403Forbidden);
         api.MapRead("/monitor/storage", KeepingQueries.Storage).RequireAuthorization(Policies.Admin)
-            .Answers<StorageDocument>("What is stored, how it grows, and how full the disk is").Refuses(StatusCodes.Status403Forbidden);
+            .Answers<StorageDocument>("What is stored and recorded, how it grows, and how full the disk is").Refuses(StatusCodes.Status403Forbidden);
     }
 
     private static void MapAdministration(RouteGroupBuilder api)
@@ -83,7 +85,14 @@ public static class MarketApi
             .Answers<ResyncDocument>("Asks the exchange for a symbol's book anew").Refuses([StatusCodes.Status403Forbidden, .. OfALane]);
         api.MapPost("/admin/subscriptions/refresh", UniverseQueries.Refresh).RequireAuthorization(Policies.Admin).RequireFormToken()
             .Answers<UniverseRefreshDocument>("Follows the exchange's list from now on").Refuses([StatusCodes.Status409Conflict, .. OfTheVenue]);
+        api.MapPut("/admin/recordings/{segment}/pin", RecordingRoutes.Pin).RequireAuthorization(Policies.Admin).RequireFormToken()
+            .WithSummary("Keeps a recording whatever the budget says").Produces(StatusCodes.Status204NoContent).Refuses(OfTheDisk);
+        api.MapDelete("/admin/recordings/{segment}/pin", RecordingRoutes.Unpin).RequireAuthorization(Policies.Admin).RequireFormToken()
+            .WithSummary("Lets a recording go when its time has come").Produces(StatusCodes.Status204NoContent).Refuses(OfTheDisk);
     }
+
+    // The recording is not known, or the disk does not take it.
+    private static int[] OfTheDisk => [StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable];
 
     // The symbol is not followed, or its lane is busy.
     private static int[] OfALane => [StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable];

@@ -16,6 +16,16 @@ internal static class Problems
         statusCode: StatusCodes.Status404NotFound,
         title: "Unknown connection");
 
+    public static IResult UnknownSegment(string name) => Results.Problem(
+        $"Recording '{name}' is not known: expected one of the names that /api/monitor/recordings lists.",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "Unknown recording");
+
+    public static IResult PinRefused(Exception fault) => Results.Problem(
+        $"It could not be written down ({fault.Message}). Nothing was changed.",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "Disk failed");
+
     public static IResult BadParameter(string name, string expected, string received) => Results.Problem(
         $"Parameter '{name}': expected {expected}, received '{received}'.",
         statusCode: StatusCodes.Status400BadRequest,

@@ -7,6 +7,7 @@ using Scalper.Web.Hubs;
 using Scalper.Web.Live;
 using Scalper.Web.Logs;
 using Scalper.Web.Market;
+using Scalper.Web.Recording;
 using Scalper.Web.Settings;
 using Scalper.Web.Telemetry;
 
@@ -26,6 +27,7 @@ internal static class Composition
         builder.AddLogFiles(settings);
         builder.AddAccounts(settings);
         builder.AddDashboard(settings);
+        builder.AddRecording(settings);
         builder.AddMarket(settings);
         builder.AddMarketHub();
         builder.AddSocketPace();

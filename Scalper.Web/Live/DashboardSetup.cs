@@ -11,13 +11,14 @@ using Scalper.Web.Components;
 using Scalper.Web.Factors;
 using Scalper.Web.Hosting;
 using Scalper.Web.Market;
+using Scalper.Web.Recording;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 using Scalper.Web.Sparklines;
 
 namespace Scalper.Web.Live;
 
-/// <summary>Puts the live pages and the HTTP API into the application. Needs an <c>IMarket</c>, an <c>IAuditTrail</c> and an <see cref="AppProfile"/> in the container.</summary>
+/// <summary>Puts the live pages and the HTTP API into the application. Needs an <c>IMarket</c>, an <c>IAuditTrail</c>, the recordings and an <see cref="AppProfile"/> in the container.</summary>
 public static class DashboardSetup
 {
     // A browser that reads slowly gets few unread updates to catch up with; after them it sees the newest state.
@@ -75,6 +76,7 @@ public static class DashboardSetup
         services.AddCascadingValue(static s => s.GetRequiredService<RateSampler>());
         services.AddCascadingValue(static s => s.GetRequiredService<FactorWatch>());
         services.AddCascadingValue(static s => s.GetRequiredService<FeatureHistory>());
+        services.AddCascadingValue(static s => s.GetRequiredService<RecordingWatch>());
         services.AddCascadingValue(static s => s.GetRequiredService<IMarket>());
         services.AddCascadingValue(static s => s.GetRequiredService<MarketDesk>());
         services.AddCascadingValue(static s => s.GetRequiredService<ViewerSettings>());

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Scalper.Core.Recording.Folder;
 using Scalper.Web.Settings;
 using Scalper.Web.Storage;
 

@@ -1,3 +1,4 @@
+using Scalper.Core.Recording.Folder;
 using Scalper.Web.Data;
 using Scalper.Web.Logs;
 using Scalper.Web.Settings;
@@ -21,7 +22,7 @@ public sealed class StorageWatch(
     public StorageReading Read()
     {
         StoredSizes sizes = StoredSizes.Read(storage, log);
-        DiskSpace? disk = gauge.Read(storage.Path), logDisk = gauge.Read(log.Path);
+        DiskRoom? disk = gauge.Read(storage.Path), logDisk = gauge.Read(log.Path);
         if (logDisk?.Device == disk?.Device)
         {
             logDisk = null;

@@ -317,7 +317,8 @@ internal sealed partial class JournalWriter : IDisposable
 
     private void Publish()
     {
-        if (_meter.HasChanged || _time.GetElapsedTime(_meter.ReadAt) >= LookEvery || (_status.State == RecordingState.Recording) != (_segments.Current is not null))
+        bool isNew = (_status.State == RecordingState.Recording) != (_segments.Current is not null) || _status.Reason != _reason;
+        if (isNew || _meter.HasChanged || _time.GetElapsedTime(_meter.ReadAt) >= LookEvery)
         {
             Volatile.Write(ref _status, ReadStatus(_segments.Current is null ? RecordingState.Stopped : RecordingState.Recording));
         }

@@ -6,6 +6,9 @@ namespace Scalper.Core.Recording.Folder;
 /// <summary>Settings of the section <c>Recording</c>: how much is recorded, and how. GB, MB and kB are of 1,024 of the next smaller.</summary>
 public sealed class RecordingOptions : IValidatableObject
 {
+    /// <summary>Record; none leaves it to the profile: yes with live data, no with the sandbox.</summary>
+    public bool? Enabled { get; init; }
+
     /// <summary>Most that all recordings together may take, pinned ones included, GB.</summary>
     [Range(0.1, 100_000)]
     public double BudgetGigabytes { get; init; } = 10;
@@ -58,6 +61,12 @@ public sealed class RecordingOptions : IValidatableObject
     [Range(1, 79)]
     public int WarnPercent { get; init; } = 75;
 
+    /// <summary><see cref="BudgetGigabytes"/> in bytes.</summary>
+    public long BudgetBytes => (long)(BudgetGigabytes * (1L << 30));
+
+    /// <summary><see cref="MinimumFreeGigabytes"/> in bytes.</summary>
+    public long MinimumFreeBytes => (long)(MinimumFreeGigabytes * (1L << 30));
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (SegmentMegabytes * 4.0 > BudgetGigabytes * 1_024)
@@ -78,8 +87,8 @@ public sealed class RecordingOptions : IValidatableObject
 
     internal JournalLimits ToLimits() => new()
     {
-        BudgetBytes = (long)(BudgetGigabytes * (1L << 30)),
-        MinimumFreeBytes = (long)(MinimumFreeGigabytes * (1L << 30)),
+        BudgetBytes = BudgetBytes,
+        MinimumFreeBytes = MinimumFreeBytes,
         MostFiles = MostFiles,
         SegmentBytes = (long)SegmentMegabytes << 20,
         SegmentAge = TimeSpan.FromMinutes(SegmentMinutes),

@@ -11,5 +11,5 @@ public sealed record SegmentFile(string Path, DateTimeOffset BeganAt, long Ordin
     public string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>What it takes of the disk, in whole blocks of 4 kB.</summary>
-    internal long Occupied => RecordingFolder.Occupied(Bytes);
+    public long Occupied => RecordingFolder.Occupied(Bytes);
 }

@@ -33,4 +33,6 @@ public enum AuditAct : byte
     ConnectionRetried = 61,
     BookResynced = 62,
     SymbolListsChanged = 63,
+    SegmentPinned = 64,
+    SegmentUnpinned = 65,
 }

@@ -41,6 +41,8 @@ public static class AuditActs
         AuditAct.ConnectionRetried => "Connection retried",
         AuditAct.BookResynced => "Book asked for again",
         AuditAct.SymbolListsChanged => "Symbol lists changed",
+        AuditAct.SegmentPinned => "Recording pinned",
+        AuditAct.SegmentUnpinned => "Recording unpinned",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

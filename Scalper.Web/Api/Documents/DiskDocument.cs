@@ -1,4 +1,4 @@
-using Scalper.Web.Storage;
+using Scalper.Core.Recording.Folder;
 
 namespace Scalper.Web.Api.Documents;
 
@@ -7,7 +7,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="UsedInodes">None, as the next two, where the file system counts none or the system does not say.</param>
 public sealed record DiskDocument(long TotalBytes, long UsedBytes, long FreeBytes, double UsedPercent, long? UsedInodes, long? FreeInodes, double? InodesUsedPercent)
 {
-    public static DiskDocument Of(DiskSpace disk) => new(
-        disk.TotalBytes, disk.UsedBytes, disk.FreeBytes, Math.Round(disk.UsedPercent, 2), disk.Inodes?.Used, disk.Inodes?.Free,
-        disk.Inodes is { } inodes ? Math.Round(inodes.UsedPercent, 2) : null);
+    public static DiskDocument Of(DiskRoom disk) => new(
+        disk.TotalBytes, disk.UsedBytes, disk.FreeBytes, Math.Round(disk.UsedPercent, 2), disk.UsedInodes, disk.FreeInodes,
+        disk.UsedInodesPercent is { } inodes ? Math.Round(inodes, 2) : null);
 }

@@ -1,3 +1,4 @@
+using Scalper.Web.Recording;
 using Scalper.Web.Storage;
 
 namespace Scalper.Web.Api.Documents;
@@ -26,9 +27,10 @@ public sealed record StorageDocument(
     DiskDocument? Disk,
     DiskDocument? LogDisk,
     int WarnPercent,
-    IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Warnings,
+    RecordingDocument Recording)
 {
-    public static StorageDocument Of(StorageReading reading) => new(
+    internal static StorageDocument Of(StorageReading reading, RecordingReading recording) => new(
         reading.At.ToUnixTimeMilliseconds(),
         reading.Folder,
         reading.Sizes.Database,
@@ -41,5 +43,6 @@ public sealed record StorageDocument(
         reading.Disk is { } disk ? DiskDocument.Of(disk) : null,
         reading.LogDisk is { } logDisk ? DiskDocument.Of(logDisk) : null,
         reading.WarnPercent,
-        reading.Warnings);
+        reading.Warnings,
+        RecordingDocument.Of(recording));
 }

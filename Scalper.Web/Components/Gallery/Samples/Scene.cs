@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Core.Engine;
 using Scalper.Core.Quality;
+using Scalper.Core.Recording.Folder;
 using Scalper.Core.Universe;
 using Scalper.Web.Factors;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
+using Scalper.Web.Recording;
 using Scalper.Web.Settings;
 using Scalper.Web.Sparklines;
 
@@ -15,7 +17,7 @@ public sealed class Scene
 {
     private readonly SampleMarket _market;
 
-    internal Scene(EngineHealth health, FollowedUniverse? universe = null, IReadOnlyList<FollowedSymbol>? symbols = null, IReadOnlyDictionary<string, SymbolQuality>? grades = null)
+    internal Scene(EngineHealth health, FollowedUniverse? universe = null, IReadOnlyList<FollowedSymbol>? symbols = null, IReadOnlyDictionary<string, SymbolQuality>? grades = null, IRecordings? recordings = null)
     {
         _market = new SampleMarket(symbols ?? [], universe, health);
         SampleGrades sampleGrades = new(grades ?? new Dictionary<string, SymbolQuality>());
@@ -25,6 +27,7 @@ public sealed class Scene
         LiveBoard board = new(_market, sampleGrades, new LeadingSymbol(_market, new LeadOptions()));
         Bridge = new LiveBridge(board, new DashboardOptions(), TimeProvider.System, NullLogger<LiveBridge>.Instance);
         Rates = new RateSampler(_market, TimeProvider.System);
+        Recording = new RecordingWatch(recordings ?? SampleRecordings.Normal, new RecordingOptions(), _market, new SampleTime());
     }
 
     /// <summary>Never ticks.</summary>
@@ -38,6 +41,9 @@ public sealed class Scene
 
     /// <summary>One look, once read.</summary>
     public FeatureHistory Features { get; }
+
+    /// <summary>One look, once read.</summary>
+    public RecordingWatch Recording { get; }
 
     public IMarket Market => _market;
 
@@ -54,6 +60,7 @@ public sealed class Scene
         Rates.Look();
         Bridge.Board.Read(Views.AtMs);
         Features.Look();
+        Recording.Look();
         return this;
     }
 }

@@ -45,7 +45,8 @@ public static class Scenes
     /// <summary>The settings want no symbol.</summary>
     public static Scene Empty { get; } = new Scene(
         SampleHealth.Healthy() with { Total = 0, Live = 0, Invalid = 0, MessagesPerSecond = 0, TickToScore = default },
-        new FollowedUniverse(UniverseSource.Settings, [], "No symbol of the list is traded at the venue.")).Read();
+        new FollowedUniverse(UniverseSource.Settings, [], "No symbol of the list is traded at the venue."),
+        recordings: SampleRecordings.Off).Read();
 
     /// <summary>All is well.</summary>
     public static Scene Normal { get; } = new Scene(
@@ -71,7 +72,8 @@ public static class Scenes
         },
         new FollowedUniverse(UniverseSource.Fallback, [], $"The venue's lists could not be read, so the 20 instruments of the settings are followed. {SampleConnections.LongText}"),
         [.. Symbols.Select(s => FollowedSymbol.Still(InstrumentOf(s.Symbol), s.View))],
-        Grades).Read();
+        Grades,
+        SampleRecordings.Extreme).Read();
 
     /// <summary>Nothing can be received.</summary>
     public static Scene Outage { get; } = new Scene(
@@ -80,7 +82,8 @@ public static class Scenes
             Total = 300, Live = 0, Stale = 300, Invalid = 0, MessagesPerSecond = 0, TickToScore = default,
             Clock = new ClockReading(null, null, null, 0),
         },
-        new FollowedUniverse(UniverseSource.Stored, [], "The list of instruments is that of yesterday: the venue did not answer.")).Read();
+        new FollowedUniverse(UniverseSource.Stored, [], "The list of instruments is that of yesterday: the venue did not answer."),
+        recordings: SampleRecordings.Stopped).Read();
 
     /// <summary>A row of the tables in each state.</summary>
     public static IReadOnlyList<RowState> Rows { get; } = [.. Symbols.Select((s, i) => new RowState(s.State, Trouble.Bridge.Board.Rows[i]))];

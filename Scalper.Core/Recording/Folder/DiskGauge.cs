@@ -1,21 +1,26 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Scalper.Web.Storage;
+namespace Scalper.Core.Recording.Folder;
 
 /// <summary>Asks the system. Inodes are known on 64-bit Linux only, and there not of every file system: btrfs counts none. Elsewhere
 /// than there, a folder of Unix is a device of its own.</summary>
 public sealed class DiskGauge : IDiskGauge
 {
-    public DiskSpace? Read(string folder)
+    public DiskRoom? Read(string folder)
     {
         try
         {
             // On Unix any folder stands for the file system that it lies on.
             DriveInfo drive = new(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder);
             ulong[]? words = ReadFileSystem(folder);
-            DiskSpace space = new(drive.TotalSize, drive.TotalSize - drive.TotalFreeSpace, drive.AvailableFreeSpace, InodesOf(words), DeviceOf(words) ?? drive.Name);
-            return space.UsedBytes + space.FreeBytes > 0 ? space : null;
+            (long Used, long Free)? inodes = InodesOf(words);
+            DiskRoom room = new(drive.TotalSize - drive.TotalFreeSpace, drive.AvailableFreeSpace, inodes?.Used, inodes?.Free)
+            {
+                TotalBytes = drive.TotalSize,
+                Device = DeviceOf(words) ?? drive.Name,
+            };
+            return room.UsedBytes + room.FreeBytes > 0 ? room : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -31,10 +36,10 @@ public sealed class DiskGauge : IDiskGauge
         return OperatingSystem.IsLinux() && Environment.Is64BitProcess && ReadFileSystem(folder, words) == 0 ? words : null;
     }
 
-    private static InodeCount? InodesOf(ulong[]? words)
+    private static (long Used, long Free)? InodesOf(ulong[]? words)
     {
         const int Files = 5, FreeFiles = 6, FreeForUs = 7;
-        return words?[Files] > 0 ? new InodeCount((long)(words[Files] - words[FreeFiles]), (long)words[FreeForUs]) : null;
+        return words?[Files] > 0 ? ((long)(words[Files] - words[FreeFiles]), (long)words[FreeForUs]) : null;
     }
 
     // Not every file system has a number of its own; two without one are told apart by their sizes.

@@ -1,8 +1,8 @@
-namespace Scalper.Web.Storage;
+namespace Scalper.Core.Recording.Folder;
 
 /// <summary>Says how full disks are.</summary>
 public interface IDiskGauge
 {
     /// <summary>The file system that a folder lies on; null where the system does not say. From any thread.</summary>
-    DiskSpace? Read(string folder);
+    DiskRoom? Read(string folder);
 }
