@@ -3,19 +3,18 @@ using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Replay;
 
-/// <summary>Finds the segments that a start reads: the last ones of the newest run before it, from checkpoints of all lanes on.</summary>
+/// <summary>The last segments of a run, from checkpoints of all lanes on.</summary>
 /// <param name="Segments">Paths, oldest first; none where there is no such run.</param>
 /// <param name="Inputs">About as many inputs are in them.</param>
 internal sealed record PastSegments(IReadOnlyList<string> Segments, long Inputs)
 {
-    /// <summary>More are only read where a lane has no later checkpoint: a start must not take long.</summary>
-    private const long MostInputs = 1_000_000;
-
-    /// <param name="present">The run that has just begun.</param>
-    /// <param name="span">Reaches back so far where that is cheap.</param>
+    /// <summary>Finds those of the newest run that is wanted.</summary>
+    /// <param name="isWanted">Whether it may be this run.</param>
+    /// <param name="span">They reach back at least so far from the last record, where there are as many.</param>
+    /// <param name="mostInputs">More inputs are in them only where a lane has no later checkpoint.</param>
     /// <exception cref="IOException">The folder can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
-    public static PastSegments Find(RecordingFolder folder, ulong present, TimeSpan span)
+    public static PastSegments Find(RecordingFolder folder, Predicate<ulong> isWanted, TimeSpan span, long mostInputs = long.MaxValue)
     {
         List<string> found = [];
         HashSet<ushort> headless = [];
@@ -24,7 +23,7 @@ internal sealed record PastSegments(IReadOnlyList<string> Segments, long Inputs)
         foreach (SegmentFile segment in folder.List().Reverse())
         {
             (ulong Run, IReadOnlyList<IndexEntry> Blocks)? read = Read(segment.Path);
-            if (read is not { } past || past.Run == present || past.Blocks.All(b => (b.Marks & BlockMarks.Repeated) != 0))
+            if (read is not { } past || !isWanted(past.Run) || past.Blocks.All(b => (b.Marks & BlockMarks.Repeated) != 0))
             {
                 continue;
             }
@@ -37,7 +36,7 @@ internal sealed record PastSegments(IReadOnlyList<string> Segments, long Inputs)
             latestNs = Math.Max(latestNs, past.Blocks.Max(b => b.LatestNs));
             long more = past.Blocks.Sum(b => (long)b.Count);
             bool isEnough = found.Count > 0 && headless.Count == 0;
-            if (isEnough && inputs + more > MostInputs)
+            if (isEnough && inputs + more > mostInputs)
             {
                 break;
             }

@@ -15,6 +15,9 @@ public sealed partial class RecordedPast(EngineOptions options, JournalRecorder?
 {
     private const long MostAheadNs = 5_000_000_000;
 
+    // A start must not take long.
+    private const long MostInputs = 1_000_000;
+
     private readonly ILogger _log = log;
     private LaneReplay[] _lanes = [];
     private long _total;
@@ -41,7 +44,7 @@ public sealed partial class RecordedPast(EngineOptions options, JournalRecorder?
         List<string> notices = [];
         try
         {
-            PastSegments segments = PastSegments.Find(present.Folder, present.Run, TimeSpan.FromSeconds(options.Heatmap.HistorySeconds));
+            PastSegments segments = PastSegments.Find(present.Folder, run => run != present.Run, TimeSpan.FromSeconds(options.Heatmap.HistorySeconds), MostInputs);
             ReplayCatalogue catalogue = ReplayCatalogue.Read(segments.Segments);
             Volatile.Write(ref _lanes, [.. catalogue.Tracks.Select(t => new LaneReplay(t, pages: pages))]);
             Volatile.Write(ref _total, segments.Inputs);

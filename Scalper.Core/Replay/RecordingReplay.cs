@@ -1,3 +1,5 @@
+using Scalper.Core.Recording.Folder;
+
 namespace Scalper.Core.Replay;
 
 /// <summary>Replays a recording at full speed, each lane by itself, as many at once as there are processors.</summary>
@@ -14,6 +16,18 @@ public static class RecordingReplay
         ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, lanes.Length, options, i => lanes[i] = Play(catalogue.Tracks[i], listener: null, cancellation));
         return new ReplayReport(lanes, catalogue.Faults);
+    }
+
+    /// <summary>Replays the end of what a recorder has written so far, lane by lane on the calling thread.</summary>
+    /// <param name="span">At least so much of it, from the checkpoints before that on.</param>
+    /// <exception cref="IOException">The folder can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static ReplayReport PlayEnd(JournalRecorder recorder, TimeSpan span, CancellationToken cancellation)
+    {
+        PastSegments segments = PastSegments.Find(recorder.Folder, run => run == recorder.Run, span);
+        ReplayCatalogue catalogue = ReplayCatalogue.Read(segments.Segments);
+        return new ReplayReport([.. catalogue.Tracks.Select(t => Play(t, listener: null, cancellation))], catalogue.Faults);
     }
 
     /// <summary>Replays one lane.</summary>

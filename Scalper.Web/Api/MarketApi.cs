@@ -85,6 +85,9 @@ public static class MarketApi
             .Answers<ResyncDocument>("Asks the exchange for a symbol's book anew").Refuses([StatusCodes.Status403Forbidden, .. OfALane]);
         api.MapPost("/admin/subscriptions/refresh", UniverseQueries.Refresh).RequireAuthorization(Policies.Admin).RequireFormToken()
             .Answers<UniverseRefreshDocument>("Follows the exchange's list from now on").Refuses([StatusCodes.Status409Conflict, .. OfTheVenue]);
+        api.MapPost("/admin/recordings/verify", RecordingRoutes.Verify).RequireAuthorization(Policies.Admin).RequireFormToken()
+            .WithSummary("Replays the last minutes and compares them with what the live run wrote").Produces<VerifyDocument>(StatusCodes.Status202Accepted)
+            .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
         api.MapPut("/admin/recordings/{segment}/pin", RecordingRoutes.Pin).RequireAuthorization(Policies.Admin).RequireFormToken()
             .WithSummary("Keeps a recording whatever the budget says").Produces(StatusCodes.Status204NoContent).Refuses(OfTheDisk);
         api.MapDelete("/admin/recordings/{segment}/pin", RecordingRoutes.Unpin).RequireAuthorization(Policies.Admin).RequireFormToken()

@@ -21,6 +21,16 @@ internal static class Problems
         statusCode: StatusCodes.Status404NotFound,
         title: "Unknown recording");
 
+    public static IResult RecordingOff() => Results.Problem(
+        "Nothing is recorded: Recording:Enabled is off, or not set with made-up data.",
+        statusCode: StatusCodes.Status409Conflict,
+        title: "Recording off");
+
+    public static IResult VerifyRunning() => Results.Problem(
+        "The recording is being verified already: expected one at a time. /api/monitor/recordings tells how it ended.",
+        statusCode: StatusCodes.Status409Conflict,
+        title: "Verify under way");
+
     public static IResult PinRefused(Exception fault) => Results.Problem(
         $"It could not be written down ({fault.Message}). Nothing was changed.",
         statusCode: StatusCodes.Status503ServiceUnavailable,

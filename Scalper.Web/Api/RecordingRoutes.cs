@@ -9,11 +9,19 @@ namespace Scalper.Web.Api;
 /// <summary>Routes about what is recorded.</summary>
 internal static class RecordingRoutes
 {
-    public static IResult Recordings([FromServices] RecordingWatch watch)
+    public static IResult Recordings([FromServices] RecordingWatch watch, [FromServices] RecordingVerifier verifier)
     {
-        RecordingListDocument document = RecordingListDocument.Of(watch.Look());
+        RecordingListDocument document = RecordingListDocument.Of(watch.Look(), verifier.Latest);
         return Answers.Table(document, document.Segments, "recordings");
     }
+
+    public static async Task<IResult> Verify(HttpContext context, [FromServices] RecordingVerifier verifier) =>
+        await verifier.BeginAsync(Actor.Of(context)) switch
+        {
+            null => Problems.RecordingOff(),
+            (_, false) => Problems.VerifyRunning(),
+            (var reading, _) => Results.Json(VerifyDocument.Of(reading), ApiJson.Options, statusCode: StatusCodes.Status202Accepted),
+        };
 
     /// <param name="segment">As <c>/api/monitor/recordings</c> names it.</param>
     public static Task<IResult> Pin(string segment, HttpContext context, [FromServices] RecordingDesk desk) => SetPinAsync(segment, isPinned: true, context, desk);

@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Replay;
 using Scalper.Core.Universe;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Web.Data;
@@ -15,6 +16,7 @@ public sealed partial class MarketHost(
     EngineOptions options,
     SandboxExchange sandbox,
     MarketEngine engine,
+    RecordedPast past,
     UniverseDesk desk,
     RuleInForce rule,
     ContractShelf shelf,
@@ -46,8 +48,11 @@ public sealed partial class MarketHost(
         _http.Timeout = TimeSpan.FromSeconds(bybit.RestTimeoutSeconds);
         BybitRest venue = new(_http, rest);
         await rule.LoadAsync(stoppingToken);
-        FollowedUniverse universe = await UniverseLoading.LoadAsync(
+        Task restore = past.RestoreAsync(engine, stoppingToken);
+        Task<FollowedUniverse> load = UniverseLoading.LoadAsync(
             venue.ListContractsAsync, stop => shelf.FindAsync(rest, stop), rule.Rule, time, stoppingToken);
+        await Task.WhenAll(restore, load);
+        FollowedUniverse universe = await load;
         if (universe.Notice is { } notice)
         {
             LogNotice(notice);

@@ -2,8 +2,10 @@ using System.Net;
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
+using Scalper.Core.Replay;
 using Scalper.Web.Live;
 using Scalper.Web.Profiles;
+using Scalper.Web.Recording;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Market;
@@ -23,7 +25,11 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton(services => new SandboxExchange(market.Sandbox, services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton(market.Engine with { Proxy = ProxyOf(market, profile) });
         builder.Services.AddSingleton(services => new MarketEngine(
-            services.GetRequiredService<EngineOptions>(), new SteadyTime(services.GetRequiredService<TimeProvider>()), services.GetRequiredService<ILogger<MarketEngine>>()));
+            services.GetRequiredService<EngineOptions>(), new SteadyTime(services.GetRequiredService<TimeProvider>()), services.GetRequiredService<ILogger<MarketEngine>>(),
+            services.GetRequiredService<RecordingHost>().Recorder));
+        builder.Services.AddSingleton(services => new RecordedPast(
+            services.GetRequiredService<EngineOptions>(), services.GetRequiredService<RecordingHost>().Recorder, services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<RecordedPast>>()));
         builder.Services.AddSingleton<IMarket>(services => services.GetRequiredService<MarketEngine>());
         builder.Services.AddSingleton(services => new QualityWatch(services.GetRequiredService<IMarket>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IGrades>(services => services.GetRequiredService<QualityWatch>());

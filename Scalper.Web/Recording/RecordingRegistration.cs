@@ -22,5 +22,6 @@ public static class RecordingRegistration
         services.AddSingleton<RecordingWatch>();
         services.AddHostedService(static made => made.GetRequiredService<RecordingWatch>());
         services.AddSingleton<RecordingDesk>();
+        services.AddSingleton<RecordingVerifier>();
     }
 }

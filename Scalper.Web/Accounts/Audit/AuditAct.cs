@@ -35,4 +35,5 @@ public enum AuditAct : byte
     SymbolListsChanged = 63,
     SegmentPinned = 64,
     SegmentUnpinned = 65,
+    RecordingVerified = 66,
 }

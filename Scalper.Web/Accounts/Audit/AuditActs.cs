@@ -43,6 +43,7 @@ public static class AuditActs
         AuditAct.SymbolListsChanged => "Symbol lists changed",
         AuditAct.SegmentPinned => "Recording pinned",
         AuditAct.SegmentUnpinned => "Recording unpinned",
+        AuditAct.RecordingVerified => "Recording verified",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

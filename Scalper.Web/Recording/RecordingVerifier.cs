@@ -1,0 +1,97 @@
+using System.Globalization;
+using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Folder;
+using Scalper.Core.Replay;
+using Scalper.Web.Accounts.Audit;
+
+namespace Scalper.Web.Recording;
+
+/// <summary>
+/// Replays the last minutes of this run on a thread of its own, below all others, and compares every score with the hashes that the lanes wrote. One at a
+/// time; the result is kept until the next. Safe from any thread.
+/// </summary>
+public sealed partial class RecordingVerifier(RecordingHost host, IAuditTrail audit, TimeProvider time, ILogger<RecordingVerifier> log) : IDisposable
+{
+    /// <summary>How much of the end is replayed, and what lies before it in the same segment.</summary>
+    public static readonly TimeSpan Span = TimeSpan.FromMinutes(5);
+
+    private readonly ILogger _log = log;
+    private readonly CancellationTokenSource _stop = new();
+    private VerifyReading _latest = VerifyReading.None;
+
+    public VerifyReading Latest => Volatile.Read(ref _latest);
+
+    /// <summary>Begins one.</summary>
+    /// <returns>Null where nothing is recorded; the one that runs already, or the new one.</returns>
+    public async Task<(VerifyReading Reading, bool IsNew)?> BeginAsync(Actor by)
+    {
+        if (host.Recorder is not { } recorder)
+        {
+            return null;
+        }
+
+        VerifyReading before = Latest;
+        VerifyReading running = new(VerifyState.Running, time.GetUtcNow().ToUnixTimeMilliseconds(), by.Name, null, "Under way.");
+        if (before.State == VerifyState.Running || Interlocked.CompareExchange(ref _latest, running, before) != before)
+        {
+            return (Latest, false);
+        }
+
+        new Thread(() => Verify(recorder, running)) { IsBackground = true, Name = "verify", Priority = ThreadPriority.BelowNormal }.Start();
+        await audit.NoteAsync(AuditAct.RecordingVerified, by, host.Recorder.Folder.Path);
+        return (running, true);
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private static VerifyReading Of(VerifyReading running, ReplayReport report)
+    {
+        string played = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Lanes.Sum(l => l.Frames)} frames from {UnixTime.FromNs(report.FromNs):HH:mm:ss} to {UnixTime.FromNs(report.ToNs):HH:mm:ss}, {report.Lanes.Sum(l => l.Scores)} scores");
+        if (report.Differences.FirstOrDefault() is { } difference)
+        {
+            return running with { State = VerifyState.Different, Report = report, Words = $"Different: {difference}." };
+        }
+
+        if (report.AllFaults.FirstOrDefault() is { } fault)
+        {
+            return running with { State = VerifyState.Unreadable, Report = report, Words = $"Not all of it can be read: {fault}." };
+        }
+
+        return report.Lanes.Sum(l => l.Compared) == 0
+            ? running with { State = VerifyState.Unreadable, Report = report, Words = "Nothing to compare yet: the first hashes come about a second after the first frames." }
+            : running with { State = VerifyState.Equal, Report = report, Words = $"Equal: {played}." };
+    }
+
+    private void Verify(JournalRecorder recorder, VerifyReading running)
+    {
+        try
+        {
+            VerifyReading over = Of(running, RecordingReplay.PlayEnd(recorder, Span, _stop.Token));
+            Volatile.Write(ref _latest, over);
+            LogVerified(over.Words);
+        }
+        catch (OperationCanceledException)
+        {
+            // The application ends: nobody asks any more.
+        }
+#pragma warning disable CA1031 // A thread of its own: whatever ends it must not end the process, and is told.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Volatile.Write(ref _latest, running with { State = VerifyState.Unreadable, Words = $"It could not be read: {fault.Message}" });
+            LogFailed(fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Recording verified: {Result}")]
+    private partial void LogVerified(string result);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The recording could not be verified")]
+    private partial void LogFailed(Exception fault);
+}
