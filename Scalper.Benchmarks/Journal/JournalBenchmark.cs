@@ -10,6 +10,8 @@ internal static class JournalBenchmark
         {LevelTable.Help}
         journal write: records made-up frames until it is ended
         {FrameRecorder.Help}
+        journal replay: replays what the application recorded, at full speed
+        {ReplaySpeed.Help}
         """;
 
     public static Task<int> RunAsync(string[] words) => Verb.RunAsync("journal", Help, async cancellation =>
@@ -22,8 +24,11 @@ internal static class JournalBenchmark
             case ["write", .. string[] rest]:
                 await FrameRecorder.RunAsync(rest, cancellation);
                 return 0;
+            case ["replay", .. string[] rest]:
+                ReplaySpeed.Print(rest, cancellation);
+                return 0;
             default:
-                throw new ArgumentException($"expected levels or write, got {(words.Length == 0 ? "nothing" : $"'{words[0]}'")}");
+                throw new ArgumentException($"expected levels, write or replay, got {(words.Length == 0 ? "nothing" : $"'{words[0]}'")}");
         }
     });
 }

@@ -19,6 +19,6 @@ public sealed class JournalBenchmarkTests
     {
         ProgramRun run = await BenchmarkProgram.RunAsync("journal", "dance");
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("journal: expected levels or write, got 'dance'", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("journal: expected levels, write or replay, got 'dance'", run.Errors, StringComparison.Ordinal);
     }
 }

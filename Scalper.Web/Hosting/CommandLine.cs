@@ -3,6 +3,7 @@ using Scalper.Web.Backup;
 using Scalper.Web.Data;
 using Scalper.Web.Market;
 using Scalper.Web.Settings;
+using Scalper.Web.Storage;
 using Scalper.Web.Verbs;
 
 namespace Scalper.Web.Hosting;
@@ -22,7 +23,7 @@ public static class CommandLine
         [EndpointsVerb.Name] = arguments => EndpointsVerb.Run(arguments, Console.Out),
         [ComponentsVerb.Name] = _ => ComponentsVerb.Run(Console.Out),
         [HealthVerb.Name] = RunHealth,
-        [ReplayVerb.Name] = arguments => ReplayVerb.Run(arguments, Console.Out, Console.Error),
+        [ReplayVerb.Name] = RunReplay,
     };
 
     /// <summary>The command, or null where the application itself is meant.</summary>
@@ -59,6 +60,20 @@ public static class CommandLine
         settings.ThrowIfWrong();
         using StreamWriter output = new(Console.OpenStandardOutput(), bufferSize: 1 << 16);
         return FeaturesVerb.Run(arguments, options, output);
+    }
+
+    // Without a path it is the recording of this installation.
+    private static int RunReplay(string[] arguments)
+    {
+        if (arguments is ["verify", .. var rest] && rest is [] or [['-', ..], ..])
+        {
+            SettingsReader settings = new(WebHost.CreateBuilder([]).Configuration);
+            StorageFolder storage = new(settings.Read<StorageOptions>("Storage"));
+            settings.ThrowIfWrong();
+            arguments = ["verify", Path.Combine(storage.Path, StoredSizes.RecordingsName), .. rest];
+        }
+
+        return ReplayVerb.Run(arguments, Console.Out, Console.Error);
     }
 
     private static int RunHealth(string[] arguments)

@@ -6,13 +6,13 @@ using Scalper.Web.Hosting;
 namespace Scalper.Web.Verbs;
 
 /// <summary>
-/// The command <c>replay verify &lt;recording&gt; [--against &lt;other&gt;]</c>: plays a segment, a folder of segments or a capture at full speed, compares its
+/// The command <c>replay verify [&lt;recording&gt;] [--against &lt;other&gt;]</c>: plays a segment, a folder of segments or a capture at full speed, compares its
 /// scores with the hashes that the live run wrote or with another recording, and prints what it found, on the last line the hash alone.
 /// </summary>
 public static class ReplayVerb
 {
     public const string Name = "replay";
-    public const string Usage = "replay verify <recording> [--against <other>]";
+    public const string Usage = "replay verify [<recording>] [--against <other>]";
 
     private const int Same = 0;
     private const int Different = 1;
