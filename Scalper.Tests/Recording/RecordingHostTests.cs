@@ -9,7 +9,6 @@ using Scalper.Tests.Security;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;
 using Scalper.Web.Live;
-using Scalper.Web.Market;
 using Scalper.Web.Recording;
 using Scalper.Web.Settings;
 
@@ -46,7 +45,7 @@ public sealed class RecordingHostTests : IDisposable
     {
         using RecordingHost host = Make();
         Assert.Equal("Not started yet.", host.Status!.Reason);
-        await host.StartAsync(CancellationToken.None);
+        await host.StartedAsync(CancellationToken.None);
         Assert.Equal(RecordingState.Recording, host.Status.State);
         ModelLane lane = new(1, host.Recorder!.AddLane);
         Assert.True(SpinWait.SpinUntil(
@@ -61,7 +60,7 @@ public sealed class RecordingHostTests : IDisposable
         Assert.Equal((true, null), (written.IsWritten, written.LastAt));
         Assert.True(host.SetPin(written.Name, isPinned: true));
         lane.Journal.Close();
-        await host.StopAsync(CancellationToken.None);
+        await host.StoppedAsync(CancellationToken.None);
         Assert.Equal(RecordingState.Ended, host.Status.State);
         RecordedSegment ended = Assert.Single(host.List());
         Assert.Equal((false, true, FakeRecordings.Now), (ended.IsWritten, ended.File.IsPinned, ended.LastAt));
@@ -113,12 +112,12 @@ public sealed class RecordingHostTests : IDisposable
         // Whoever is root may write everywhere: a file in the folder's place is in everybody's way.
         await File.WriteAllTextAsync(Folder, "");
         using RecordingHost host = Make();
-        await host.StartAsync(CancellationToken.None);
+        await host.StartedAsync(CancellationToken.None);
         Assert.Equal(RecordingState.Stopped, host.Status!.State);
         Assert.Contains("recordings", host.Status.Reason, StringComparison.Ordinal);
         Assert.NotNull(host.ReadDisk());
         File.Delete(Folder);
-        await host.StopAsync(CancellationToken.None);
+        await host.StoppedAsync(CancellationToken.None);
         Assert.Equal(RecordingState.Ended, host.Status.State);
     }
 
@@ -126,10 +125,10 @@ public sealed class RecordingHostTests : IDisposable
     public async Task Start_DiskWithoutRoom_StopsTheRecordingAloneAndSaysWhy()
     {
         using RecordingHost host = Make(new RecordingOptions { Enabled = true, MinimumFreeGigabytes = 100_000 });
-        await host.StartAsync(CancellationToken.None);
+        await host.StartedAsync(CancellationToken.None);
         Assert.Equal((RecordingState.Stopped, "The disk has less than 100000 GB free, which are left to others."), (host.Status!.State, host.Status.Reason));
         Assert.Contains(_log.At(LogLevel.Error), line => line.Contains("stopped: The disk has less", StringComparison.Ordinal));
-        await host.StopAsync(CancellationToken.None);
+        await host.StoppedAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -137,7 +136,7 @@ public sealed class RecordingHostTests : IDisposable
     {
         using FolderLock held = FolderLock.Take(Folder);
         using RecordingHost host = Make();
-        StartException refused = await Assert.ThrowsAsync<StartException>(() => host.StartAsync(CancellationToken.None));
+        StartException refused = await Assert.ThrowsAsync<StartException>(() => host.StartedAsync(CancellationToken.None));
         Assert.Equal(
             $"Storage:Directory = '{_temp.Path}': expected a folder whose recordings nobody else writes. Recordings in {Folder} are being written by process "
             + $"{Environment.ProcessId}: two can't record into one folder.",
@@ -149,24 +148,38 @@ public sealed class RecordingHostTests : IDisposable
     {
         FailingTime time = new();
         using RecordingHost host = Make(time: time);
-        await host.StartAsync(CancellationToken.None);
+        await host.StartedAsync(CancellationToken.None);
         time.FailOnce();
         Assert.True(SpinWait.SpinUntil(() => _log.At(LogLevel.Critical).Length > 0, TimeSpan.FromSeconds(30)));
         Assert.Equal((RecordingState.Ended, "The recorder has a fault: a bug"), (host.Status!.State, host.Status.Reason));
         Assert.Contains("nothing is recorded until the next start", Assert.Single(_log.At(LogLevel.Critical)), StringComparison.Ordinal);
-        await host.StopAsync(CancellationToken.None);
+        await host.StoppedAsync(CancellationToken.None);
     }
 
     [Fact]
-    public async Task Application_Hosts_RecordingBeginsBeforeTheMarketAndEndsAfterIt()
+    public async Task Hosts_StartedAndStopped_AreRecordedUntilTheLastHasStopped()
     {
-        await using WebApp app = new(null, ("Sandbox:Enabled", "true"), ("Recording:Enabled", "true"));
-        Type[] hosts = [.. app.Services.GetServices<IHostedService>().Select(h => h.GetType())];
-        Assert.InRange(Array.IndexOf(hosts, typeof(RecordingHost)), 0, Array.IndexOf(hosts, typeof(MarketHost)) - 1);
+        using RecordingHost recording = Make();
+        OtherHost before = new(() => recording.Status!.State), after = new(() => recording.Status!.State);
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IHostedService>(before).AddSingleton<IHostedService>(recording).AddSingleton<IHostedService>(after);
+        using (IHost host = builder.Build())
+        {
+            await host.StartAsync();
+            Assert.Equal(RecordingState.Recording, recording.Status!.State);
+            await host.StopAsync();
+        }
+
+        Assert.Equal((RecordingState.Recording, RecordingState.Recording), (before.AtStop, after.AtStop));
+        Assert.Equal(RecordingState.Ended, recording.Status.State);
+    }
+
+    [Fact]
+    public async Task Application_RecordingSwitchedOn_RecordsIntoItsStorageFolder()
+    {
+        await using WebApp app = new(null, ("Sandbox:Enabled", "true"), ("Recording:Enabled", "true"), ("Recording:MinimumFreeGigabytes", "0"));
         RecordingHost host = app.Services.GetRequiredService<RecordingHost>();
         Assert.Equal((RecordingState.Recording, Path.Combine(app.Folder, "recordings")), (host.Status!.State, host.Recorder!.Folder.Path));
-        await app.DisposeAsync();
-        Assert.Equal(RecordingState.Ended, host.Status.State);
     }
 
     [Fact]
@@ -184,6 +197,20 @@ public sealed class RecordingHostTests : IDisposable
         return new RecordingHost(
             options ?? new RecordingOptions { Enabled = true, MinimumFreeGigabytes = 0 }, new AppProfile("any", isSandbox, "Of a test."),
             new StorageFolder(new StorageOptions { Directory = _temp.Path }), new DiskGauge(), time ?? TimeProvider.System, loggers.CreateLogger<RecordingHost>());
+    }
+
+    /// <summary>Looks when it is stopped.</summary>
+    private sealed class OtherHost(Func<RecordingState> look) : IHostedService
+    {
+        public RecordingState? AtStop { get; private set; }
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            AtStop = look();
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>The machine's clock, which fails once.</summary>

@@ -63,6 +63,7 @@ public sealed class RecordingWatchTests : IDisposable
         _recordings.Status = FakeRecordings.Recording with { State = state, Reason = reason };
         _watch.Look();
         Assert.Equal(new RecordingMark("stopped", "■", "stopped", detail), _watch.Mark);
+        Assert.Equal((40, null, null), (_watch.Latest!.Forecast.BudgetHours, _watch.Latest.Forecast.HoursLeft, _watch.Latest.Forecast.GrowthPerHour));
     }
 
     [Fact]
@@ -108,6 +109,9 @@ public sealed class RecordingWatchTests : IDisposable
         Assert.Equal(2, _recordings.Lists);
         _recordings.Segments = FakeRecordings.SegmentsOf(5);
         Assert.Equal(5, _watch.Look(withList: true).Segments.Count);
+        _recordings.Segments = FakeRecordings.SegmentsOf(6);
+        _recordings.Status = FakeRecordings.Recording with { Segments = 6 };
+        Assert.Equal(6, _watch.Look().Segments.Count);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ using Scalper.Web.Storage;
 namespace Scalper.Web.Recording;
 
 /// <summary>
-/// Owns the recorder of this process: it records from before the engine starts until after it has stopped. Where the disk does not let it,
-/// everything else goes on; a bug in it is told and ends the recording alone.
+/// Owns the recorder of this process: it records once the application listens, before the engine starts, and until everything else has
+/// stopped. Where the disk does not let it, everything else goes on; a bug in it is told and ends the recording alone.
 /// </summary>
-public sealed partial class RecordingHost : IHostedService, IRecordings, IDisposable
+public sealed partial class RecordingHost : IHostedLifecycleService, IRecordings, IDisposable
 {
     private readonly ILogger _log;
     private readonly IDiskGauge _gauge;
@@ -57,8 +57,13 @@ public sealed partial class RecordingHost : IHostedService, IRecordings, IDispos
 
     public bool SetPin(string name, bool isPinned) => isPinned ? _folder.Pin(name) : _folder.Unpin(name);
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A start that fails, over a port in use for instance, must not have recorded anything; the engine starts later still.</summary>
     /// <exception cref="StartException">Somebody else records into the folder.</exception>
-    public Task StartAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -72,7 +77,12 @@ public sealed partial class RecordingHost : IHostedService, IRecordings, IDispos
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The lanes have ended by now, whatever the order in which hosts were stopped.</summary>
+    public Task StoppedAsync(CancellationToken cancellationToken)
     {
         Dispose();
         return Task.CompletedTask;

@@ -7,10 +7,7 @@ namespace Scalper.Web.Recording;
 /// <summary>Puts the recorder into the application, and what watches over it.</summary>
 public static class RecordingRegistration
 {
-    /// <summary>
-    /// Comes before the market: what is registered first is started first and stopped last. Needs the storage folder, a disk gauge, an audit
-    /// trail, the market and its profile in the container.
-    /// </summary>
+    /// <summary>Needs the storage folder, a disk gauge, an audit trail, the market and its profile in the container.</summary>
     public static void AddRecording(this WebApplicationBuilder builder, SettingsReader settings)
     {
         IServiceCollection services = builder.Services;

@@ -4,8 +4,8 @@ using Scalper.Core.Recording.Folder;
 namespace Scalper.Web.Recording;
 
 /// <summary>
-/// Looks once a second at how recording stands, whoever watches, and every five seconds at the folder: one look for all viewers. Asks neither
-/// the recorder nor a lane for anything: what it reads is published.
+/// Looks once a second at how recording stands, whoever watches, and every five seconds at the folder, or when the recorder has begun or ended
+/// something there: one look for all viewers. Asks neither the recorder nor a lane for anything: what it reads is published.
 /// </summary>
 public sealed class RecordingWatch(IRecordings recordings, RecordingOptions options, IMarket market, TimeProvider time) : BackgroundService
 {
@@ -20,6 +20,7 @@ public sealed class RecordingWatch(IRecordings recordings, RecordingOptions opti
     private IReadOnlyList<RecordedSegment> _segments = [];
     private string? _listFault;
     private long? _listedAt;
+    private (RecordingState?, int?) _recorded;
 
     /// <summary>Null before the first look.</summary>
     public RecordingReading? Latest => _latest;
@@ -33,8 +34,10 @@ public sealed class RecordingWatch(IRecordings recordings, RecordingOptions opti
     {
         lock (_gate)
         {
-            if (withList || _listedAt is not { } at || time.GetElapsedTime(at) >= ListPeriod)
+            (RecordingState?, int?) recorded = (recordings.Status?.State, recordings.Status?.Segments);
+            if (withList || recorded != _recorded || _listedAt is not { } at || time.GetElapsedTime(at) >= ListPeriod)
             {
+                _recorded = recorded;
                 ReadList();
             }
 
@@ -80,6 +83,12 @@ public sealed class RecordingWatch(IRecordings recordings, RecordingOptions opti
         DiskRoom? disk = recordings.ReadDisk();
         RecordingForecast forecast = RecordingForecast.Of(
             status?.BytesPerHour, used, pinned, options.BudgetBytes, market.Symbols.Count, oldest, disk, options.MinimumFreeBytes, options.WarnPercent);
+        if (status?.State != RecordingState.Recording)
+        {
+            // Nothing comes, so nothing goes.
+            forecast = forecast with { HoursLeft = null, GrowthPerHour = null };
+        }
+
         return new RecordingReading(
             time.GetUtcNow().ToUnixTimeMilliseconds(), status, forecast, used, pinned, disk, options.WarnPercent, _segments, _listFault, recordings.Repairs);
     }

@@ -42,10 +42,10 @@ internal static class RecordingWords
     {
         RecordingForecast forecast = reading.Forecast;
         string budget = Gigabytes(forecast.BudgetBytes) + (reading.PinnedBytes > 0 ? $" less {DataSize.Text(reading.PinnedBytes)} pinned" : "");
-        string symbols = forecast.Symbols == 1 ? "1 symbol" : $"{forecast.Symbols} symbols";
+        string symbols = forecast.Symbols switch { 0 => "", 1 => " of 1 symbol", _ => $" of {forecast.Symbols} symbols" };
         if (forecast.BudgetHours is { } hours)
         {
-            return $"{budget} = about {Hours(hours)} of {symbols} at today's rate.";
+            return $"{budget} = about {Hours(hours)}{symbols} at today's rate.";
         }
 
         return reading.Status is null

@@ -13,9 +13,9 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="OldestAt">Where the recorded time begins; none where nothing is recorded.</param>
 /// <param name="Symbols">Followed now.</param>
 /// <param name="BytesPerHour">Written since the start; none until a minute of it was recorded.</param>
-/// <param name="GrowthBytesPerHour">0 once old recordings go for new ones; none where the rate is not known.</param>
+/// <param name="GrowthBytesPerHour">0 once old recordings go for new ones; none where the rate is not known, and while nothing is recorded.</param>
 /// <param name="BudgetHours">How long a time the budget without what is pinned holds at this rate; none where that is not known.</param>
-/// <param name="HoursLeft">Until the oldest recordings begin to go; 0 where they go already; none where that is not known.</param>
+/// <param name="HoursLeft">Until the oldest recordings begin to go; 0 where they go already; none where that is not known, and while nothing is recorded.</param>
 /// <param name="Disk">Of the recordings; none where the system does not say.</param>
 /// <param name="WarnPercent">From so much on of the disk, or of its inodes, there is a warning.</param>
 /// <param name="Warnings">A sentence for what is too full, and for a folder that can't be read.</param>
