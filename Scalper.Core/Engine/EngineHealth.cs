@@ -40,6 +40,9 @@ public sealed record EngineHealth
     /// <summary>How far the main connections lag behind the metrics feed; null where there is none.</summary>
     public LagReading? Lag { get; init; }
 
+    /// <summary>How far the past of the run before is read; the engine starts behind it.</summary>
+    public RestoreReading Restore { get; init; } = RestoreReading.None;
+
     public ClockReading Clock { get; init; } = new(null, null, null, 0);
 
     public required TickToScore TickToScore { get; init; }

@@ -71,9 +71,9 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
         _inbox.Drain(this);
         TakeTurn();
         int scored = _inputs.Step(frame, receivedAtNs);
-        if (_market.Result > DecodeResult.Ignored)
+        if (_market.Decoded > DecodeResult.Ignored)
         {
-            _malformed.Note(frame, _market.Result);
+            _malformed.Note(frame, _market.Decoded);
         }
         else if (_market.GatewayTimeMs > 0)
         {

@@ -44,7 +44,7 @@ internal sealed class LaneMarket : IFrameHandler
     public long NowNs { get; private set; }
 
     /// <summary>What became of the last frame.</summary>
-    public DecodeResult Result { get; private set; }
+    public DecodeResult Decoded { get; private set; }
 
     /// <summary>When the venue's gateway made the last frame, Unix milliseconds; 0 where it did not say.</summary>
     public long GatewayTimeMs => _codec.GatewayTimeMs;
@@ -55,7 +55,7 @@ internal sealed class LaneMarket : IFrameHandler
     {
         PassTime(receivedAtNs);
         _scored = -1;
-        Result = _codec.Decode(frame, this);
+        Decoded = _codec.Decode(frame, this);
         return _scored;
     }
 

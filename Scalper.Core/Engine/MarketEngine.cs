@@ -30,6 +30,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private volatile FollowedUniverse? _universe;
     private readonly PageBudget _pages;
     private SymbolPasts? _pasts;
+    private Func<RestoreReading>? _restore;
     private ITimer? _watchTimer;
     private Task _besides = Task.CompletedTask;
 
@@ -54,6 +55,9 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
     /// <summary>What all lanes may hold of their symbols' past.</summary>
     internal PageBudget Pages => _pages;
+
+    /// <summary>Who knows how far the past is read.</summary>
+    internal void TellRestore(Func<RestoreReading> read) => _restore = read;
 
     /// <summary>What an earlier run knew of symbols goes on with those that are followed. Before <see cref="Start"/>.</summary>
     internal void TakeOver(SymbolPasts pasts) => _pasts = pasts;
@@ -94,7 +98,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         return shift.Unchanged;
     }
 
-    public EngineHealth ReadHealth() => _health.Read(Running);
+    public EngineHealth ReadHealth() => _health.Read(Running) with { Restore = _restore?.Invoke() ?? RestoreReading.None };
 
     public FollowedSymbol? Find(string symbol) => Running.BySymbol.GetValueOrDefault(symbol);
 

@@ -33,6 +33,7 @@ public sealed partial class RecordedPast(EngineOptions options, JournalRecorder?
     {
         if (recorder is not null)
         {
+            engine.TellRestore(() => Reading);
             engine.TakeOver(await Task.Run(() => Read(recorder, engine.Pages, cancellation), cancellation).ConfigureAwait(false));
             LogRestored(Reading.Symbols, Reading.Played, Reading.Notice);
         }

@@ -67,6 +67,7 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddSingleton(new RecordingOptions());
         builder.Services.AddSingleton<RecordingWatch>();
         builder.Services.AddSingleton<RecordingDesk>();
+        builder.Services.AddSingleton<RecordingVerifier>();
         builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();

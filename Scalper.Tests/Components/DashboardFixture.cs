@@ -48,6 +48,8 @@ public abstract class DashboardFixture : BunitContext
         RecordingWatch = new RecordingWatch(Recordings, new RecordingOptions(), Market, Time);
         Services.AddSingleton(RecordingWatch);
         Services.AddSingleton(new RecordingDesk(Recordings, RecordingWatch, Trail));
+        Services.AddSingleton<IRecordings>(Recordings);
+        Services.AddSingleton(new RecordingVerifier(Recordings, Trail, Time, NullLogger<RecordingVerifier>.Instance));
         Rates = new RateSampler(Market, Time);
         Services.AddSingleton(Rates);
         Services.AddSingleton(new FeedOptions());

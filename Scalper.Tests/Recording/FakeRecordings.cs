@@ -11,6 +11,8 @@ internal sealed class FakeRecordings : IRecordings
     public const long Gigabyte = 1L << 30;
     public static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs);
 
+    public JournalRecorder? Recorder => null;
+
     public RecordingStatus? Status { get; set; }
 
     public IReadOnlyList<RepairReport> Repairs { get; set; } = [];

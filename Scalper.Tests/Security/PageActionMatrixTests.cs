@@ -29,7 +29,7 @@ public sealed class PageActionMatrixTests : DashboardFixture
         Actions.Order(),
         typeof(App).Assembly.GetTypes()
             .Where(t => t.IsAssignableTo(typeof(ComponentBase))
-                && t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.PropertyType == typeof(MarketDesk) || p.PropertyType == typeof(RecordingDesk)))
+                && t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.PropertyType == typeof(MarketDesk) || p.PropertyType == typeof(RecordingDesk) || p.PropertyType == typeof(RecordingVerifier)))
             .Select(t => t.Name).Order());
 
     [Theory]

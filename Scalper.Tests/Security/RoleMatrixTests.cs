@@ -106,6 +106,7 @@ public sealed class RoleMatrixTests
         POST      /api/admin/subscriptions/refresh              401   403 403 ok  403   ok
         GET,HEAD  /api/admin/universe/lists                     401   403 403 ok  403   ok
         POST      /api/admin/symbols/{symbol}/resync            401   403 403 ok  403   ok
+        POST      /api/admin/recordings/verify                  401   403 403 ok  403   ok
         PUT       /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
         DELETE    /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
         """;

@@ -6,6 +6,9 @@ namespace Scalper.Web.Recording;
 /// <summary>The recordings of this installation, recorded now or not. Safe from any thread.</summary>
 public interface IRecordings
 {
+    /// <summary>Where recordings come from; null where recording is off.</summary>
+    JournalRecorder? Recorder { get; }
+
     /// <summary>What the recorder was doing at its last turn; null where recording is off.</summary>
     RecordingStatus? Status { get; }
 

@@ -10,7 +10,7 @@ namespace Scalper.Web.Recording;
 /// Replays the last minutes of this run on a thread of its own, below all others, and compares every score with the hashes that the lanes wrote. One at a
 /// time; the result is kept until the next. Safe from any thread.
 /// </summary>
-public sealed partial class RecordingVerifier(RecordingHost host, IAuditTrail audit, TimeProvider time, ILogger<RecordingVerifier> log) : IDisposable
+public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrail audit, TimeProvider time, ILogger<RecordingVerifier> log) : IDisposable
 {
     /// <summary>How much of the end is replayed, and what lies before it in the same segment.</summary>
     public static readonly TimeSpan Span = TimeSpan.FromMinutes(5);
@@ -25,7 +25,7 @@ public sealed partial class RecordingVerifier(RecordingHost host, IAuditTrail au
     /// <returns>Null where nothing is recorded; the one that runs already, or the new one.</returns>
     public async Task<(VerifyReading Reading, bool IsNew)?> BeginAsync(Actor by)
     {
-        if (host.Recorder is not { } recorder)
+        if (recordings.Recorder is not { } recorder)
         {
             return null;
         }
@@ -38,7 +38,7 @@ public sealed partial class RecordingVerifier(RecordingHost host, IAuditTrail au
         }
 
         new Thread(() => Verify(recorder, running)) { IsBackground = true, Name = "verify", Priority = ThreadPriority.BelowNormal }.Start();
-        await audit.NoteAsync(AuditAct.RecordingVerified, by, host.Recorder.Folder.Path);
+        await audit.NoteAsync(AuditAct.RecordingVerified, by, recorder.Folder.Path);
         return (running, true);
     }
 

@@ -11,6 +11,7 @@ public sealed partial class RecordingsPage
 {
     private IReadOnlyList<RecordedSegment> _segments = [];
     private IReadOnlyList<RepairReport> _repairs = [];
+    private VerifyReading _verify = VerifyReading.None;
     private string? _listFault;
     private bool _isRead;
     private string _answer = "";
@@ -24,6 +25,12 @@ public sealed partial class RecordingsPage
 
     [Inject]
     private RecordingDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private RecordingVerifier Verifier { get; set; } = default!;
+
+    [Inject]
+    private IRecordings Recordings { get; set; } = default!;
 
     public void Dispose() => Pulse.Beat -= OnBeat;
 
@@ -47,9 +54,25 @@ public sealed partial class RecordingsPage
         RecordingReading? reading = Watch.Latest;
         IReadOnlyList<RecordedSegment> segments = reading?.Segments ?? [];
         IReadOnlyList<RepairReport> repairs = reading?.Repairs ?? [];
-        bool hasChanged = !ReferenceEquals(segments, _segments) || !ReferenceEquals(repairs, _repairs) || reading?.ListFault != _listFault || reading is not null != _isRead;
+        bool hasChanged = !ReferenceEquals(segments, _segments) || !ReferenceEquals(repairs, _repairs) || reading?.ListFault != _listFault || reading is not null != _isRead || !ReferenceEquals(_verify, Verifier.Latest);
+        _verify = Verifier.Latest;
         (_segments, _repairs, _listFault, _isRead) = (segments, repairs, reading?.ListFault, reading is not null);
         return hasChanged;
+    }
+
+    // Not by colour alone.
+    private static string VerifyMark(VerifyState state) => state switch
+    {
+        VerifyState.Equal => "✓",
+        VerifyState.Different => "✕",
+        VerifyState.Unreadable => "⚠",
+        _ => "",
+    };
+
+    private async Task VerifyAsync(Actor by)
+    {
+        await Verifier.BeginAsync(by);
+        Look();
     }
 
     private async Task SetPinAsync(RecordedSegment segment, Actor by)

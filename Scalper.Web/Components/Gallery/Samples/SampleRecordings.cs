@@ -10,6 +10,8 @@ internal sealed class SampleRecordings : IRecordings
     private const long Gigabyte = 1L << 30;
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(Views.AtMs);
 
+    public JournalRecorder? Recorder => null;
+
     public RecordingStatus? Status { get; init; }
 
     public IReadOnlyList<RepairReport> Repairs { get; init; } = [];

@@ -1,4 +1,4 @@
-namespace Scalper.Core.Replay;
+namespace Scalper.Core.Engine;
 
 /// <summary>Where the reading of the symbols' past stands.</summary>
 public enum RestoreState
