@@ -60,6 +60,7 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
         Services.AddSingleton<AntiforgeryStateProvider, PageToken>();
+        Services.AddScoped<IComponentActivator, DenseRows>();
         DashboardSetup.AddCascades(Services);
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;

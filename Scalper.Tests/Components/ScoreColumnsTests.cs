@@ -87,16 +87,35 @@ public sealed class ScoreColumnsTests : DashboardFixture
     }
 
     [Fact]
-    public void Tick_OneNumberChanges_OnlyItsCellIsRenderedAgain()
+    public void Tick_OneNumberChanges_OnlyItsRowIsRenderedAgainAndOnlyItsCellIsAnother()
     {
         IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
-        Dictionary<ScoreColumn, (IRenderedComponent<FigureCell> Cell, int Renders)> before = page.FindComponents<FigureCell>()
-            .Where(c => c.Instance.Place.Row.Symbol == "SOLUSDT")
-            .ToDictionary(c => c.Instance.Column, c => (c, c.RenderCount));
+        Dictionary<string, (IRenderedComponent<RowCells> Cells, int Renders)> before = page.FindComponents<RowCells>().ToDictionary(c => c.Instance.Place.Row.Symbol, c => (c, c.RenderCount));
+        Dictionary<string, string> cells = CellsOf(page);
         Market.Publish("SOLUSDT", Views.Figured(1) with { Liquidity = Views.Figured(1).Liquidity with { SellSlippageBps = 7 } });
         Tick();
         page.WaitForAssertion(() => Assert.Equal("7.00", Text(page, "[data-col=slippage]")));
-        Assert.Equal([ScoreColumn.Slippage], before.Where(c => c.Value.Cell.RenderCount > c.Value.Renders).Select(c => c.Key));
+        Assert.Equal("SOLUSDT", Assert.Single(before, c => c.Value.Cells.RenderCount > c.Value.Renders).Key);
+        Assert.Equal("slippage", Assert.Single(CellsOf(page), c => cells[c.Key] != c.Value).Key);
+    }
+
+    [Fact]
+    public void Render_Rows_SayWhichTheyAreAndKeepTheKeysOfTheirCells()
+    {
+        IElement[] rows = [.. RenderLive<Dashboard>().FindAll("tr.rz-data-row")];
+        Assert.Equal(["2", "3", "4"], rows.Select(r => r.GetAttribute("aria-rowindex")));
+        Assert.All(rows, r => Assert.True(r.HasAttribute("blazor:onkeydown:stopPropagation")));
+        Assert.All(rows, r => Assert.Equal(Enum.GetValues<ScoreColumn>().Length, r.QuerySelectorAll("td[role=gridcell][data-col] > .rz-cell-data").Length));
+    }
+
+    [Fact]
+    public void Tick_NothingChanges_NoRowIsRenderedAgain()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        (IRenderedComponent<RowCells> Cells, int Renders)[] before = [.. page.FindComponents<RowCells>().Select(c => (c, c.RenderCount))];
+        Tick(seconds: 0);
+        Assert.True(SpinWait.SpinUntil(() => !Bridge.IsBusy, TimeSpan.FromSeconds(30)), "the viewer does not end its tick");
+        Assert.All(before, c => Assert.Equal(c.Renders, c.Cells.RenderCount));
     }
 
     [Fact]
@@ -112,6 +131,9 @@ public sealed class ScoreColumnsTests : DashboardFixture
     }
 
     private static IElement Row(IRenderedComponent<LiveRoot> page, string symbol) => page.Find($"tr:has([data-symbol={symbol}])");
+
+    private static Dictionary<string, string> CellsOf(IRenderedComponent<LiveRoot> page) =>
+        Row(page, "SOLUSDT").QuerySelectorAll("[data-col]").ToDictionary(c => c.GetAttribute("data-col")!, c => c.OuterHtml);
 
     private static string Text(IRenderedComponent<LiveRoot> page, string selector) => Row(page, "SOLUSDT").QuerySelector(selector)!.TextContent.Trim();
 }

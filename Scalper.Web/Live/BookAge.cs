@@ -8,7 +8,9 @@ public readonly record struct BookAge(string Age, string? Word, string? Hint)
     /// <param name="nowMs">On the engine's clock.</param>
     public static BookAge Of(SymbolReading reading, long nowMs)
     {
-        string? word = reading.IsQuiet ? "quiet" : reading.IsLive ? null : reading.Text.Book;
-        return new BookAge(Figures.Age(reading.BookAgeMs(nowMs)), word, reading.Text.BookHint);
+        return new BookAge(Figures.Age(reading.BookAgeMs(nowMs)), WordOf(reading), reading.Text.BookHint);
     }
+
+    /// <summary>State of the book; null where it is plainly live.</summary>
+    public static string? WordOf(SymbolReading reading) => reading.IsQuiet ? "quiet" : reading.IsLive ? null : reading.Text.Book;
 }

@@ -18,6 +18,7 @@ public sealed class ReadingText(SymbolReading reading)
     private string? _last;
     private string? _flow;
     private string? _wallHint;
+    private string? _suspectedHint;
     private string?[]? _figures;
     private string?[]? _hints;
 
@@ -50,6 +51,9 @@ public sealed class ReadingText(SymbolReading reading)
     /// <summary>True where the spoofing score is high enough to count against the score.</summary>
     public bool IsSuspected => reading.SpoofingScore > ClassicModel.SuspectedAbove;
 
+    /// <summary>What that score is.</summary>
+    public string SuspectedHint => _suspectedHint ??= FigureTexts.Of($"Suspected spoofing: {this[ScoreColumn.Suspected]} of 100");
+
     public string Side => reading.HasScore ? ScoreWords.Of(reading.Score.Side) : "";
 
     public string Band => ScoreWords.Of(reading.Score.Band);
@@ -64,7 +68,15 @@ public sealed class ReadingText(SymbolReading reading)
     public string? GradeHint => reading.Quality.Reasons is { Count: > 0 } reasons ? string.Join('\n', reasons) : null;
 
     /// <summary>The book's state in a word.</summary>
-    public string Book => reading.IsGone ? "Gone" : reading.Status.ToString();
+    public string Book => reading.IsGone ? "Gone" : reading.Status switch
+    {
+        // The same texts for ever: the runtime makes an enumeration's names anew.
+        BookStatus.Live => nameof(BookStatus.Live),
+        BookStatus.Stale => nameof(BookStatus.Stale),
+        BookStatus.Invalid => nameof(BookStatus.Invalid),
+        BookStatus.Syncing => nameof(BookStatus.Syncing),
+        _ => nameof(BookStatus.Empty),
+    };
 
     /// <summary>What the word does not say: why the book is not Live, or what it rests on; null where there is nothing to say.</summary>
     public string? BookHint => reading.IsQuiet ? QuietHint : reading.Reason;

@@ -18,11 +18,11 @@ public static class ScoreFigure
     /// <summary>What the figure leaves out, or why there is none; null where nothing is to be said.</summary>
     public static string? Hint(SymbolReading r, ScoreColumn column) => ScoreValue.Of(r, column) is null ? WhyNone(column) : column switch
     {
-        ScoreColumn.TradeRate when r.Delta.TradeRateRatio is { } ratio => $"{Figures.Fixed(ratio, 1)} times the mean of the last 15 minutes",
+        ScoreColumn.TradeRate when r.Delta.TradeRateRatio is { } ratio => FigureTexts.Of($"{Figures.Fixed(ratio, 1)} times the mean of the last 15 minutes"),
         ScoreColumn.Depth => $"Bids {Figures.Compact(r.Liquidity.BidDepth10Bps)}, asks {Figures.Compact(r.Liquidity.AskDepth10Bps)}",
         ScoreColumn.Slippage => $"Buy {Figures.Fixed(r.Liquidity.BuySlippageBps, 2)} bps, sell {Figures.Fixed(r.Liquidity.SellSlippageBps, 2)} bps",
-        ScoreColumn.Funding when r.Contract.FundingCountdownSeconds is { } seconds => $"Next funding in {Countdown(seconds)}",
-        ScoreColumn.OpenInterest => $"Open interest {Figures.Compact(r.Contract.OpenInterest)} in base currency",
+        ScoreColumn.Funding when r.Contract.FundingCountdownSeconds is { } seconds => FigureTexts.Of($"Next funding in {Countdown(seconds)}"),
+        ScoreColumn.OpenInterest => FigureTexts.Of($"Open interest {Figures.Compact(r.Contract.OpenInterest)} in base currency"),
         _ => null,
     };
 

@@ -27,6 +27,8 @@ public sealed class ScoreRow
         Rank = rank;
         _grades = grades;
         _turn = turn;
+        StarLabel = $"Star {Symbol}";
+        WhyTitle = $"Why {Symbol} has its score";
         _readAt = turn.Number;
         symbol.Read(out SymbolView view);
         _latest = new SymbolReading(symbol.Instrument, view, grades.GradeOf(Symbol));
@@ -40,6 +42,12 @@ public sealed class ScoreRow
     public Instrument Instrument => Followed.Instrument;
 
     public string Symbol => Followed.Instrument.Symbol;
+
+    /// <summary>The name of the button that stars it.</summary>
+    public string StarLabel { get; }
+
+    /// <summary>What opening it shows.</summary>
+    public string WhyTitle { get; }
 
     /// <summary>The newest reading, for who shows it. Take it once and use that object: the next call may give another.</summary>
     public SymbolReading Latest

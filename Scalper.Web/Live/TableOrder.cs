@@ -88,7 +88,7 @@ public sealed class TableOrder
         bool isOtherCount = rows.Length != Places.Length;
         if (isOtherCount)
         {
-            Places = [.. rows.Select((row, at) => at < Places.Length ? Places[at] : new RowPlace(row))];
+            Places = [.. rows.Select((row, at) => at < Places.Length ? Places[at] : new RowPlace(row, at))];
         }
 
         for (int i = 0; i < rows.Length; i++)

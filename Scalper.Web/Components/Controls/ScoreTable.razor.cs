@@ -17,6 +17,9 @@ public sealed partial class ScoreTable
     private int _pinned;
     private (RowPlace[] Places, IReadOnlyList<ScoreHeading> Headings, ScoreSort Sort)? _rendered;
     private RowPlace[]? _loaded;
+    private IReadOnlyList<ScoreHeading>? _arranged;
+
+    public ScoreTable() => IsOpen = row => ReferenceEquals(row, Open);
 
     [CascadingParameter]
     public Pulse? Pulse { get; set; }
@@ -34,6 +37,12 @@ public sealed partial class ScoreTable
 
     [Parameter]
     public EventCallback<ScoreColumn> OnSort { get; set; }
+
+    /// <summary>The columns as the cells of a row have them.</summary>
+    internal IReadOnlyList<TableColumn> CellColumns { get; private set; } = [];
+
+    /// <summary>Whether a row's explanation is open.</summary>
+    internal Func<ScoreRow, bool> IsOpen { get; }
 
     // Where each pinned column begins, how wide all are together, and the columns of a row, which share in proportion what room is left.
     private string Widths
@@ -54,7 +63,12 @@ public sealed partial class ScoreTable
 
     protected override void OnParametersSet()
     {
-        _pinned = Headings.TakeWhile(h => Pinnable.Contains(h.Column)).Count();
+        if (!ReferenceEquals(_arranged, Headings))
+        {
+            _arranged = Headings;
+            _pinned = Headings.TakeWhile(h => Pinnable.Contains(h.Column)).Count();
+            CellColumns = [.. Headings.Select(h => new TableColumn(h.Column, h.Id, ClassOf(h)))];
+        }
 
         // What the viewer did is to be seen with this picture, not with the next tick's.
         Pulse?.RefreshCells();
@@ -83,15 +97,11 @@ public sealed partial class ScoreTable
         }
     }
 
-    private bool IsOpen(ScoreRow row) => ReferenceEquals(row, Open);
-
     private string ClassOf(ScoreHeading heading)
     {
         int at = Headings.Index().First(h => h.Item == heading).Index;
         return at >= _pinned ? $"c-{heading.Id}" : at == _pinned - 1 ? $"c-{heading.Id} pinned pinned-edge" : $"c-{heading.Id} pinned";
     }
-
-    private static void OnCellRender(DataGridCellRenderEventArgs<RowPlace> args) => args.Attributes["data-col"] = args.Column!.UniqueID;
 
     private static string Pixels(string name, int pixels) => string.Create(CultureInfo.InvariantCulture, $"{name}:{pixels}px");
 }
