@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Scalper.Tests.Accounts;
+using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Recording.Journal;
 using Scalper.Web.Accounts.Audit;
@@ -39,6 +40,8 @@ public sealed class RecordingApiTests : IDisposable
     private string Earlier { get; }
 
     private long LastAt { get; }
+
+    private static string Verify => "/api/admin/recordings/verify";
 
     private string Pin => $"/api/admin/recordings/{Earlier}/pin";
 
@@ -95,6 +98,36 @@ public sealed class RecordingApiTests : IDisposable
         JsonNode storage = await GetAsync(http, "/api/monitor/storage");
         Assert.Equal(("Recording", 2), (storage["recording"]!["state"]!.GetValue<string>(), storage["recording"]!["segments"]!.GetValue<int>()));
         Assert.True(storage["recordingsBytes"]!.GetValue<long>() > 0);
+    }
+
+    [Fact]
+    public async Task Verify_AdministratorsKey_FindsTheEndEqual()
+    {
+        using HttpClient http = KeyClient("admin-key");
+
+        // Until the first hashes were written there is nothing to compare.
+        JsonNode verify = await Wait.ForAsync(
+            async () =>
+            {
+                await AskAsync(http, HttpMethod.Post, Verify);
+                return (await GetAsync(http, "/api/monitor/recordings"))["verify"]!;
+            },
+            v => v["state"]!.GetValue<string>() is "Equal" or "Different");
+
+        Assert.Equal(("Equal", "robot"), (verify["state"]!.GetValue<string>(), verify["by"]!.GetValue<string>()));
+        Assert.True(verify["scores"]!.GetValue<long>() > 0 && verify["compared"]!.GetValue<long>() > 0);
+        Assert.Equal(64, verify["hash"]!.GetValue<string>().Length);
+        List<AuditRow> written = await _app.Services.GetRequiredService<AuditLog>().ReadAsync(AuditKind.Operation, before: null);
+        Assert.Contains(written, w => (w.Act, w.Who) == (AuditAct.RecordingVerified, "robot"));
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    [InlineData("viewer-key", HttpStatusCode.Forbidden)]
+    public async Task Verify_WhoMayNot_IsRefused(string? key, HttpStatusCode status)
+    {
+        using HttpClient http = KeyClient(key);
+        Assert.Equal(status, await AskAsync(http, HttpMethod.Post, Verify));
     }
 
     [Fact]

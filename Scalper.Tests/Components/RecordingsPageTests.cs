@@ -151,6 +151,23 @@ public sealed class RecordingsPageTests : DashboardFixture
     }
 
     [Fact]
+    public void Verify_RecordingIsOff_CannotBeAskedForAndSaysThatItWasNot()
+    {
+        User.SetPolicies(Policies.Admin);
+        IRenderedComponent<LiveRoot> page = Open();
+        Assert.True(page.Find("#verify").HasAttribute("disabled"));
+        Assert.Equal("Not verified since the start.", page.Find("#verify-result[role=status]").TextContent);
+    }
+
+    [Fact]
+    public void Verify_NoAdministrator_SeesTheResultAlone()
+    {
+        IRenderedComponent<LiveRoot> page = Open();
+        Assert.Empty(page.FindAll("#verify"));
+        Assert.Single(page.FindAll("#verify-result"));
+    }
+
+    [Fact]
     public void Pin_SegmentThatIsGone_SaysSo()
     {
         User.SetPolicies(Policies.Admin);

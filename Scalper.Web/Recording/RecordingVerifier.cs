@@ -3,6 +3,7 @@ using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Replay;
 using Scalper.Web.Accounts.Audit;
+using Scalper.Web.Live;
 
 namespace Scalper.Web.Recording;
 
@@ -52,7 +53,7 @@ public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrai
     {
         string played = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Lanes.Sum(l => l.Frames)} frames from {UnixTime.FromNs(report.FromNs):HH:mm:ss} to {UnixTime.FromNs(report.ToNs):HH:mm:ss}, {report.Lanes.Sum(l => l.Scores)} scores");
+            $"{Figures.Whole(report.Lanes.Sum(l => l.Frames))} frames from {UnixTime.FromNs(report.FromNs):HH:mm:ss} to {UnixTime.FromNs(report.ToNs):HH:mm:ss} UTC, {Figures.Whole(report.Lanes.Sum(l => l.Scores))} scores");
         if (report.Differences.FirstOrDefault() is { } difference)
         {
             return running with { State = VerifyState.Different, Report = report, Words = $"Different: {difference}." };

@@ -31,7 +31,7 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
         Chain = new ScoreChain();
         foreach ((string key, byte[] value) in settings)
         {
-            journal.AppendSetting(key, ++Number, market.NowNs, value);
+            journal.Keep(key, ++Number, market.NowNs, value);
         }
     }
 
@@ -135,12 +135,18 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
     {
         Span<byte> hash = stackalloc byte[ScoreChain.Bytes];
         Chain!.Read(hash);
-        journal.Append(RecordKind.Hash, Number, nowNs, hash);
+        if (journal.HasBegun)
+        {
+            journal.Append(RecordKind.Hash, Number, nowNs, hash);
+        }
     }
 
     private void Append(RecordKind kind, long timeNs, ReadOnlySpan<byte> payload)
     {
         Number++;
-        _journal?.Append(kind, Number, timeNs, payload);
+        if (_journal is { HasBegun: true } journal)
+        {
+            journal.Append(kind, Number, timeNs, payload);
+        }
     }
 }

@@ -45,6 +45,9 @@ public sealed class LaneJournal
 
     public ushort Lane { get; }
 
+    /// <summary>The lane has given its first checkpoint: what came before is in that, and need not be appended. The lane's thread.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Records appended so far, kept or not. From any thread.</summary>
     public long Appended => Volatile.Read(ref _appended);
 
@@ -79,6 +82,10 @@ public sealed class LaneJournal
         Take(RecordKind.Setting, number, timeNs, payload);
         _settings.Set(key, number, timeNs, payload);
     }
+
+    /// <summary>A setting that holds before anything is appended: no record of its own, told at the beginning of every segment like the others.</summary>
+    /// <exception cref="ArgumentException">Key or value is longer than <see cref="SettingRecord"/> allows.</exception>
+    public void Keep(string key, long number, long timeNs, ReadOnlySpan<byte> value) => _settings.Set(key, number, timeNs, SettingRecord.Write(key, value));
 
     /// <summary>
     /// The lane's turn, between two records: about ten times a second, also where it is idle. Hands over what is old enough, and begins a new
@@ -254,6 +261,7 @@ public sealed class LaneJournal
 
         HandOver(TellCheckpoint(), wanted);
         _segment = wanted;
+        HasBegun = true;
     }
 
     /// <returns>The checkpoint, and before it what is missing; nothing where the lane has too many bytes for one, which the writer learns thereby.</returns>

@@ -19,6 +19,7 @@ public sealed partial class Dashboard
     private readonly OpenedRow _opened = new();
     private ShownHeadings _headings = default!;
     private ScoreAddress? _address;
+    private string _wait = "";
     private IJSObjectReference? _script;
     private DotNetObjectReference<Dashboard>? _self;
 
@@ -135,10 +136,19 @@ public sealed partial class Dashboard
 
     private void OnBeat()
     {
-        if (_order.Beat(Board.Rows, Board.NowMs) | _opened.Seek(Board.Rows))
+        if (_order.Beat(Board.Rows, Board.NowMs) | _opened.Seek(Board.Rows) | HasNewWait())
         {
             StateHasChanged();
         }
+    }
+
+    // While the start reads what the last run recorded, the page says how far it is.
+    private bool HasNewWait()
+    {
+        string wait = Board.Rows.Count == 0 ? StartWords.Of(Board.Health) : "";
+        bool isNew = wait != _wait;
+        _wait = wait;
+        return isNew;
     }
 
     // On the circuit's dispatcher, as all use of the settings.

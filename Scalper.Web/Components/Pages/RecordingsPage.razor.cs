@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Scalper.Core.Recording.Journal;
 using Scalper.Web.Accounts.Audit;
@@ -61,13 +62,19 @@ public sealed partial class RecordingsPage
     }
 
     // Not by colour alone.
-    private static string VerifyMark(VerifyState state) => state switch
+    private static string VerifyWords(VerifyReading reading)
     {
-        VerifyState.Equal => "✓",
-        VerifyState.Different => "✕",
-        VerifyState.Unreadable => "⚠",
-        _ => "",
-    };
+        string mark = reading.State switch
+        {
+            VerifyState.Equal => "✓ ",
+            VerifyState.Different => "✕ ",
+            VerifyState.Unreadable => "⚠ ",
+            _ => "",
+        };
+        return reading.AtMs is { } at
+            ? $"{mark}{reading.Words} Asked for by {reading.By}, {DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC."
+            : mark + reading.Words;
+    }
 
     private async Task VerifyAsync(Actor by)
     {

@@ -54,7 +54,7 @@ public sealed partial class SymbolPage
     private IEnumerable<int> Columns => Enumerable.Range(0, Layout.Columns.Length).Where(c => Layout.Shown(c).Length > 0);
 
     private string Missing => Board.Rows.Count == 0
-        ? "Waiting for the list of instruments…"
+        ? StartWords.Of(Board.Health)
         : $"{Symbol} is not followed now. As soon as it is, it is shown here. Press / to go to another symbol.";
 
     public async ValueTask DisposeAsync()
