@@ -12,7 +12,7 @@ public sealed class StartWordsTests
     [InlineData(RestoreState.Reading, 1_200, 1_000, "Reading what the last run recorded: 100 % of 1000 frames…")]
     [InlineData(RestoreState.Done, 1_000, 1_000, "Waiting for the list of instruments…")]
     public void Of_RestoreOnItsWay_SaysHowFar(RestoreState state, long played, long total, string words) =>
-        Assert.Equal(words, StartWords.Of(Views.Health() with { Restore = new RestoreReading(state, played, total) }));
+        Assert.Equal(words, StartWords.Of(FakeMarket.Healthy() with { Restore = new RestoreReading(state, played, total) }));
 
     [Fact]
     public void Of_NothingKnownYet_Waits() => Assert.Equal("Waiting for the list of instruments…", StartWords.Of(null));
