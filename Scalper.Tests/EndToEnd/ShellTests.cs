@@ -116,6 +116,7 @@ public sealed class ShellTests(PageMarket market) : IClassFixture<PageMarket>
         await open.Page.WaitForFunctionAsync("() => /Screen delayed \\d+ s: reconnecting.*The feed was/.test(document.getElementById('components-reconnect-modal').innerText)");
         Assert.NotEqual(0, await open.Page.Locator("tr:has([data-symbol])").CountAsync());
         Assert.False(await open.Page.IsVisibleAsync("#screen-delayed"));
+        await open.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.table')).opacity === '0.55'");
     }
 
     [BrowserFact]

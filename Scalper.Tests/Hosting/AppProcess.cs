@@ -68,13 +68,16 @@ public sealed class AppProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for a line of standard output that starts like this, the first or a later one of them, and returns it.</summary>
-    public async Task<string> WaitForLineAsync(string start, int nth = 1)
+    public Task<string> WaitForLineAsync(string start, int nth = 1) => WaitForLineAsync(line => line.StartsWith(start, StringComparison.Ordinal), nth);
+
+    /// <summary>Waits for a line of standard output, the first or a later one of those that are meant, and returns it.</summary>
+    public async Task<string> WaitForLineAsync(Predicate<string> isMeant, int nth = 1)
     {
         using CancellationTokenSource deadline = new(Patience);
         using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
         while (true)
         {
-            if (_output.Where(line => line.StartsWith(start, StringComparison.Ordinal)).ElementAtOrDefault(nth - 1) is { } found)
+            if (_output.Where(line => isMeant(line)).ElementAtOrDefault(nth - 1) is { } found)
             {
                 return found;
             }

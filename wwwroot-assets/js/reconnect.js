@@ -51,6 +51,10 @@ function look() {
 
   const age = performance.now() - seenAt;
   const isLate = second !== undefined && age > LATE_MS;
+  if (document.documentElement.hasAttribute('data-screen-late') !== isLate) {
+    document.documentElement.toggleAttribute('data-screen-late', isLate);
+  }
+
   const isHidden = !isLate || getComputedStyle(banner).display !== 'none';
   if (late.hidden !== isHidden) {
     // Set again to what it is, it would cost a picture.
@@ -71,7 +75,7 @@ function say(age) {
 }
 
 function write(selector, text) {
-  for (const place of document.querySelectorAll(selector)) {
+  for (const place of document.querySelectorAll(`:is(#components-reconnect-modal, #screen-delayed) ${selector}`)) {
     if (place.textContent !== text) {
       place.textContent = text;
     }
