@@ -97,7 +97,9 @@ public sealed class SocketFaultRowTests : IAsyncLifetime
 
         await ControlAsync("""{"cmd":"clear"}""");
         Assert.All(banned.Connections, c => Assert.True(Engine.Retry(c.Index, "asked by an administrator")));
-        EngineHealth back = await HealthAsync(h => h.Live == 4);
+
+        // One that was on its way to the venue when it was asked, was refused since, and has to be asked again.
+        EngineHealth back = await HealthAsync(h => h.Live == 4 || AskFailedAgain(h));
         Assert.Contains(back.Connections.SelectMany(c => c.History), t => t.Cause == "asked by an administrator");
         Assert.False(Engine.Retry(2, "asked by an administrator"));
     }
@@ -139,5 +141,15 @@ public sealed class SocketFaultRowTests : IAsyncLifetime
         using StringContent content = new(command, Encoding.UTF8, "application/json");
         using HttpResponseMessage answer = await _http.PostAsync(new Uri(Venue.RestUrl + "/control"), content);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private bool AskFailedAgain(EngineHealth health)
+    {
+        foreach (ConnectionHealth failed in health.Connections.Where(c => c.State == ConnectionState.Failed))
+        {
+            Engine.Retry(failed.Index, "asked by an administrator");
+        }
+
+        return false;
     }
 }
