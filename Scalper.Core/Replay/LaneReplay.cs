@@ -37,36 +37,53 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     /// <summary>Inputs played so far; from any thread.</summary>
     public long Inputs => Volatile.Read(ref _inputs);
 
-    /// <summary>Plays everything.</summary>
-    /// <exception cref="IOException">A segment can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
+    /// <summary>Plays everything; a segment that can't be read, or is gone meanwhile, is a gap and a fault of the report.</summary>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
     public LaneReplayReport Play(CancellationToken cancellation)
     {
         JournalBlock block = new();
         foreach (string segment in track.Segments)
         {
-            using SegmentReader reader = SegmentReader.Open(segment);
-            while (reader.TryRead(block, track.Lane))
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (block.Header.Run == track.Run)
-                {
-                    Take(block, segment);
-                }
+                Play(segment, block, cancellation);
             }
-
-            _faults.AddRange(reader.Damage.Where(d => d.Kind != DamageKind.TornTail).Take(MostFaults - _faults.Count).Select(d => $"{segment}: {d}"));
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                Break(0);
+                AddFault($"{segment}: {fault.Message}");
+            }
         }
 
-        return Report();
-    }
-
-    /// <summary>What became of it so far.</summary>
-    public LaneReplayReport Report()
-    {
         byte[] hash = new byte[ScoreChain.Bytes];
         _scores.Read(hash);
         return new LaneReplayReport(track, _inputs, _frames, _scores.Count, _gaps, _missing, _compared, _fromNs, _toNs, hash, _difference, _faults);
+    }
+
+    private void Play(string segment, JournalBlock block, CancellationToken cancellation)
+    {
+        using SegmentReader reader = SegmentReader.Open(segment);
+        while (reader.TryRead(block, track.Lane))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (block.Header.Run == track.Run)
+            {
+                Take(block, segment);
+            }
+        }
+
+        foreach (SegmentDamage damage in reader.Damage.Where(d => d.Kind != DamageKind.TornTail))
+        {
+            AddFault($"{segment}: {damage}");
+        }
+    }
+
+    private void AddFault(string fault)
+    {
+        if (_faults.Count < MostFaults)
+        {
+            _faults.Add(fault);
+        }
     }
 
     private void Take(JournalBlock block, string segment)
@@ -83,10 +100,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
 #pragma warning restore CA1031
         {
             Break(0);
-            if (_faults.Count < MostFaults)
-            {
-                _faults.Add($"{segment}: block at {block.Offset}: {fault.Message}");
-            }
+            AddFault($"{segment}: block at {block.Offset}: {fault.Message}");
         }
     }
 

@@ -31,21 +31,6 @@ public static class RecordingReplay
     }
 
     /// <summary>Replays one lane.</summary>
-    internal static LaneReplayReport Play(ReplayTrack track, IReplayListener? listener, CancellationToken cancellation)
-    {
-        if (track.IsCapture)
-        {
-            return new CaptureReplay(track, listener).Play(cancellation);
-        }
-
-        LaneReplay replay = new(track, listener);
-        try
-        {
-            return replay.Play(cancellation);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return replay.Report() with { Faults = [fault.Message] };
-        }
-    }
+    internal static LaneReplayReport Play(ReplayTrack track, IReplayListener? listener, CancellationToken cancellation) =>
+        track.IsCapture ? new CaptureReplay(track, listener).Play(cancellation) : new LaneReplay(track, listener).Play(cancellation);
 }

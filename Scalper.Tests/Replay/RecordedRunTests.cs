@@ -89,6 +89,21 @@ public sealed class RecordedRunTests : IDisposable
         Assert.Equal(1, report.Lanes.Sum(l => l.Gaps));
     }
 
+    [Fact]
+    public async Task Play_SegmentIsGoneMeanwhile_SaysSoAndPlaysTheOthers()
+    {
+        await RecordedRun.RecordAsync(_folder.Path, seed: 11, messages: 15_000);
+        ReplayCatalogue catalogue = ReplayCatalogue.Read(_folder.Path);
+        string gone = new RecordingFolder(_folder.Path).List()[0].Path;
+        File.Delete(gone);
+
+        ReplayReport report = RecordingReplay.Play(catalogue, CancellationToken.None);
+
+        Assert.StartsWith(gone, Assert.Single(report.AllFaults), StringComparison.Ordinal);
+        Assert.Empty(report.Differences);
+        Assert.All(report.Lanes, l => Assert.True(l is { Scores: > 0, Gaps: 0 }, l.ToString()));
+    }
+
     private static ReplayReport PlayWithoutDifference(string path)
     {
         ReplayReport report = RecordingReplay.Play(path, CancellationToken.None);
