@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
@@ -35,7 +36,8 @@ internal sealed class LaneAssembly(
             Pages = pages,
             Past = past,
             Sightings = new TradeSightings(_watched),
-            Journal = recorder is null ? null : source => recorder.AddLane((ushort)index, source),
+            Journal = recorder?.Scope.HasVenue(Venue) == true ? source => recorder.AddLane((ushort)index, source) : null,
+            Filter = recorder is null ? null : RecordingFilter.Of(recorder.Scope),
         });
         return Thread(lane, index, ConnectionRole.Main, delay);
     }

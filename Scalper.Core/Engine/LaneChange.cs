@@ -14,6 +14,14 @@ internal sealed record LaneChange
 
     public bool IsEmpty => Drops.Count + Replacements.Count + Adds.Count == 0;
 
+    /// <summary>What of it concerns some symbols alone.</summary>
+    public LaneChange Of(Predicate<string> symbols)
+    {
+        return new LaneChange { Drops = [.. Drops.Where(Has)], Replacements = [.. Replacements.Where(Has)], Adds = [.. Adds.Where(a => Has(a.Symbol))] };
+
+        bool Has(FollowedSymbol symbol) => symbols(symbol.Instrument.Symbol);
+    }
+
     /// <summary>Every symbol that it names.</summary>
     public IEnumerable<string> Symbols => Drops.Concat(Replacements).Concat(Adds.Select(a => a.Symbol)).Select(s => s.Instrument.Symbol);
 }

@@ -1,3 +1,4 @@
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Recording.Journal;
@@ -21,6 +22,9 @@ public sealed record LaneLinks
 
     /// <summary>Gives the lane its way into the journal; nothing is recorded without it.</summary>
     public Func<ICheckpointSource, LaneJournal>? Journal { get; init; }
+
+    /// <summary>What of the lane the journal leaves out; null leaves nothing out.</summary>
+    internal RecordingFilter? Filter { get; init; }
 
     /// <summary>What an earlier run knew of the symbols; null where nothing is known.</summary>
     internal SymbolPasts? Past { get; init; }

@@ -49,6 +49,9 @@ internal sealed class LaneMarket : IFrameHandler
     /// <summary>When the venue's gateway made the last frame, Unix milliseconds; 0 where it did not say.</summary>
     public long GatewayTimeMs => _codec.GatewayTimeMs;
 
+    /// <summary>As of <see cref="Lateness.LeastNs"/>, of the connection that is open.</summary>
+    public long LeastDelayNs => _lateness.LeastNs;
+
     /// <summary>Takes one whole frame through every stage.</summary>
     /// <returns>Place of the symbol whose score is fresh; -1 where the frame made none.</returns>
     public int Step(ReadOnlySpan<byte> frame, long receivedAtNs)
@@ -64,6 +67,13 @@ internal sealed class LaneMarket : IFrameHandler
     {
         Advance(nowNs);
         Columns.Close(NowNs);
+    }
+
+    /// <summary>Frames of symbols that are not shown came in the meantime: time passed, and the fastest of the connection may have been one of them.</summary>
+    public void PassOthers(long nowNs, long leastDelayNs)
+    {
+        PassTime(nowNs);
+        _lateness.Know(leastDelayNs);
     }
 
     /// <summary>Time has passed: which books are still to be believed?</summary>

@@ -25,6 +25,9 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
 
     public FollowedSymbol? Followed(int place) => _followed[place];
 
+    /// <summary>Subscribed levels per side of the symbol at a place.</summary>
+    public int BookDepth(int place) => _bookDepths[place];
+
     /// <summary>Whether a symbol is followed still, at its place.</summary>
     public bool Holds(FollowedSymbol symbol) => symbol.Place < Count && _followed[symbol.Place] == symbol;
 
@@ -36,7 +39,7 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
         return found;
     }
 
-    /// <summary>Puts symbols into their places, which are free or the next new ones.</summary>
+    /// <summary>Puts symbols into their places, which are free or new ones; those between are free then.</summary>
     public void Put(IEnumerable<(FollowedSymbol Symbol, int BookDepth)> symbols)
     {
         foreach ((FollowedSymbol symbol, int depth) in symbols)
@@ -49,13 +52,14 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
 
     /// <summary>Puts all symbols into their places, where there are none yet.</summary>
     /// <param name="followed">By place; null where it is free.</param>
+    /// <param name="bookDepths">Subscribed levels per side, by place.</param>
     /// <param name="isKept">Whether something is kept of it.</param>
-    public void Restore(IReadOnlyList<FollowedSymbol?> followed, IReadOnlyList<bool> isKept)
+    public void Restore(IReadOnlyList<FollowedSymbol?> followed, IReadOnlyList<int> bookDepths, IReadOnlyList<bool> isKept)
     {
-        foreach ((FollowedSymbol? symbol, bool kept) in followed.Zip(isKept))
+        foreach ((FollowedSymbol? symbol, int depth, bool kept) in followed.Zip(bookDepths, isKept))
         {
             _followed.Add(symbol);
-            _bookDepths.Add(options.Feed.BookDepth);
+            _bookDepths.Add(depth);
             _stages.Add(null);
             if (kept)
             {
@@ -114,7 +118,7 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
 
     private void Occupy(FollowedSymbol symbol, int depth)
     {
-        if (symbol.Place == Count)
+        while (symbol.Place >= Count)
         {
             _followed.Add(null);
             _bookDepths.Add(0);

@@ -13,8 +13,15 @@ public sealed class Lateness
 
     private long _leastNs = long.MaxValue;
 
+    /// <summary>How long the fastest frame of this connection was under way by the two clocks, nanoseconds, may be negative; <see cref="long.MaxValue"/> before the first.</summary>
+    public long LeastNs => _leastNs;
+
     /// <summary>A new connection: another way, another fastest frame.</summary>
     public void Restart() => _leastNs = long.MaxValue;
+
+    /// <summary>The fastest frame was one that is not shown.</summary>
+    /// <param name="leastNs">As of <see cref="LeastNs"/>.</param>
+    public void Know(long leastNs) => _leastNs = leastNs;
 
     /// <summary>How late a frame is, nanoseconds; 0 where it does not say when it was made.</summary>
     /// <param name="gatewayTimeMs">When the venue made it, Unix milliseconds; 0 where it did not say.</param>

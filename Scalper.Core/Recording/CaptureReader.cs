@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Scalper.Core.Recording;
 
 /// <summary>
-/// Reads captures: one JSON object a line, <c>{"recv_ns":…,"raw":"…"}</c>, gzip or not; a line that holds a bare frame is a frame
+/// Reads captures: one JSON object a line, <c>{"recv_ns":…,"raw":"…"}</c>, gzip or not, with <c>"raw_b64"</c> for bytes that are no UTF-8; a line that holds a bare frame is a frame
 /// without a receive time. Empty lines are skipped.
 /// </summary>
 public static class CaptureReader
@@ -62,6 +62,11 @@ public static class CaptureReader
             if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("raw", out JsonElement raw) && raw.ValueKind == JsonValueKind.String)
             {
                 return new CaptureLine(number, ReceiveTime(root), Encoding.UTF8.GetBytes(raw.GetString()!));
+            }
+
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("raw_b64", out JsonElement packed) && packed.ValueKind == JsonValueKind.String)
+            {
+                return new CaptureLine(number, ReceiveTime(root), packed.GetBytesFromBase64());
             }
 
             if (root.ValueKind == JsonValueKind.Object)

@@ -2,10 +2,14 @@ using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Core.Replay;
 
-/// <summary>Plays a capture, all of it as one lane, by the usual settings. A frame's arrival number is its place in the file, from 1. One thread.</summary>
+/// <summary>
+/// Plays a capture, all of it as one lane, by the usual settings. A frame's arrival number is its place in the file, from 1; where the file does not say when
+/// it was received, its time is 0 and the lane's clock stands still. One thread.
+/// </summary>
 internal sealed class CaptureReplay(ReplayTrack track, IReplayListener? listener)
 {
     private readonly ScoreChain _scores = new();
@@ -18,11 +22,12 @@ internal sealed class CaptureReplay(ReplayTrack track, IReplayListener? listener
         string path = track.Segments[0];
         try
         {
-            CaptureRun run = new(new EngineOptions(), () => CaptureReader.Read(path));
+            LaneInputs lane = Open(path);
+            listener?.OnBegin(lane, EngineSettings.Write(new EngineOptions(), isBelieved: true));
             foreach (CaptureLine line in CaptureReader.Read(path))
             {
                 cancellation.ThrowIfCancellationRequested();
-                Play(line, run);
+                Play(line, lane);
             }
 
             return Report([]);
@@ -33,20 +38,30 @@ internal sealed class CaptureReplay(ReplayTrack track, IReplayListener? listener
         }
     }
 
-    private void Play(CaptureLine line, CaptureRun run)
+    // Reads it once to learn its symbols.
+    private static LaneInputs Open(string path)
     {
-        long timeNs = line.ReceivedAtNs ?? run.Lane.NowNs;
+        var found = BybitCaptureSymbols.Find(CaptureReader.Read(path)).Symbols;
+        LaneMarket market = new(new EngineOptions(), new LaneLinks(), isBelieved: true);
+        market.Symbols.Put(found.Select((s, place) => (new FollowedSymbol(s.Instrument, lane: 0, place), s.BookDepth)));
+        LaneInputs lane = new(market);
+        lane.Hash();
+        return lane;
+    }
+
+    private void Play(CaptureLine line, LaneInputs lane)
+    {
+        long timeNs = line.ReceivedAtNs ?? 0;
         _frames++;
-        _fromNs = _fromNs == 0 ? timeNs : _fromNs;
-        _toNs = timeNs;
         listener?.OnInput(new JournalRecord(RecordKind.Frame, track.Lane, _frames, timeNs, isRepeated: false, line.Frame));
-        int scored = run.Lane.Step(line.Frame, timeNs);
+        int scored = lane.Step(line.Frame, timeNs);
+        _fromNs = _fromNs == 0 ? timeNs : _fromNs;
+        _toNs = lane.Market.NowNs;
         if (scored >= 0)
         {
-            FollowedSymbol symbol = run.Symbols[scored];
-            SymbolStages stages = run.Lane.Held(symbol)!;
-            _scores.Add(_frames, symbol, stages);
-            listener?.OnScore(new ScoreEvent(track.Lane, _frames, timeNs, symbol.Instrument.Symbol, stages.Book.UpdateId, symbol.Slot.Own.Score));
+            ScoreEvent score = lane.ScoreAt(scored, timeNs);
+            _scores.Add(score);
+            listener?.OnScore(score);
         }
     }
 

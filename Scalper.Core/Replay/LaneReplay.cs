@@ -18,6 +18,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     private readonly List<string> _faults = [];
     private readonly ScoreChain _scores = new();
     private EngineOptions _options = new();
+    private bool _isBelieved;
     private LaneInputs? _lane;
     private ReplayDifference? _difference;
     private long _frames;
@@ -128,16 +129,17 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         if (record.Kind == RecordKind.Setting && SettingRecord.TryRead(record.Payload, out string key, out ReadOnlySpan<byte> value))
         {
             _options = EngineSettings.Read(_options, key, value);
+            _isBelieved |= EngineSettings.IsBelief(key);
             if (record.IsRepeated)
             {
                 return;
             }
         }
 
-        if (_lane is not null && record.Number != _lane.Number + 1)
+        if (_lane is not null && InputRecord.NumberBefore(record) is long before && before != _lane.Number)
         {
             // A damaged block.
-            Break(record.Number - _lane.Number - 1);
+            Break(before - _lane.Number);
         }
 
         if (_lane is null)
@@ -157,13 +159,12 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         Volatile.Write(ref _inputs, _inputs + 1);
         _frames += record.Kind == RecordKind.Frame ? 1 : 0;
         _fromNs = _fromNs == 0 ? record.TimeNs : _fromNs;
-        _toNs = record.TimeNs;
+        _toNs = lane.Market.NowNs;
         if (scored >= 0)
         {
-            FollowedSymbol symbol = lane.Market.Symbols.Followed(scored)!;
-            SymbolStages stages = lane.Market.Symbols[scored]!;
-            _scores.Add(record.Number, symbol, stages);
-            listener?.OnScore(new ScoreEvent(track.Lane, record.Number, record.TimeNs, symbol.Instrument.Symbol, stages.Book.UpdateId, symbol.Slot.Own.Score));
+            ScoreEvent score = lane.ScoreAt(scored, record.TimeNs);
+            _scores.Add(score);
+            listener?.OnScore(score);
         }
     }
 
@@ -172,7 +173,8 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         // Whoever is on the way needs none, unless the ways have parted.
         if (_lane is null || _difference is not null)
         {
-            Last = _lane = LaneCheckpoint.Read(record.Payload, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages }));
+            Last = _lane = LaneCheckpoint.Read(record.Payload, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages }, isBelieved: _isBelieved));
+            listener?.OnBegin(_lane, EngineSettings.Write(_options, _isBelieved));
         }
     }
 
@@ -196,7 +198,12 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     private void Break(long missing)
     {
         // Before anything could be played there is nothing to break.
-        _gaps += _lane is null ? 0 : 1;
+        if (_lane is not null)
+        {
+            _gaps++;
+            listener?.OnGap(missing);
+        }
+
         _missing += missing;
         _lane = null;
     }

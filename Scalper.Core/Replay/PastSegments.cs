@@ -22,13 +22,13 @@ internal sealed record PastSegments(IReadOnlyList<string> Segments, long Inputs)
         ulong? run = null;
         foreach (SegmentFile segment in folder.List().Reverse())
         {
-            (ulong Run, IReadOnlyList<IndexEntry> Blocks)? read = Read(segment.Path);
-            if (read is not { } past || !isWanted(past.Run) || past.Blocks.All(b => (b.Marks & BlockMarks.Repeated) != 0))
+            SegmentBlocks past = SegmentBlocks.Read(segment.Path);
+            if (past.Run is not { } itsRun || !isWanted(itsRun) || past.Blocks.All(b => (b.Marks & BlockMarks.Repeated) != 0))
             {
                 continue;
             }
 
-            if (past.Run != (run ??= past.Run))
+            if (itsRun != (run ??= itsRun))
             {
                 break;
             }
@@ -52,27 +52,5 @@ internal sealed record PastSegments(IReadOnlyList<string> Segments, long Inputs)
         }
 
         return new PastSegments(found, inputs);
-    }
-
-    private static (ulong Run, IReadOnlyList<IndexEntry> Blocks)? Read(string path)
-    {
-        using SegmentReader reader = SegmentReader.Open(path);
-        if (reader.Header is not { } header)
-        {
-            return null;
-        }
-
-        if (reader.ReadIndex() is { } index)
-        {
-            return (header.Run, index);
-        }
-
-        List<IndexEntry> blocks = [];
-        while (reader.TryFind(out long offset, out BlockHeader block, out _))
-        {
-            blocks.Add(IndexEntry.Of(offset, block));
-        }
-
-        return (header.Run, blocks);
     }
 }

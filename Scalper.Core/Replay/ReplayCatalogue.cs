@@ -1,5 +1,6 @@
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.Replay.Export;
 
 namespace Scalper.Core.Replay;
 
@@ -7,13 +8,16 @@ namespace Scalper.Core.Replay;
 /// <param name="Faults">What can't be read at all, in sentences.</param>
 public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnlyList<string> Faults)
 {
+    /// <summary>What is shown, where it is only one symbol; null where it is all that was recorded.</summary>
+    public Moment? Moment { get; private init; }
+
     /// <summary>Looks into a recording: into segments' indexes where they have one, else at each block's header.</summary>
     /// <param name="path">A segment, a folder of segments, or a capture.</param>
     public static ReplayCatalogue Read(string path)
     {
         if (!Directory.Exists(path))
         {
-            return IsCapture(path) ? new ReplayCatalogue([ReplayTrack.OfCapture(path)], []) : Read([path]);
+            return IsCapture(path) ? new ReplayCatalogue([ReplayTrack.OfCapture(path)], []) : Read([path]) with { Moment = FindMoment(path) };
         }
 
         IReadOnlyList<SegmentFile> segments = new RecordingFolder(path).List();
@@ -55,28 +59,30 @@ public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnl
         return file.ReadByte() is '{' or 0x1f;
     }
 
+    private static Moment? FindMoment(string path)
+    {
+        try
+        {
+            return Moment.Find(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The list of faults has it already.
+            return null;
+        }
+    }
+
     private static void Look(string segment, Dictionary<(ulong Run, ushort Lane), ReplayTrack> tracks, List<string> faults)
     {
-        using SegmentReader reader = SegmentReader.Open(segment);
-        int before = tracks.Values.Sum(t => t.Segments.Count);
-        if (reader.Header is { } header && reader.ReadIndex() is { } index)
+        SegmentBlocks read = SegmentBlocks.Read(segment);
+        foreach (IndexEntry entry in read.Blocks)
         {
-            foreach (IndexEntry entry in index)
-            {
-                Add(tracks, segment, header.Run, entry);
-            }
-        }
-        else
-        {
-            while (reader.TryFind(out long offset, out BlockHeader block, out _))
-            {
-                Add(tracks, segment, block.Run, IndexEntry.Of(offset, block));
-            }
+            Add(tracks, segment, read.Run!.Value, entry);
         }
 
-        if (before == tracks.Values.Sum(t => t.Segments.Count))
+        if (read.Blocks.Count == 0)
         {
-            faults.Add($"{segment}: expected a segment of a recording, came {(reader.Damage is [var first, ..] ? first.ToString() : "one without a single block")}");
+            faults.Add($"{segment}: expected a segment of a recording, came {read.Fault ?? "one without a single block"}");
         }
     }
 

@@ -2,7 +2,7 @@ namespace Scalper.Core.Replay;
 
 /// <summary>
 /// Replays two recordings of the same run, or one and what was cut out of it, side by side, and finds the first input or score that is not the same. What
-/// only one of them has, before or after the other, is not compared.
+/// only one of them has, before or after the other, is not compared; with a moment, only what is of its symbol is.
 /// </summary>
 public static class ReplayComparison
 {
@@ -12,6 +12,7 @@ public static class ReplayComparison
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static (IReadOnlyList<ReplayDifference> Differences, int Lanes) Compare(ReplayCatalogue one, ReplayCatalogue other, CancellationToken cancellation)
     {
+        string? symbol = (one.Moment ?? other.Moment)?.Symbol;
         List<ReplayDifference> differences = [];
         int lanes = 0;
         foreach (ReplayTrack track in one.Tracks)
@@ -19,7 +20,7 @@ public static class ReplayComparison
             if (other.Tracks.FirstOrDefault(t => (t.Run, t.Lane) == (track.Run, track.Lane)) is { } counterpart)
             {
                 lanes++;
-                if (Compare(track, counterpart, cancellation) is { } difference)
+                if (Compare(track, counterpart, symbol, cancellation) is { } difference)
                 {
                     differences.Add(difference);
                 }
@@ -29,19 +30,19 @@ public static class ReplayComparison
         return (differences, lanes);
     }
 
-    private static ReplayDifference? Compare(ReplayTrack one, ReplayTrack other, CancellationToken cancellation)
+    private static ReplayDifference? Compare(ReplayTrack one, ReplayTrack other, string? symbol, CancellationToken cancellation)
     {
         long after = Math.Max(one.BeginsAfter, other.BeginsAfter);
         long upTo = Math.Min(one.LastNumber, other.LastNumber);
-        using ReplayDigest came = Play(one, after, upTo, null, cancellation);
-        using ReplayDigest expected = Play(other, after, upTo, null, cancellation);
+        using ReplayDigest came = Play(one, new ReplayDigest(after, upTo, symbol), cancellation);
+        using ReplayDigest expected = Play(other, new ReplayDigest(after, upTo, symbol), cancellation);
         IEnumerable<long> chunks = came.Chunks.Keys.Union(expected.Chunks.Keys).Order();
         foreach (long chunk in chunks)
         {
             if (!(came.Chunks.GetValueOrDefault(chunk) ?? []).AsSpan().SequenceEqual(expected.Chunks.GetValueOrDefault(chunk)))
             {
-                using ReplayDigest cameItems = Play(one, after, upTo, chunk, cancellation);
-                using ReplayDigest expectedItems = Play(other, after, upTo, chunk, cancellation);
+                using ReplayDigest cameItems = Play(one, new ReplayDigest(after, upTo, symbol, chunk), cancellation);
+                using ReplayDigest expectedItems = Play(other, new ReplayDigest(after, upTo, symbol, chunk), cancellation);
                 return Find(one, cameItems.Items, expectedItems.Items);
             }
         }
@@ -49,9 +50,8 @@ public static class ReplayComparison
         return null;
     }
 
-    private static ReplayDigest Play(ReplayTrack track, long after, long upTo, long? kept, CancellationToken cancellation)
+    private static ReplayDigest Play(ReplayTrack track, ReplayDigest digest, CancellationToken cancellation)
     {
-        ReplayDigest digest = new(after, upTo, kept);
         RecordingReplay.Play(track, digest, cancellation);
         digest.End();
         return digest;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.Replay.Export;
 
 namespace Scalper.Core.Replay;
 
@@ -11,11 +13,13 @@ namespace Scalper.Core.Replay;
 /// <param name="after">Compares inputs beyond this number.</param>
 /// <param name="upTo">Up to this number.</param>
 /// <param name="kept">The chunk whose items are kept; null keeps none.</param>
-internal sealed class ReplayDigest(long after, long upTo, long? kept = null) : IReplayListener, IDisposable
+/// <param name="symbol">Compares frames and scores of this symbol alone; null compares everything.</param>
+internal sealed class ReplayDigest(long after, long upTo, string? symbol = null, long? kept = null) : IReplayListener, IDisposable
 {
     public const int ChunkNumbers = 1_024;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[]? _symbol = symbol is null ? null : Encoding.UTF8.GetBytes(symbol);
     private readonly SortedDictionary<long, byte[]> _chunks = [];
     private readonly List<ReplayItem> _items = [];
     private long _chunk = -1;
@@ -27,7 +31,7 @@ internal sealed class ReplayDigest(long after, long upTo, long? kept = null) : I
 
     public void OnInput(in JournalRecord record)
     {
-        if (record.Number <= after || record.Number > upTo)
+        if (record.Number <= after || record.Number > upTo || (_symbol is not null && !(record.Kind == RecordKind.Frame && ExportedFrame.IsOf(record.Payload, _symbol))))
         {
             return;
         }
@@ -44,7 +48,7 @@ internal sealed class ReplayDigest(long after, long upTo, long? kept = null) : I
 
     public void OnScore(in ScoreEvent score)
     {
-        if (score.Number <= after || score.Number > upTo)
+        if (score.Number <= after || score.Number > upTo || (symbol is not null && score.Symbol != symbol))
         {
             return;
         }

@@ -68,6 +68,8 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddSingleton<RecordingWatch>();
         builder.Services.AddSingleton<RecordingDesk>();
         builder.Services.AddSingleton<RecordingVerifier>();
+        builder.Services.AddSingleton(new StorageFolder(new StorageOptions { Directory = Path.Combine(Path.GetTempPath(), "no-storage") }));
+        builder.Services.AddSingleton<RecordingExporter>();
         builder.AddDashboard(new SettingsReader(builder.Configuration));
         _app = builder.Build();
         _app.MapDashboard();

@@ -65,7 +65,10 @@ public sealed class OpenApiTests : ApiFixture
     public async Task Answers_OfEveryReadingRoute_HaveTheDescribedFieldsAndTypes()
     {
         JsonNode document = await GetJson(Document);
-        RouteEndpoint[] reading = [.. Routes().Where(r => MethodOf(r) == "GET" && EndpointList.PolicyOf(r) != Policies.Admin)];
+        ILookup<bool, RouteEndpoint> known = Routes().Where(r => MethodOf(r) == "GET" && EndpointList.PolicyOf(r) != Policies.Admin)
+            .ToLookup(r => OperationOf(document, r)["responses"]!["200"]!["content"]?["application/json"] is not null);
+        RouteEndpoint[] reading = [.. known[true]];
+        Assert.Equal(["/api/monitor/recordings/export", "/api/monitor/recordings/{segment}"], known[false].Select(EndpointList.RouteOf).Order(StringComparer.Ordinal));
         Assert.True(reading.Length >= 20);
         SchemaCheck check = new(document);
         foreach (RouteEndpoint route in reading)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
+using Scalper.Core.Replay;
 using Scalper.Tests.Accounts;
 using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
@@ -89,6 +90,67 @@ public sealed class RecordingApiTests : IDisposable
         Assert.Equal(("text/csv", "recordings.csv"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileName));
         Assert.Equal((3, "name,beganAt,lastAt,bytes,pinned,written"), (lines.Length, lines[0]));
         Assert.StartsWith(Earlier + ",", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Segment_OfTheList_IsTheFileItself()
+    {
+        using HttpClient http = KeyClient("viewer-key");
+        byte[] file = await http.GetByteArrayAsync($"/api/monitor/recordings/{Earlier}");
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "recordings", Earlier)), file);
+        string written = (await GetAsync(http, "/api/monitor/recordings"))["segments"]![1]!["name"]!.GetValue<string>();
+        Assert.NotEmpty(await http.GetByteArrayAsync($"/api/monitor/recordings/{written}"));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(http, HttpMethod.Get, "/api/monitor/recordings/recording.lock"));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(http, HttpMethod.Get, "/api/monitor/recordings/..%2Fscalper.db"));
+    }
+
+    [Fact]
+    public async Task Export_OfALiveSymbol_ReplaysToItsScores()
+    {
+        using HttpClient http = KeyClient("viewer-key");
+        string from = DateTimeOffset.UtcNow.AddMinutes(-5).ToString("O"), to = DateTimeOffset.UtcNow.AddMinutes(5).ToString("O");
+        string symbol = (await Wait.ForAsync(() => GetAsync(http, "/api/scores"), s => s.AsArray().Any(r => r!["score"] is not null))).AsArray().First(r => r!["score"] is not null)!["symbol"]!.GetValue<string>();
+        string ask = $"/api/monitor/recordings/export?symbol={symbol}&from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
+        string path = Path.Combine(_folder.Path, "a.moment");
+
+        ReplayReport report = await Wait.ForAsync(
+            async () =>
+            {
+                using HttpResponseMessage answer = await http.GetAsync(ask);
+                if (!answer.IsSuccessStatusCode)
+                {
+                    // Nothing of it has been written yet.
+                    Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+                    return new ReplayReport([], []);
+                }
+
+                Assert.EndsWith(".moment", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'), StringComparison.Ordinal);
+                await File.WriteAllBytesAsync(path, await answer.Content.ReadAsByteArrayAsync());
+                return RecordingReplay.Play(path, CancellationToken.None);
+            },
+            r => r.Lanes.Sum(l => l.Scores) > 5);
+
+        Assert.Equal([], report.AllFaults);
+        Assert.Empty(report.Differences);
+        byte[] frames = await http.GetByteArrayAsync(ask + "&kind=jsonl");
+        Assert.Equal([0x1f, 0x8b], frames[..2]);
+        Assert.InRange(Directory.GetFiles(Path.Combine(_folder.Path, "exports")).Length, 1, 4);
+    }
+
+    [Theory]
+    [InlineData("", 400, "'from'")]
+    [InlineData("symbol=BTCUSDT&from=noon&to=2026-11-22T12:00Z", 400, "'noon'")]
+    [InlineData("symbol=BTCUSDT&from=2026-11-22T12:00Z&to=1", 400, "not before")]
+    [InlineData("symbol=BTCUSDT&from=2026-11-22T12:00Z&to=2026-11-22T14:00Z", 400, "60 minutes at most, came 120")]
+    [InlineData("symbol=btc/usdt&from=2026-11-22T12:00Z&to=2026-11-22T12:10Z", 400, "such as BTCUSDT")]
+    [InlineData("symbol=BTCUSDT&from=2026-11-22T12:00Z&to=2026-11-22T12:10Z&kind=csv", 400, "'csv'")]
+    [InlineData("symbol=BTCUSDT&from=2016-11-22T12:00Z&to=2016-11-22T12:10Z", 404, "something was recorded")]
+    public async Task Export_WhatCannotBe_SaysWhatWasExpected(string query, int status, string words)
+    {
+        using HttpClient http = KeyClient("viewer-key");
+        using HttpResponseMessage answer = await http.GetAsync("/api/monitor/recordings/export?" + query);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains(words, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ using Scalper.Core.Scoring;
 using Scalper.Tests.Recording;
 using Scalper.Tests.Screens;
 using Scalper.Web.Accounts.Sessions;
+using Scalper.Web.Data;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Factors;
 using Scalper.Web.Live;
@@ -49,6 +50,7 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton(RecordingWatch);
         Services.AddSingleton(new RecordingDesk(Recordings, RecordingWatch, Trail));
         Services.AddSingleton<IRecordings>(Recordings);
+        Services.AddSingleton(new RecordingExporter(Recordings, new StorageFolder(new StorageOptions { Directory = Path.Combine(Path.GetTempPath(), "no-storage") }), Time, NullLogger<RecordingExporter>.Instance));
         Services.AddSingleton(new RecordingVerifier(Recordings, Trail, Time, NullLogger<RecordingVerifier>.Instance));
         Rates = new RateSampler(Market, Time);
         Services.AddSingleton(Rates);

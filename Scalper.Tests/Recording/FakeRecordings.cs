@@ -13,6 +13,8 @@ internal sealed class FakeRecordings : IRecordings
 
     public JournalRecorder? Recorder => null;
 
+    public RecordingFolder Folder { get; set; } = new(Path.Combine(Path.GetTempPath(), "no-recordings"));
+
     public RecordingStatus? Status { get; set; }
 
     public IReadOnlyList<RepairReport> Repairs { get; set; } = [];

@@ -90,24 +90,60 @@ public sealed class CaptureReplayTests : IDisposable
 
     [Theory]
     [InlineData]
-    [InlineData("verify")]
     [InlineData("export")]
+    [InlineData("export", "out")]
+    [InlineData("export", "--symbol", "BTCUSDT")]
+    [InlineData("export", "--symbol", "BTCUSDT", "--format", "csv", "out")]
+    [InlineData("export", "--symbol", "BTCUSDT", "--symbol", "ETHUSDT", "out")]
+    [InlineData("import", "one")]
+    [InlineData("import", "one", "--format", "jsonl")]
     [InlineData("verify", "a", "--against")]
     [InlineData("verify", "a", "b")]
     public void Run_WrongCommandLine_SaysHowItIsUsed(params string[] arguments)
     {
         StringWriter output = new(), errors = new();
-        Assert.Equal(2, ReplayVerb.Run(arguments, output, errors));
+        Assert.Equal(2, ReplayVerb.Run(arguments, NoHome, output, errors));
         Assert.Contains(ReplayVerb.Usage, errors.ToString(), StringComparison.Ordinal);
         Assert.Empty(output.ToString());
     }
+
+    [Fact]
+    public void Run_ExportAndImport_SayWhatTheyWroteAndWhereTheyCannot()
+    {
+        string capture = Write("one.jsonl", Lines()), moment = Path.Combine(_folder.Path, "a.moment"), recording = Path.Combine(_folder.Path, "a.journal");
+        string symbol = ReplayCatalogue.Read(capture) is { Tracks.Count: 1 } ? Symbol() : "";
+
+        Assert.Equal(0, Run(out string[] exported, out _, "export", capture, "--symbol", symbol, moment));
+        Assert.Contains($"frames of {symbol}, 0 gaps", exported[0], StringComparison.Ordinal);
+        Assert.Equal(0, Verify(moment, "--against", capture).Code);
+        Assert.Equal(0, Run(out string[] imported, out _, "import", capture, recording));
+        Assert.Equal(Verify(capture).Output[^1], imported[^1]);
+        Assert.Equal(2, Run(out _, out string[] exists, "import", capture, recording));
+        Assert.Contains("expected a file that is not there yet", Assert.Single(exists), StringComparison.Ordinal);
+        Assert.Equal(2, Run(out _, out string[] time, "export", capture, "--symbol", symbol, "--from", "noon", Path.Combine(_folder.Path, "b")));
+        Assert.Contains("came 'noon'", Assert.Single(time), StringComparison.Ordinal);
+        Assert.Equal(2, Run(out _, out string[] order, "export", capture, "--symbol", symbol, "--from", "2026-11-22T12:00Z", "--to", "2026-11-22T11:00Z", Path.Combine(_folder.Path, "b")));
+        Assert.Contains("came '2026-11-22T12:00Z'", Assert.Single(order), StringComparison.Ordinal);
+    }
+
+    private static string Symbol() => JsonDocument.Parse(SyntheticCapture.Generate(3).First(l => l.Raw.Contains("orderbook", StringComparison.Ordinal)).Raw).RootElement.GetProperty("topic").GetString()!.Split('.')[^1];
+
+    private static int Run(out string[] output, out string[] errors, params string[] arguments)
+    {
+        StringWriter said = new(), complained = new();
+        int code = ReplayVerb.Run(arguments, NoHome, said, complained);
+        (output, errors) = (Split(said), Split(complained));
+        return code;
+    }
+
+    private static string NoHome() => throw new InvalidOperationException("The recording was named.");
 
     private static string[] Lines() => [.. SyntheticCapture.Generate(3).Select(l => $"{{\"recv_ns\":{JsonSerializer.Serialize(l.RecvNs)},\"raw\":{JsonSerializer.Serialize(l.Raw)}}}")];
 
     private static (int Code, string[] Output, string[] Errors) Verify(params string[] arguments)
     {
         StringWriter output = new(), errors = new();
-        int code = ReplayVerb.Run(["verify", .. arguments], output, errors);
+        int code = ReplayVerb.Run(["verify", .. arguments], NoHome, output, errors);
         return (code, Split(output), Split(errors));
     }
 

@@ -30,7 +30,8 @@ internal static class RecordedRun
     /// <summary>Runs until as many messages came, and ends in good order.</summary>
     /// <param name="seed">Of market and faults.</param>
     /// <returns>Scores that the engine made of symbols that it followed to the end.</returns>
-    public static async Task<long> RecordAsync(string folder, long seed, long messages, JournalLimits? limits = null)
+    /// <param name="scope">What is recorded of it; null records everything.</param>
+    public static async Task<long> RecordAsync(string folder, long seed, long messages, RecordingScope? scope = null)
     {
         await using SandboxServer venue = await SandboxServer.StartAsync(new SandboxOptions { Seed = seed, MessagesPerSecond = 6_000 });
         using HttpClient http = new();
@@ -38,7 +39,7 @@ internal static class RecordedRun
         FollowedUniverse[] universes = [await LoadAsync(rest, Symbols), await LoadAsync(rest, Symbols - 5)];
         SteadyTime time = new(TimeProvider.System);
         List<Exception> bugs = [];
-        using JournalRecorder recorder = new(limits ?? SmallSegments, folder, time, new RecordingDisk(), NullLogger.Instance, bugs.Add);
+        using JournalRecorder recorder = new(SmallSegments, folder, time, new RecordingDisk(), NullLogger.Instance, bugs.Add) { Scope = scope ?? RecordingScope.All };
         recorder.Start();
         long scores;
         await using (MarketEngine engine = new(new EngineOptions { Feed = Feed }, time, NullLogger<MarketEngine>.Instance, recorder))

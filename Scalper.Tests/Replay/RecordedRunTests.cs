@@ -120,8 +120,9 @@ public sealed class RecordedRunTests : IDisposable
             LaneReplay replay = new(lane.Track);
             replay.Play(CancellationToken.None);
             ArrayBufferWriter<byte> told = new(), again = new();
-            LaneCheckpoint.Write(replay.Last!, told);
-            LaneCheckpoint.Write(LaneCheckpoint.Read(told.WrittenSpan, lane.Track.Lane, new LaneMarket(replay.Options, new LaneLinks())), again);
+            LaneCheckpoint.Write(replay.Last!, told, replay.Last!.Chain!);
+            LaneInputs read = LaneCheckpoint.Read(told.WrittenSpan, lane.Track.Lane, new LaneMarket(replay.Options, new LaneLinks()));
+            LaneCheckpoint.Write(read, again, read.Chain!);
             Assert.True(told.WrittenSpan.SequenceEqual(again.WrittenSpan));
             Assert.True(told.WrittenCount > 10_000, $"{told.WrittenCount} bytes");
         }

@@ -100,6 +100,8 @@ public sealed class RoleMatrixTests
         GET,HEAD  /api/monitor/trades                           401   ok  ok  ok  ok    ok
         GET,HEAD  /api/monitor/universe                         401   ok  ok  ok  ok    ok
         GET,HEAD  /api/monitor/recordings                       401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/monitor/recordings/export                401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/monitor/recordings/{segment}             401   ok  ok  ok  ok    ok
         GET,HEAD  /api/monitor/logs                             401   403 403 ok  403   ok
         GET,HEAD  /api/monitor/storage                          401   403 403 ok  403   ok
         GET,HEAD  /api/admin/universe/preview                   401   403 403 ok  403   ok

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Scalper.Web.Accounts;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Api.OpenApi;
@@ -69,6 +70,11 @@ public static class MarketApi
         api.MapRead("/monitor/universe", MonitorQueries.Universe).WithTable().Answers<MonitorUniverseDocument>("What is followed, and the list that it was chosen from");
         api.MapRead("/monitor/recordings", RecordingRoutes.Recordings).WithTable()
             .Answers<RecordingListDocument>("What is recorded, how far the budget goes, and the files that hold it");
+        api.MapRead("/monitor/recordings/export", RecordingRoutes.Export).WithSummary("Cuts a symbol out of the recordings: a moment, or its frames")
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Octet)
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status503ServiceUnavailable);
+        api.MapRead("/monitor/recordings/{segment}", RecordingRoutes.Segment).WithSummary("A segment, as it lies on the disk")
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Octet).Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         api.MapRead("/monitor/logs", KeepingQueries.Logs).RequireAuthorization(Policies.Admin).WithTable()
             .Answers<LogDocument>("The newest events of the log").Refuses(StatusCodes.Status403Forbidden);
         api.MapRead("/monitor/storage", KeepingQueries.Storage).RequireAuthorization(Policies.Admin)

@@ -36,6 +36,17 @@ internal static class Problems
         statusCode: StatusCodes.Status503ServiceUnavailable,
         title: "Disk failed");
 
+    public static IResult DiskFailed(Exception fault) => Results.Problem(
+        $"The disk does not give or take it ({fault.Message}).",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "Disk failed");
+
+    public static IResult BadExport(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status400BadRequest, title: "Bad parameter");
+
+    public static IResult NothingToExport(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status404NotFound, title: "Nothing to export");
+
+    public static IResult ExportBusy(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status409Conflict, title: "Export under way");
+
     public static IResult BadParameter(string name, string expected, string received) => Results.Problem(
         $"Parameter '{name}': expected {expected}, received '{received}'.",
         statusCode: StatusCodes.Status400BadRequest,

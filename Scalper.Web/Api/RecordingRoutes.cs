@@ -1,4 +1,6 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
+using Scalper.Core.Replay.Export;
 using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Api.Tables;
@@ -13,6 +15,51 @@ internal static class RecordingRoutes
     {
         RecordingListDocument document = RecordingListDocument.Of(watch.Look(), verifier.Latest);
         return Answers.Table(document, document.Segments, "recordings");
+    }
+
+    /// <param name="segment">As <c>/api/monitor/recordings</c> names it.</param>
+    public static IResult Segment(string segment, [FromServices] IRecordings recordings)
+    {
+        try
+        {
+            return recordings.Folder.Open(segment) is { } file
+                ? Results.Stream(output => SendAsync(file, output), MediaTypeNames.Application.Octet, segment)
+                : Problems.UnknownSegment(segment);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Problems.DiskFailed(fault);
+        }
+    }
+
+    /// <param name="from">ISO 8601, UTC without an offset, or Unix milliseconds; <paramref name="to"/> likewise.</param>
+    /// <param name="kind"><c>moment</c>, which it is by default, or <c>jsonl</c>.</param>
+    public static async Task<IResult> Export(string? symbol, string? from, string? to, string? kind, [FromServices] RecordingExporter exporter, CancellationToken cancellation)
+    {
+        const string Time = "a time such as 2026-11-22T12:40:50Z, or Unix milliseconds";
+        if (RequestTime.Read(from) is not { } begin)
+        {
+            return Problems.BadParameter("from", Time, from ?? "nothing");
+        }
+
+        if (RequestTime.Read(to) is not { } end)
+        {
+            return Problems.BadParameter("to", Time, to ?? "nothing");
+        }
+
+        ExportFormat? wanted = kind switch
+        {
+            null or "moment" => ExportFormat.Moment,
+            "jsonl" => ExportFormat.Jsonl,
+            _ => null,
+        };
+        if (wanted is not { } known)
+        {
+            return Problems.BadParameter("kind", "moment or jsonl", kind!);
+        }
+
+        ExportRequest request = new(symbol ?? "", begin, end, known);
+        return request.Fault is { } fault ? Problems.BadExport(fault) : await ExportAsync(request, exporter, cancellation);
     }
 
     public static async Task<IResult> Verify(HttpContext context, [FromServices] RecordingVerifier verifier) =>
@@ -38,6 +85,37 @@ internal static class RecordingRoutes
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return Problems.PinRefused(fault);
+        }
+    }
+
+    // One that is being written may have grown until it is sent: no length is promised.
+    private static async Task SendAsync(FileStream file, Stream output)
+    {
+        await using (file)
+        {
+            await file.CopyToAsync(output);
+        }
+    }
+
+    private static async Task<IResult> ExportAsync(ExportRequest request, RecordingExporter exporter, CancellationToken cancellation)
+    {
+        try
+        {
+            ExportedFile file = await exporter.ExportAsync(request, cancellation);
+            FileStream stream = new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            return Results.Stream(stream, MediaTypeNames.Application.Octet, file.Name);
+        }
+        catch (ExportException fault)
+        {
+            return Problems.NothingToExport(fault.Message);
+        }
+        catch (ExportBusyException fault)
+        {
+            return Problems.ExportBusy(fault.Message);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Problems.DiskFailed(fault);
         }
     }
 }

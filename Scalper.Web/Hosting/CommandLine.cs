@@ -38,7 +38,7 @@ public static class CommandLine
         {
             Console.Error.WriteLine(
                 $"'{verb}': expected one of the commands '{FeaturesVerb.Name} <capture>', '{BackupVerb.Name} <file>', '{RestoreVerb.Name} <file>', "
-                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', '{HealthVerb.Name}', '{ReplayVerb.Usage}', or settings such as --Urls=http://127.0.0.1:8080.");
+                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', '{HealthVerb.Name}', {ReplayVerb.Usage}, or settings such as --Urls=http://127.0.0.1:8080.");
             return UsageError;
         }
 
@@ -62,18 +62,14 @@ public static class CommandLine
         return FeaturesVerb.Run(arguments, options, output);
     }
 
-    // Without a path it is the recording of this installation.
-    private static int RunReplay(string[] arguments)
-    {
-        if (arguments is ["verify", .. var rest] && rest is [] or [['-', ..], ..])
-        {
-            SettingsReader settings = new(WebHost.CreateBuilder([]).Configuration);
-            StorageFolder storage = new(settings.Read<StorageOptions>("Storage"));
-            settings.ThrowIfWrong();
-            arguments = ["verify", Path.Combine(storage.Path, StoredSizes.RecordingsName), .. rest];
-        }
+    private static int RunReplay(string[] arguments) => ReplayVerb.Run(arguments, FindRecordings, Console.Out, Console.Error);
 
-        return ReplayVerb.Run(arguments, Console.Out, Console.Error);
+    private static string FindRecordings()
+    {
+        SettingsReader settings = new(WebHost.CreateBuilder([]).Configuration);
+        StorageFolder storage = new(settings.Read<StorageOptions>("Storage"));
+        settings.ThrowIfWrong();
+        return Path.Combine(storage.Path, StoredSizes.RecordingsName);
     }
 
     private static int RunHealth(string[] arguments)

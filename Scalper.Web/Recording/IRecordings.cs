@@ -9,6 +9,9 @@ public interface IRecordings
     /// <summary>Where recordings come from; null where recording is off.</summary>
     JournalRecorder? Recorder { get; }
 
+    /// <summary>Where they lie; there may be no such folder yet.</summary>
+    RecordingFolder Folder { get; }
+
     /// <summary>What the recorder was doing at its last turn; null where recording is off.</summary>
     RecordingStatus? Status { get; }
 

@@ -15,7 +15,6 @@ public sealed partial class RecordingHost : IHostedLifecycleService, IRecordings
 {
     private readonly ILogger _log;
     private readonly IDiskGauge _gauge;
-    private readonly RecordingFolder _folder;
     private readonly string _storage;
     private readonly Lock _gate = new();
     private readonly SegmentEnds _ends = new();
@@ -29,24 +28,26 @@ public sealed partial class RecordingHost : IHostedLifecycleService, IRecordings
             Recorder = new JournalRecorder(options, folder, time, log, OnBug);
         }
 
-        _folder = Recorder?.Folder ?? new RecordingFolder(folder);
+        Folder = Recorder?.Folder ?? new RecordingFolder(folder);
     }
 
     /// <summary>For the lanes; null where nothing is recorded.</summary>
     public JournalRecorder? Recorder { get; }
+
+    public RecordingFolder Folder { get; }
 
     public RecordingStatus? Status => Recorder?.Status;
 
     public IReadOnlyList<RepairReport> Repairs => Recorder?.Repairs ?? [];
 
     // Before anything was recorded there is no folder, and the one around it lies on the same disk.
-    public DiskRoom? ReadDisk() => _gauge.Read(_folder.Path) ?? _gauge.Read(_storage);
+    public DiskRoom? ReadDisk() => _gauge.Read(Folder.Path) ?? _gauge.Read(_storage);
 
     public IReadOnlyList<RecordedSegment> List()
     {
         lock (_gate)
         {
-            IReadOnlyList<SegmentFile> files = _folder.List();
+            IReadOnlyList<SegmentFile> files = Folder.List();
             IReadOnlyList<SegmentEnds.End> ends = _ends.Read(files);
             bool isRecording = Status?.State == RecordingState.Recording;
 
@@ -55,7 +56,7 @@ public sealed partial class RecordingHost : IHostedLifecycleService, IRecordings
         }
     }
 
-    public bool SetPin(string name, bool isPinned) => isPinned ? _folder.Pin(name) : _folder.Unpin(name);
+    public bool SetPin(string name, bool isPinned) => isPinned ? Folder.Pin(name) : Folder.Unpin(name);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

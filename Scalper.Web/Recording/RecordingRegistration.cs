@@ -20,5 +20,6 @@ public static class RecordingRegistration
         services.AddHostedService(static made => made.GetRequiredService<RecordingWatch>());
         services.AddSingleton<RecordingDesk>();
         services.AddSingleton<RecordingVerifier>();
+        services.AddSingleton<RecordingExporter>();
     }
 }

@@ -8,7 +8,7 @@ using Scalper.Web.Live;
 namespace Scalper.Web.Recording;
 
 /// <summary>
-/// Replays the last minutes of this run on a thread of its own, below all others, and compares every score with the hashes that the lanes wrote. One at a
+/// Replays the last minutes of this run, or a segment, on a thread of its own, below all others, and compares every score with the hashes that the lanes wrote. One at a
 /// time; the result is kept until the next. Safe from any thread.
 /// </summary>
 public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrail audit, TimeProvider time, ILogger<RecordingVerifier> log) : IDisposable
@@ -23,23 +23,24 @@ public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrai
     public VerifyReading Latest => Volatile.Read(ref _latest);
 
     /// <summary>Begins one.</summary>
+    /// <param name="segment">Replays this one, whole; null replays the end of the recording.</param>
     /// <returns>Null where nothing is recorded; the one that runs already, or the new one.</returns>
-    public async Task<(VerifyReading Reading, bool IsNew)?> BeginAsync(Actor by)
+    public async Task<(VerifyReading Reading, bool IsNew)?> BeginAsync(Actor by, RecordedSegment? segment = null)
     {
-        if (recordings.Recorder is not { } recorder)
+        if (segment is null && recordings.Recorder is null)
         {
             return null;
         }
 
         VerifyReading before = Latest;
-        VerifyReading running = new(VerifyState.Running, time.GetUtcNow().ToUnixTimeMilliseconds(), by.Name, null, "Under way.");
+        VerifyReading running = new(VerifyState.Running, time.GetUtcNow().ToUnixTimeMilliseconds(), by.Name, null, segment is null ? "Under way." : $"{segment.Name} is under way.");
         if (before.State == VerifyState.Running || Interlocked.CompareExchange(ref _latest, running, before) != before)
         {
             return (Latest, false);
         }
 
-        new Thread(() => Verify(recorder, running)) { IsBackground = true, Name = "verify", Priority = ThreadPriority.BelowNormal }.Start();
-        await audit.NoteAsync(AuditAct.RecordingVerified, by, recorder.Folder.Path);
+        new Thread(() => Verify(segment, running)) { IsBackground = true, Name = "verify", Priority = ThreadPriority.BelowNormal }.Start();
+        await audit.NoteAsync(AuditAct.RecordingVerified, by, segment?.Name ?? recordings.Folder.Path);
         return (running, true);
     }
 
@@ -49,31 +50,32 @@ public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrai
         _stop.Dispose();
     }
 
-    private static VerifyReading Of(VerifyReading running, ReplayReport report)
+    private static VerifyReading Of(VerifyReading running, RecordedSegment? segment, ReplayReport report)
     {
+        string what = segment is null ? "" : segment.Name + ": ";
         string played = string.Create(
             CultureInfo.InvariantCulture,
             $"{Figures.Whole(report.Lanes.Sum(l => l.Frames))} frames from {UnixTime.FromNs(report.FromNs):HH:mm:ss} to {UnixTime.FromNs(report.ToNs):HH:mm:ss} UTC, {Figures.Whole(report.Lanes.Sum(l => l.Scores))} scores");
         if (report.Differences.FirstOrDefault() is { } difference)
         {
-            return running with { State = VerifyState.Different, Report = report, Words = $"Different: {difference}." };
+            return running with { State = VerifyState.Different, Report = report, Words = $"{what}Different: {difference}." };
         }
 
         if (report.AllFaults.FirstOrDefault() is { } fault)
         {
-            return running with { State = VerifyState.Unreadable, Report = report, Words = $"Not all of it can be read: {fault}." };
+            return running with { State = VerifyState.Unreadable, Report = report, Words = $"{what}Not all of it can be read: {fault}." };
         }
 
         return report.Lanes.Sum(l => l.Compared) == 0
-            ? running with { State = VerifyState.Unreadable, Report = report, Words = "Nothing to compare yet: the first hashes come about a second after the first frames." }
-            : running with { State = VerifyState.Equal, Report = report, Words = $"Equal: {played}." };
+            ? running with { State = VerifyState.Unreadable, Report = report, Words = what + "Nothing to compare yet: the first hashes come about a second after the first frames." }
+            : running with { State = VerifyState.Equal, Report = report, Words = $"{what}Equal: {played}." };
     }
 
-    private void Verify(JournalRecorder recorder, VerifyReading running)
+    private void Verify(RecordedSegment? segment, VerifyReading running)
     {
         try
         {
-            VerifyReading over = Of(running, RecordingReplay.PlayEnd(recorder, Span, _stop.Token));
+            VerifyReading over = Of(running, segment, segment is null ? RecordingReplay.PlayEnd(recordings.Recorder!, Span, _stop.Token) : RecordingReplay.Play(segment.File.Path, _stop.Token));
             Volatile.Write(ref _latest, over);
             LogVerified(over.Words);
         }

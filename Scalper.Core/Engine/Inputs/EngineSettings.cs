@@ -11,15 +11,21 @@ namespace Scalper.Core.Engine.Inputs;
 internal static class EngineSettings
 {
     private const string Prefix = "engine/";
+    private const string BelievedKey = Prefix + "believed";
 
-    public static IEnumerable<KeyValuePair<string, byte[]>> Write(EngineOptions options) =>
+    /// <param name="isBelieved">As of the market.</param>
+    public static IEnumerable<KeyValuePair<string, byte[]>> Write(EngineOptions options, bool isBelieved = false) =>
     [
         Write("feed", new LaneFeedSettings(options.Feed.BookDepth, options.Feed.FreshSeconds, options.Feed.MismatchMilliseconds)),
         Write("tape", options.Tape),
         Write("walls", options.Walls),
         Write("features", options.Features),
         Write("weights", options.Weights),
+        .. isBelieved ? [Write("believed", true)] : (ReadOnlySpan<KeyValuePair<string, byte[]>>)[],
     ];
+
+    /// <summary>Whether a setting says that frames are taken as new however late they are.</summary>
+    public static bool IsBelief(string key) => key == BelievedKey;
 
     /// <summary>Options with one setting more.</summary>
     /// <exception cref="StateFormatException">It is one of these, and can't be read.</exception>

@@ -12,6 +12,9 @@ internal sealed class InputPayload
     /// <summary>Deadline, without anything: time passes. With this: books are checked as well.</summary>
     public const byte Freshness = 1;
 
+    /// <summary>Deadline, with a count and the least delay of the connection: so many inputs before it, and itself, are not shown; they concern none of the symbols that are.</summary>
+    public const byte Others = 2;
+
     /// <summary>Feed event: a connection is open.</summary>
     public const byte Opened = 1;
 
@@ -36,6 +39,15 @@ internal sealed class InputPayload
     public ReadOnlySpan<byte> Place(byte code, int place)
     {
         Begin(code).Number(place);
+        return _buffer.WrittenSpan;
+    }
+
+    /// <summary>Inputs that are not shown. Holds until the next call.</summary>
+    public ReadOnlySpan<byte> Hidden(long count, long leastDelayNs)
+    {
+        StateWriter to = Begin(Others);
+        to.Number(count);
+        to.Number(leastDelayNs);
         return _buffer.WrittenSpan;
     }
 

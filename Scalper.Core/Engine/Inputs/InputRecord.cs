@@ -9,6 +9,11 @@ internal static class InputRecord
 {
     private const int MostPlaces = 100_000;
 
+    /// <summary>Number of the input that a record comes right after: it stands for more than one where some are not shown.</summary>
+    /// <exception cref="StateFormatException">The record is not one of an input.</exception>
+    public static long NumberBefore(in JournalRecord record) =>
+        record is { Kind: RecordKind.Deadline, Payload: [InputPayload.Others, ..] } ? record.Number - ReadHidden(record).Count : record.Number - 1;
+
     /// <returns>Place of the symbol whose score is fresh; -1 where the record made none.</returns>
     /// <exception cref="StateFormatException">The record is not one of an input.</exception>
     public static int Apply(in JournalRecord record, LaneInputs to)
@@ -56,6 +61,10 @@ internal static class InputRecord
         {
             to.PassTime(record.TimeNs);
         }
+        else if (record.Payload is [InputPayload.Others, ..])
+        {
+            to.PassOthers(record.Number, ReadHidden(record).LeastDelayNs, record.TimeNs);
+        }
         else if (record.Payload is [InputPayload.Freshness])
         {
             to.CheckFreshness(record.TimeNs);
@@ -102,13 +111,24 @@ internal static class InputRecord
         }
     }
 
-    private static int ReadPlace(in JournalRecord record, LaneInputs to)
+    private static (long Count, long LeastDelayNs) ReadHidden(in JournalRecord record)
+    {
+        StateReader from = new(record.Payload[1..].ToArray());
+        (long count, long leastNs) = (from.Number(), from.Number());
+        return count > 0 && count <= record.Number ? (count, leastNs) : throw new StateFormatException($"expected up to {record.Number} inputs that are not shown, came {count}");
+    }
+
+    /// <summary>The place that a record names behind its code.</summary>
+    /// <exception cref="StateFormatException">It names none of the lane.</exception>
+    public static int ReadPlace(in JournalRecord record, LaneInputs to)
     {
         int place = new StateReader(record.Payload[1..].ToArray()).Count(MostPlaces);
         return place < to.Market.Symbols.Count ? place : throw new StateFormatException($"expected one of {to.Market.Symbols.Count} places, came {place}");
     }
 
-    private static LaneChange ReadChange(in JournalRecord record, LaneSymbols symbols)
+    /// <summary>The change of symbols that a record tells.</summary>
+    /// <exception cref="StateFormatException">It tells none that is possible.</exception>
+    public static LaneChange ReadChange(in JournalRecord record, LaneSymbols symbols)
     {
         StateReader from = new(record.Payload[1..].ToArray());
         int lane = record.Lane;

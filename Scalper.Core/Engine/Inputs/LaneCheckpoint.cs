@@ -13,9 +13,10 @@ internal static class LaneCheckpoint
 {
     private const int MarkBytes = 8;
     private const int MostPlaces = 100_000;
+    private const int MostDepth = 100_000;
 
     private static readonly byte[] Layout = SHA256.HashData(Encoding.UTF8.GetBytes(
-        StateShape.Describe(typeof(LaneMarket)) + StateShape.Describe(typeof(SymbolStages)) + StateShape.Describe(typeof(ScoreChain))))[..MarkBytes];
+        "2" + StateShape.Describe(typeof(LaneMarket)) + StateShape.Describe(typeof(SymbolStages)) + StateShape.Describe(typeof(ScoreChain))))[..MarkBytes];
 
     private enum Place : byte
     {
@@ -24,14 +25,16 @@ internal static class LaneCheckpoint
         Kept,
     }
 
-    public static void Write(LaneInputs lane, IBufferWriter<byte> output)
+    /// <param name="chain">Over the scores that will be compared: the lane's own, or one of fewer symbols.</param>
+    /// <param name="shows">Whether a symbol is told; null tells all.</param>
+    public static void Write(LaneInputs lane, IBufferWriter<byte> output, ScoreChain chain, Predicate<string>? shows = null)
     {
         StateWriter to = new(output);
         to.Bytes(Layout);
         to.Number(lane.Number);
-        to.Graph(lane.Chain ?? throw new InvalidOperationException("A lane that is recorded keeps a chain of hashes."));
+        to.Graph(chain);
         to.Graph(lane.Market);
-        WriteSymbols(lane.Market.Symbols, to);
+        WriteSymbols(lane.Market.Symbols, to, shows);
     }
 
     /// <param name="lane">Index of the lane.</param>
@@ -54,22 +57,23 @@ internal static class LaneCheckpoint
         return from.Left == 0 ? inputs : throw new StateFormatException($"{from.Left} bytes are left behind the checkpoint");
     }
 
-    private static void WriteSymbols(LaneSymbols symbols, StateWriter to)
+    private static void WriteSymbols(LaneSymbols symbols, StateWriter to, Predicate<string>? shows)
     {
-        to.Number(symbols.Count);
-        for (int place = 0; place < symbols.Count; place++)
+        FollowedSymbol?[] shown = [.. Enumerable.Range(0, symbols.Count).Select(symbols.Followed).Select(s => s is not null && shows?.Invoke(s.Instrument.Symbol) == false ? null : s)];
+        to.Number(shown.Length);
+        for (int place = 0; place < shown.Length; place++)
         {
-            FollowedSymbol? followed = symbols.Followed(place);
-            to.Bytes([(byte)(followed is null ? Place.Free : symbols[place] is null ? Place.Followed : Place.Kept)]);
-            if (followed is not null)
+            to.Bytes([(byte)(shown[place] is null ? Place.Free : symbols[place] is null ? Place.Followed : Place.Kept)]);
+            if (shown[place] is { } followed)
             {
                 InputPayload.Write(to, followed);
+                to.Number(symbols.BookDepth(place));
             }
         }
 
-        for (int place = 0; place < symbols.Count; place++)
+        for (int place = 0; place < shown.Length; place++)
         {
-            if (symbols[place] is { } kept)
+            if (shown[place] is not null && symbols[place] is { } kept)
             {
                 to.Graph(kept);
             }
@@ -79,11 +83,13 @@ internal static class LaneCheckpoint
     private static void ReadSymbols(StateReader from, int lane, LaneSymbols symbols)
     {
         FollowedSymbol?[] followed = new FollowedSymbol?[from.Count(MostPlaces)];
+        int[] depths = new int[followed.Length];
         bool[] isKept = new bool[followed.Length];
         for (int place = 0; place < followed.Length; place++)
         {
             Place kind = (Place)from.Bytes(1)[0];
             followed[place] = kind == Place.Free ? null : InputRecord.ReadSymbol(from, lane);
+            depths[place] = kind == Place.Free ? 0 : from.Count(MostDepth);
             isKept[place] = kind == Place.Kept;
             if (kind > Place.Kept || (followed[place] is { } symbol && symbol.Place != place))
             {
@@ -91,7 +97,7 @@ internal static class LaneCheckpoint
             }
         }
 
-        symbols.Restore(followed, isKept);
+        symbols.Restore(followed, depths, isKept);
         for (int place = 0; place < followed.Length; place++)
         {
             if (symbols[place] is { } kept)

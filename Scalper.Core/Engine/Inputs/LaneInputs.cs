@@ -12,7 +12,10 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
     private const long SecondNs = 1_000_000_000;
 
     private readonly InputPayload _payload = new();
+    private readonly InputPayload _hiddenPayload = new();
     private LaneJournal? _journal;
+    private RecordingFilter? _filter;
+    private long _hidden;
     private long _hashedSecond;
 
     public LaneMarket Market => market;
@@ -25,9 +28,11 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
 
     /// <summary>Everything goes to a journal from now on. Once, before the first input.</summary>
     /// <param name="settings">What scores depend on beside the inputs, by key: see <see cref="EngineSettings"/>.</param>
-    public void RecordTo(LaneJournal journal, IEnumerable<KeyValuePair<string, byte[]>> settings)
+    /// <param name="filter">What of it is left out; null leaves nothing out.</param>
+    public void RecordTo(LaneJournal journal, IEnumerable<KeyValuePair<string, byte[]>> settings, RecordingFilter? filter = null)
     {
         _journal = journal;
+        _filter = filter;
         Chain = new ScoreChain();
         foreach ((string key, byte[] value) in settings)
         {
@@ -52,6 +57,8 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
             AppendHash(_journal, nowNs);
         }
 
+        // A checkpoint comes after everything that was told.
+        TellHidden(_journal);
         _journal.Turn(nowNs);
     }
 
@@ -68,20 +75,45 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
     /// <inheritdoc cref="LaneMarket.Step"/>
     public int Step(ReadOnlySpan<byte> frame, long receivedAtNs)
     {
-        Append(RecordKind.Frame, receivedAtNs, frame);
-        int scored = market.Step(frame, receivedAtNs);
-        if (scored >= 0)
+        bool isHidden = _filter is { } filter && filter.Hides(frame);
+        if (isHidden)
         {
-            Chain?.Add(Number, market.Symbols.Followed(scored)!, market.Symbols[scored]!);
+            Hide();
+        }
+        else
+        {
+            Append(RecordKind.Frame, receivedAtNs, frame);
+        }
+
+        int scored = market.Step(frame, receivedAtNs);
+        if (scored >= 0 && !isHidden)
+        {
+            Chain?.Add(ScoreAt(scored, receivedAtNs));
         }
 
         return scored;
+    }
+
+    /// <summary>The score that the last input made.</summary>
+    /// <param name="place">As <see cref="Step"/> returned it.</param>
+    /// <param name="receivedAtNs">As it was given.</param>
+    public ScoreEvent ScoreAt(int place, long receivedAtNs)
+    {
+        FollowedSymbol symbol = market.Symbols.Followed(place)!;
+        return new ScoreEvent(symbol.Lane, Number, receivedAtNs, symbol.Instrument.Symbol, market.Symbols[place]!.Book.UpdateId, symbol.Slot.Own.Score);
     }
 
     public void PassTime(long nowNs)
     {
         Append(RecordKind.Deadline, nowNs, []);
         market.PassTime(nowNs);
+    }
+
+    /// <summary>Inputs up to this number were left out of what is played.</summary>
+    public void PassOthers(long number, long leastDelayNs, long nowNs)
+    {
+        Number = number;
+        market.PassOthers(nowNs, leastDelayNs);
     }
 
     public void CheckFreshness(long nowNs)
@@ -104,49 +136,95 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
 
     public void Reject(int place, long nowNs)
     {
-        Append(RecordKind.FeedEvent, nowNs, _payload.Place(InputPayload.Rejected, place));
+        AppendAt(place, RecordKind.FeedEvent, InputPayload.Rejected, nowNs);
         market.Reject(place, nowNs);
     }
 
     public void GiveUp(int place, long nowNs)
     {
-        Append(RecordKind.FeedEvent, nowNs, _payload.Place(InputPayload.Gone, place));
+        AppendAt(place, RecordKind.FeedEvent, InputPayload.Gone, nowNs);
         market.GiveUp(place, nowNs);
     }
 
     public void Resync(int place, long nowNs)
     {
-        Append(RecordKind.Command, nowNs, _payload.Place(InputPayload.Resynced, place));
+        AppendAt(place, RecordKind.Command, InputPayload.Resynced, nowNs);
         market.Resync(place, nowNs);
     }
 
     public void Change(LaneChange change, long nowNs)
     {
-        Append(RecordKind.Command, nowNs, _journal is null ? [] : _payload.Change(change));
+        AppendChange(change, nowNs);
         market.Change(change, nowNs);
     }
 
-    public void WriteCheckpoint(IBufferWriter<byte> output) => LaneCheckpoint.Write(this, output);
+    public void WriteCheckpoint(IBufferWriter<byte> output) => LaneCheckpoint.Write(this, output, Chain!, _filter is { } filter ? filter.Shows : null);
 
     /// <summary>Goes on behind an input of this number.</summary>
     public void GoOn(long number) => Number = number;
 
     private void AppendHash(LaneJournal journal, long nowNs)
     {
+        if (!journal.HasBegun || _filter is { KeepsScores: false })
+        {
+            return;
+        }
+
+        TellHidden(journal);
         Span<byte> hash = stackalloc byte[ScoreChain.Bytes];
         Chain!.Read(hash);
-        if (journal.HasBegun)
+        journal.Append(RecordKind.Hash, Number, nowNs, hash);
+    }
+
+    private void TellHidden(LaneJournal journal)
+    {
+        if (_hidden > 0 && journal.HasBegun)
         {
-            journal.Append(RecordKind.Hash, Number, nowNs, hash);
+            journal.Append(RecordKind.Deadline, Number, market.NowNs, _hiddenPayload.Hidden(_hidden, market.LeastDelayNs));
         }
+
+        _hidden = 0;
+    }
+
+    private void AppendAt(int place, RecordKind kind, byte code, long timeNs)
+    {
+        if (_filter is { } filter && market.Symbols.Followed(place) is { } symbol && !filter.Shows(symbol.Instrument.Symbol))
+        {
+            Hide();
+        }
+        else
+        {
+            Append(kind, timeNs, _payload.Place(code, place));
+        }
+    }
+
+    private void AppendChange(LaneChange change, long timeNs)
+    {
+        LaneChange shown = _filter is { } filter ? change.Of(filter.Shows) : change;
+        if (_filter is not null && shown.IsEmpty)
+        {
+            Hide();
+        }
+        else
+        {
+            Append(RecordKind.Command, timeNs, _journal is null ? [] : _payload.Change(shown));
+        }
+    }
+
+    private void Hide()
+    {
+        Number++;
+        _hidden++;
     }
 
     private void Append(RecordKind kind, long timeNs, ReadOnlySpan<byte> payload)
     {
-        Number++;
         if (_journal is { HasBegun: true } journal)
         {
-            journal.Append(kind, Number, timeNs, payload);
+            TellHidden(journal);
+            journal.Append(kind, Number + 1, timeNs, payload);
         }
+
+        Number++;
     }
 }

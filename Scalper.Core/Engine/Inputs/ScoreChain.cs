@@ -20,12 +20,11 @@ internal sealed class ScoreChain
     /// <summary>Scores so far.</summary>
     public long Count { get; private set; }
 
-    /// <param name="number">Of the frame that made the score.</param>
-    public void Add(long number, FollowedSymbol symbol, SymbolStages stages)
+    public void Add(in ScoreEvent score)
     {
         Span<byte> bytes = stackalloc byte[ScoreEvent.PlainBytes];
-        ScoreEvent.Write(bytes, number, stages.Book.UpdateId, symbol.Slot.Own.Score);
-        Take(MemoryMarshal.AsBytes(symbol.Instrument.Symbol.AsSpan()));
+        ScoreEvent.Write(bytes, score.Number, score.UpdateId, score.Score);
+        Take(MemoryMarshal.AsBytes(score.Symbol.AsSpan()));
         Take(bytes);
         Count++;
     }

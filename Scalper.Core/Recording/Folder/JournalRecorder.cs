@@ -25,6 +25,7 @@ public sealed class JournalRecorder : IDisposable
     public JournalRecorder(RecordingOptions options, string folder, TimeProvider time, ILogger log, Action<Exception> onBug)
         : this(options.ToLimits(), folder, time, new RecordingDisk(), log, onBug)
     {
+        Scope = options.ToScope();
     }
 
     internal JournalRecorder(JournalLimits limits, string folder, TimeProvider time, IRecordingDisk disk, ILogger log, Action<Exception> onBug)
@@ -39,6 +40,9 @@ public sealed class JournalRecorder : IDisposable
     }
 
     public RecordingFolder Folder { get; }
+
+    /// <summary>What of all that lanes hand over is recorded.</summary>
+    public RecordingScope Scope { get; internal init; } = RecordingScope.All;
 
     /// <summary>Stands in every segment of this run.</summary>
     public ulong Run { get; }

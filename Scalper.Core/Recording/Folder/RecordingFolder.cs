@@ -38,6 +38,23 @@ public sealed class RecordingFolder(string path)
         return segments;
     }
 
+    /// <summary>Opens a segment to be read; one that is being written is as long as it is now.</summary>
+    /// <returns>Null where there is none of this name (any more).</returns>
+    /// <exception cref="IOException">It can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
+    public FileStream? Open(string name)
+    {
+        try
+        {
+            return Find(name) is { } file ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            // Deleted meanwhile.
+            return null;
+        }
+    }
+
     /// <summary>Keeps a segment whatever the budget says.</summary>
     /// <returns>False where there is none of this name (any more).</returns>
     /// <exception cref="IOException">It could not be written down.</exception>

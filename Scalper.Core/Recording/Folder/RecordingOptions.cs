@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Recording.Folder;
@@ -8,6 +9,17 @@ public sealed class RecordingOptions : IValidatableObject
 {
     /// <summary>Record; none leaves it to the profile: yes with live data, no with the sandbox.</summary>
     public bool? Enabled { get; init; }
+
+    /// <summary>Venues that are recorded; none means all.</summary>
+    [AllowedValues("Bybit")]
+    public IReadOnlyList<string> Venues { get; init; } = [];
+
+    /// <summary>Symbols that are recorded; none means all that are followed.</summary>
+    [RegularExpression(SymbolText.Pattern, ErrorMessage = SymbolText.Words)]
+    public IReadOnlyList<string> Symbols { get; init; } = [];
+
+    /// <summary>Topics that are recorded, of Book, Trades and Ticker; none means all. Without one of them scores can't be made again, and no hashes are written.</summary>
+    public IReadOnlyList<RecordedTopic> Topics { get; init; } = [];
 
     /// <summary>Most that all recordings together may take, pinned ones included, GB.</summary>
     [Range(0.1, 100_000)]
@@ -84,6 +96,8 @@ public sealed class RecordingOptions : IValidatableObject
             yield return new ValidationResult($"at most an eighth of BufferMegabytes, {BufferMegabytes}", [nameof(BlockKilobytes)]);
         }
     }
+
+    internal RecordingScope ToScope() => new(Venues, Symbols, Topics);
 
     internal JournalLimits ToLimits() => new()
     {

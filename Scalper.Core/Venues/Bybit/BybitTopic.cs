@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Json;
 
 namespace Scalper.Core.Venues.Bybit;
 
@@ -22,6 +23,13 @@ internal readonly ref struct BybitTopic
 
     public ReadOnlySpan<byte> Symbol { get; }
 
+    /// <summary>The topic that a frame is of, without reading the rest; none where it names none before it can't be read any more.</summary>
+    public static BybitTopic Of(ReadOnlySpan<byte> frame)
+    {
+        FrameCursor cursor = new(frame);
+        return cursor.Take("{\"topic\":"u8) && cursor.TakeText(out ReadOnlySpan<byte> text) ? Parse(text) : Search(frame);
+    }
+
     public static BybitTopic Parse(ReadOnlySpan<byte> text)
     {
         if (text.StartsWith("orderbook."u8))
@@ -38,5 +46,36 @@ internal readonly ref struct BybitTopic
         }
 
         return text.StartsWith("tickers."u8) ? new BybitTopic(BybitTopicKind.Ticker, 0, text["tickers.".Length..]) : default;
+    }
+
+    // The venue promises no order of the fields.
+    private static BybitTopic Search(ReadOnlySpan<byte> frame)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(frame);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return default;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isTopic = reader.ValueTextEquals("topic"u8);
+                reader.Read();
+                if (isTopic)
+                {
+                    return reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false } ? Parse(reader.ValueSpan) : default;
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // Not readable up to a topic: it names none.
+        }
+
+        return default;
     }
 }

@@ -1,6 +1,8 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Recording.Journal;
+using Scalper.Web.Hosting;
+using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Recording.Folder;
 
@@ -9,24 +11,39 @@ public sealed class RecordingOptionsTests
     [Fact]
     public void Validate_Defaults_AreValidAndThoseOfTheLimits()
     {
-        RecordingOptions options = new();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        RecordingOptions options = Read();
         Assert.Equal(new JournalLimits(), options.ToLimits());
+        Assert.Equal(([], [], []), (options.Venues, options.Symbols, options.Topics));
     }
 
     [Fact]
-    public void Validate_WrongValues_NameTheirKeyAndWhatIsExpected()
+    public void Validate_WhatIsRecorded_IsReadAsAList()
     {
-        Assert.Equal(["SegmentMegabytes: at most a quarter of BudgetGigabytes"], Faults(new RecordingOptions { BudgetGigabytes = 0.2 }));
-        Assert.Equal(["BufferMegabytes: at least four times MostFrameMegabytes, 8"], Faults(new RecordingOptions { BufferMegabytes = 16 }));
-        Assert.Equal(["BlockKilobytes: at most an eighth of BufferMegabytes, 4"], Faults(new RecordingOptions { BufferMegabytes = 4, MostFrameMegabytes = 1, BlockKilobytes = 1_024 }));
-        Assert.Single(Faults(new RecordingOptions { MinimumFreeGigabytes = -1 }));
+        RecordingScope scope = Read(("Venues", "Bybit"), ("Symbols", "BTCUSDT,ETHUSDT"), ("Topics", "Book,Trades")).ToScope();
+        Assert.Equal(["Bybit"], scope.Venues);
+        Assert.Equal(["BTCUSDT", "ETHUSDT"], scope.Symbols);
+        Assert.Equal([RecordedTopic.Book, RecordedTopic.Trades], scope.Topics);
     }
 
-    private static string[] Faults(RecordingOptions options)
+    [Theory]
+    [InlineData("BudgetGigabytes", "0.2", "at most a quarter of BudgetGigabytes")]
+    [InlineData("BufferMegabytes", "16", "at least four times MostFrameMegabytes, 8")]
+    [InlineData("BlockKilobytes", "4096", "at most an eighth of BufferMegabytes, 16", "BufferMegabytes", "16", "MostFrameMegabytes", "1")]
+    [InlineData("MinimumFreeGigabytes", "-1", "MinimumFreeGigabytes")]
+    [InlineData("Venues", "Elsewhere", "Bybit")]
+    [InlineData("Symbols", "btc", "such as BTCUSDT")]
+    [InlineData("Topics", "Candles", "Topics")]
+    public void Validate_WrongValues_NameTheirKeyAndWhatIsExpected(string key, string value, string words, params string[] others)
     {
-        List<ValidationResult> found = [];
-        Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true);
-        return [.. found.Select(f => $"{f.MemberNames.Single()}: {f.ErrorMessage}")];
+        StartException fault = Assert.Throws<StartException>(() => Read([(key, value), .. others.Chunk(2).Select(o => (o[0], o[1]))]));
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+    }
+
+    private static RecordingOptions Read(params (string Key, string Value)[] values)
+    {
+        SettingsReader settings = new(new ConfigurationBuilder().AddInMemoryCollection(values.Select(v => KeyValuePair.Create("Recording:" + v.Key, (string?)v.Value))).Build());
+        RecordingOptions options = settings.Read<RecordingOptions>("Recording");
+        settings.ThrowIfWrong();
+        return options;
     }
 }

@@ -31,6 +31,9 @@ public sealed partial class RecordingsPage
     private RecordingVerifier Verifier { get; set; } = default!;
 
     [Inject]
+    private RecordingExporter Exporter { get; set; } = default!;
+
+    [Inject]
     private IRecordings Recordings { get; set; } = default!;
 
     public void Dispose() => Pulse.Beat -= OnBeat;
@@ -76,9 +79,9 @@ public sealed partial class RecordingsPage
             : mark + reading.Words;
     }
 
-    private async Task VerifyAsync(Actor by)
+    private async Task VerifyAsync(Actor by, RecordedSegment? segment = null)
     {
-        await Verifier.BeginAsync(by);
+        await Verifier.BeginAsync(by, segment);
         Look();
     }
 

@@ -12,6 +12,8 @@ internal sealed class SampleRecordings : IRecordings
 
     public JournalRecorder? Recorder => null;
 
+    public RecordingFolder Folder => throw new InvalidOperationException("A sample has no folder.");
+
     public RecordingStatus? Status { get; init; }
 
     public IReadOnlyList<RepairReport> Repairs { get; init; } = [];

@@ -1,0 +1,44 @@
+using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Folder;
+using Scalper.Core.Venues.Bybit;
+
+namespace Scalper.Core.Engine.Inputs;
+
+/// <summary>What of a lane's frames is left out of its recording. Frames that say no topic are never left out. One thread.</summary>
+internal sealed class RecordingFilter
+{
+    private readonly HashSet<string>? _names;
+    private readonly SymbolMap? _symbols;
+    private readonly bool[] _isHidden = new bool[Enum.GetValues<BybitTopicKind>().Length];
+
+    private RecordingFilter(RecordingScope scope)
+    {
+        if (scope.Symbols.Count > 0)
+        {
+            _names = new HashSet<string>(scope.Symbols, StringComparer.Ordinal);
+            _symbols = new SymbolMap(_names);
+        }
+
+        if (scope.Topics.Count > 0)
+        {
+            _isHidden[(int)BybitTopicKind.OrderBook] = !scope.Topics.Contains(RecordedTopic.Book);
+            _isHidden[(int)BybitTopicKind.Trades] = !scope.Topics.Contains(RecordedTopic.Trades);
+            _isHidden[(int)BybitTopicKind.Ticker] = !scope.Topics.Contains(RecordedTopic.Ticker);
+        }
+    }
+
+    /// <summary>Scores of the symbols that are recorded follow from what is recorded.</summary>
+    public bool KeepsScores => !_isHidden.Contains(true);
+
+    /// <returns>Null where nothing is left out.</returns>
+    public static RecordingFilter? Of(RecordingScope scope) =>
+        new RecordingFilter(scope) is { _symbols: null, KeepsScores: true } ? null : new RecordingFilter(scope);
+
+    public bool Shows(string symbol) => _names?.Contains(symbol) != false;
+
+    public bool Hides(ReadOnlySpan<byte> frame)
+    {
+        BybitTopic topic = BybitTopic.Of(frame);
+        return topic.Kind != BybitTopicKind.Unknown && (_isHidden[(int)topic.Kind] || _symbols?.TryFind(topic.Symbol, out _) == false);
+    }
+}

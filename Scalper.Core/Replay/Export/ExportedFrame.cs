@@ -1,0 +1,15 @@
+using Scalper.Core.Venues.Bybit;
+
+namespace Scalper.Core.Replay.Export;
+
+/// <summary>A frame on its way out of a recording.</summary>
+/// <param name="TimeNs">Receive time, Unix nanoseconds; 0 where none was recorded.</param>
+internal readonly record struct ExportedFrame(long TimeNs, byte[] Frame)
+{
+    /// <summary>Whether a frame is one of a symbol; of frames that say no topic nobody knows.</summary>
+    public static bool IsOf(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> symbol)
+    {
+        BybitTopic topic = BybitTopic.Of(frame);
+        return topic.Kind != BybitTopicKind.Unknown && topic.Symbol.SequenceEqual(symbol);
+    }
+}

@@ -1,0 +1,40 @@
+using Scalper.Core.Recording.Journal;
+
+namespace Scalper.Core.Replay.Export;
+
+/// <summary>What of a lane's segments is needed for a range.</summary>
+internal static class ExportedTrack
+{
+    /// <returns>The same lane from the last checkpoint before the range on, up to its end; null where nothing of it was received then.</returns>
+    /// <exception cref="IOException">A segment can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
+    public static ReplayTrack? Cut(ReplayTrack track, ExportRange range)
+    {
+        if (track.IsCapture)
+        {
+            return track;
+        }
+
+        if (track.EarliestNs > range.ToNs || track.LatestNs < range.FromNs)
+        {
+            return null;
+        }
+
+        List<string> segments = [];
+        foreach (string segment in track.Segments)
+        {
+            IndexEntry[] blocks = [.. SegmentBlocks.Read(segment).Blocks.Where(b => b.Lane == track.Lane && (b.Marks & BlockMarks.Repeated) == 0)];
+            if (blocks.Any(b => (b.Marks & BlockMarks.Checkpoint) != 0 && b.LatestNs <= range.FromNs))
+            {
+                segments.Clear();
+            }
+
+            if (blocks.Any(b => b.EarliestNs <= range.ToNs))
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return track with { Segments = segments };
+    }
+}

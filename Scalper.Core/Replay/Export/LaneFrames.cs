@@ -1,0 +1,78 @@
+using Scalper.Core.Recording;
+using Scalper.Core.Recording.Journal;
+
+namespace Scalper.Core.Replay.Export;
+
+/// <summary>The frames of one lane in their order, as they lie in the segments, without any replay. One thread.</summary>
+/// <param name="symbol">UTF-8; those of this symbol alone; null gives all.</param>
+internal sealed class LaneFrames(ReplayTrack track, byte[]? symbol, ExportRange range)
+{
+    private readonly List<string> _faults = [];
+    private long _nowNs;
+
+    /// <summary>Places at which frames are missing, as far as was read.</summary>
+    public long Gaps { get; private set; }
+
+    /// <summary>What could not be read, in sentences, as far as was read.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Reads as it is asked for.</summary>
+    /// <returns>Frames, each with the lane's time at that moment.</returns>
+    /// <exception cref="IOException">A segment can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
+    /// <exception cref="CaptureFormatException">The capture is none.</exception>
+    public IEnumerable<(long NowNs, ExportedFrame Frame)> Read() => track.IsCapture ? ReadCapture() : track.Segments.SelectMany(ReadSegment);
+
+    private IEnumerable<(long NowNs, ExportedFrame Frame)> ReadCapture()
+    {
+        foreach (CaptureLine line in CaptureReader.Read(track.Segments[0]))
+        {
+            if (Wants(line.ReceivedAtNs ?? 0, line.Frame))
+            {
+                yield return (_nowNs, new ExportedFrame(line.ReceivedAtNs ?? 0, line.Frame));
+            }
+        }
+    }
+
+    private IEnumerable<(long NowNs, ExportedFrame Frame)> ReadSegment(string path)
+    {
+        using SegmentReader reader = SegmentReader.Open(path);
+        JournalBlock block = new();
+        List<(long, ExportedFrame)> frames = [];
+        while (reader.TryRead(block, track.Lane))
+        {
+            if (block.Header.Run == track.Run)
+            {
+                Read(block, frames);
+                foreach ((long, ExportedFrame) frame in frames)
+                {
+                    yield return frame;
+                }
+            }
+        }
+
+        _faults.AddRange(reader.Damage.Where(d => d.Kind != DamageKind.TornTail).Select(d => $"{path}: {d}"));
+    }
+
+    private void Read(JournalBlock block, List<(long, ExportedFrame)> frames)
+    {
+        frames.Clear();
+        foreach (JournalRecord record in block)
+        {
+            if (record.Kind == RecordKind.Frame && Wants(record.TimeNs, record.Payload))
+            {
+                frames.Add((_nowNs, new ExportedFrame(record.TimeNs, record.Payload.ToArray())));
+            }
+            else if (record.Kind == RecordKind.GapMark && record.TimeNs >= range.FromNs && record.TimeNs <= range.ToNs)
+            {
+                Gaps++;
+            }
+        }
+    }
+
+    private bool Wants(long timeNs, ReadOnlySpan<byte> frame)
+    {
+        _nowNs = Math.Max(_nowNs, timeNs);
+        return _nowNs >= range.FromNs && _nowNs <= range.ToNs && (symbol is null || ExportedFrame.IsOf(frame, symbol));
+    }
+}

@@ -1,0 +1,74 @@
+using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Journal;
+
+namespace Scalper.Core.Replay.Export;
+
+/// <summary>Cuts a moment out of a recording: one symbol for a while, in a segment of its own that replays to the same scores.</summary>
+public static class MomentExport
+{
+    private const int MostNames = 10;
+
+    /// <param name="catalogue">Of the recording, or of a capture.</param>
+    /// <param name="path">Where it goes: nothing may be there yet.</param>
+    /// <exception cref="ExportException">The recording has no such thing, or the file can't be made.</exception>
+    /// <exception cref="IOException">The disk does not take or give it.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static ExportReport Write(ReplayCatalogue catalogue, string symbol, ExportRange range, string path, CancellationToken cancellation)
+    {
+        ReplayTrack[] tracks = [.. catalogue.Tracks.Select(t => ExportedTrack.Cut(t, range)).OfType<ReplayTrack>()];
+        ulong run = RunOf(tracks);
+        using PartFile file = new(path);
+        using SegmentWriter segment = new(file.Stream, new SegmentHeader(Math.Max(0, tracks.Min(t => t.EarliestNs)), run, Ordinal: 0));
+        RecordWriter writer = new(segment, run);
+        List<MomentLane> lanes = [];
+        List<string> faults = [.. catalogue.Faults];
+        foreach (ReplayTrack track in tracks)
+        {
+            MomentLane lane = new(writer, new Moment(symbol, range.FromNs, range.ToNs));
+            writer.Begin(track.Lane);
+            LaneReplayReport report = RecordingReplay.Play(track, lane, cancellation);
+            lane.End();
+            lanes.Add(lane);
+            faults.AddRange(report.Faults);
+            faults.AddRange(report.Difference is { } difference ? [$"different from the live run: {difference}"] : (string[])[]);
+        }
+
+        writer.Flush();
+        ThrowIfNothing(lanes, symbol, faults);
+        segment.Seal();
+        MomentLane[] own = [.. lanes.Where(l => l.Frames > 0)];
+        return new ExportReport(file.Keep(), own.Sum(l => l.Frames), own.Sum(l => l.Gaps), own.Min(l => l.FromNs), own.Max(l => l.ToNs), [.. faults.Distinct()]);
+    }
+
+    private static ulong RunOf(ReplayTrack[] tracks)
+    {
+        IGrouping<ulong, ReplayTrack>[] runs = [.. tracks.GroupBy(t => t.Run)];
+        return runs switch
+        {
+            [] => throw new ExportException("expected a range in which something was recorded, came one in which nothing was."),
+            [var run] => run.Key,
+            _ => throw new ExportException(
+                $"expected a range within one run of the recorder, came one over {runs.Length}: {string.Join("; ", runs.Select(r => $"{Time(r.Min(t => t.EarliestNs))} to {Time(r.Max(t => t.LatestNs))}"))}."),
+        };
+    }
+
+    private static void ThrowIfNothing(List<MomentLane> lanes, string symbol, List<string> faults)
+    {
+        if (lanes.Any(l => l.Frames > 0))
+        {
+            return;
+        }
+
+        string[] others = [.. lanes.SelectMany(l => l.Others).Distinct().Order(StringComparer.Ordinal)];
+        string came = others.Length switch
+        {
+            0 when faults.Count > 0 => faults[0],
+            0 => $"no frame of {symbol} in the range",
+            _ => $"{symbol}; {string.Join(", ", others.Take(MostNames))}{(others.Length > MostNames ? $" and {others.Length - MostNames} more" : "")} were",
+        };
+        throw new ExportException($"expected a symbol that was recorded then, came {came}.");
+    }
+
+    private static string Time(long ns) => UnixTime.FromNs(ns).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+}

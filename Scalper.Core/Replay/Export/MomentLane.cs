@@ -1,0 +1,172 @@
+using System.Text;
+using Scalper.Core.Engine;
+using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Recording.Journal;
+
+namespace Scalper.Core.Replay.Export;
+
+/// <summary>
+/// Cuts one symbol out of a lane while that is replayed: a checkpoint with nothing else in it, and then all inputs that concern it, by their own numbers. What
+/// does not is only counted, with what it leaves behind in the lane: the time, and how long the fastest frame was under way. One thread.
+/// </summary>
+internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayListener
+{
+    private const long SecondNs = 1_000_000_000;
+
+    private readonly byte[] _symbol = Encoding.UTF8.GetBytes(moment.Symbol);
+    private readonly InputPayload _payload = new();
+    private readonly InputPayload _hiddenPayload = new();
+    private readonly ScoreChain _chain = new();
+    private readonly SortedSet<string> _others = new(StringComparer.Ordinal);
+    private LaneInputs? _lane;
+    private KeyValuePair<string, byte[]>[] _settings = [];
+    private long _hidden;
+    private long _hashedSecond;
+    private bool _isOpen;
+    private bool _isOver;
+
+    public long Frames { get; private set; }
+
+    public long Gaps { get; private set; }
+
+    /// <summary>The lane's time at the first input; 0 where there was none.</summary>
+    public long FromNs { get; private set; }
+
+    public long ToNs { get; private set; }
+
+    /// <summary>Symbols that the lane had instead, where it had another one.</summary>
+    public IReadOnlyCollection<string> Others => _others;
+
+    public void OnBegin(LaneInputs lane, IEnumerable<KeyValuePair<string, byte[]>> settings) => (_lane, _settings) = (lane, [.. settings]);
+
+    public void OnInput(in JournalRecord record)
+    {
+        if (_isOver || _lane is not { } lane)
+        {
+            return;
+        }
+
+        long nowNs = Math.Max(lane.Market.NowNs, record.TimeNs);
+        if (nowNs > moment.ToNs)
+        {
+            End();
+        }
+        else if (nowNs >= moment.FromNs && (_isOpen || TryOpen(lane)))
+        {
+            (FromNs, ToNs) = (FromNs == 0 ? nowNs : FromNs, nowNs);
+            AddHashOfSecond(lane);
+            Take(record, lane);
+        }
+    }
+
+    public void OnScore(in ScoreEvent score)
+    {
+        if (_isOpen && score.Symbol == moment.Symbol)
+        {
+            _chain.Add(score);
+        }
+    }
+
+    public void OnGap(long missing)
+    {
+        if (_isOpen && _lane is { } lane)
+        {
+            AddHash(lane);
+            writer.AddGap(lane.Number + 1, Math.Max(1, missing), lane.Market.NowNs);
+            Gaps++;
+        }
+
+        (_isOpen, _lane) = (false, null);
+    }
+
+    /// <summary>Nothing more comes.</summary>
+    public void End()
+    {
+        if (_isOpen && _lane is { } lane)
+        {
+            AddHash(lane);
+        }
+
+        (_isOpen, _isOver) = (false, true);
+    }
+
+    private bool TryOpen(LaneInputs lane)
+    {
+        LaneMarket market = lane.Market;
+        if (!market.Symbols.TryFind(_symbol, out _, out _))
+        {
+            _others.UnionWith(Enumerable.Range(0, market.Symbols.Count).Select(market.Symbols.Followed).OfType<FollowedSymbol>().Select(s => s.Instrument.Symbol));
+            return false;
+        }
+
+        writer.AddSettings([.. _settings, moment.Write()], market.NowNs);
+        writer.AddCheckpoint(lane.Number, market.NowNs, output => LaneCheckpoint.Write(lane, output, _chain, IsOwn));
+        return _isOpen = true;
+    }
+
+    private void Take(in JournalRecord record, LaneInputs lane)
+    {
+        ReadOnlySpan<byte> payload = record.Payload;
+        if (!Concerns(record, lane, ref payload))
+        {
+            _hidden += record.Number - InputRecord.NumberBefore(record);
+            return;
+        }
+
+        TellHidden(lane);
+        writer.Add(record.Kind, record.Number, record.TimeNs, payload);
+        Frames += record.Kind == RecordKind.Frame ? 1 : 0;
+    }
+
+    private bool Concerns(in JournalRecord record, LaneInputs lane, ref ReadOnlySpan<byte> payload)
+    {
+        switch (record.Kind)
+        {
+            case RecordKind.Frame:
+                return ExportedFrame.IsOf(payload, _symbol);
+            case RecordKind.Deadline:
+                return payload is [InputPayload.Freshness];
+            case RecordKind.FeedEvent:
+                return payload is not [InputPayload.Rejected or InputPayload.Gone, ..] || IsAt(record, lane);
+            case RecordKind.Command when payload is [InputPayload.Changed, ..]:
+                LaneChange change = InputRecord.ReadChange(record, lane.Market.Symbols).Of(IsOwn);
+                payload = _payload.Change(change);
+                return !change.IsEmpty;
+            case RecordKind.Command:
+                return IsAt(record, lane);
+            default:
+                return true;
+        }
+    }
+
+    private bool IsAt(in JournalRecord record, LaneInputs lane) =>
+        lane.Market.Symbols.Followed(InputRecord.ReadPlace(record, lane)) is { } symbol && IsOwn(symbol.Instrument.Symbol);
+
+    private bool IsOwn(string symbol) => symbol == moment.Symbol;
+
+    private void AddHashOfSecond(LaneInputs lane)
+    {
+        if (lane.Market.NowNs / SecondNs != _hashedSecond)
+        {
+            _hashedSecond = lane.Market.NowNs / SecondNs;
+            AddHash(lane);
+        }
+    }
+
+    private void AddHash(LaneInputs lane)
+    {
+        TellHidden(lane);
+        Span<byte> hash = stackalloc byte[ScoreChain.Bytes];
+        _chain.Read(hash);
+        writer.Add(RecordKind.Hash, lane.Number, lane.Market.NowNs, hash);
+    }
+
+    private void TellHidden(LaneInputs lane)
+    {
+        if (_hidden > 0)
+        {
+            writer.Add(RecordKind.Deadline, lane.Number, lane.Market.NowNs, _hiddenPayload.Hidden(_hidden, lane.Market.LeastDelayNs));
+            _hidden = 0;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Scalper.Web.Api;
+
+/// <summary>Times as requests write them.</summary>
+internal static class RequestTime
+{
+    /// <summary>Reads ISO 8601, UTC without an offset, or Unix milliseconds.</summary>
+    /// <returns>Null where the text is no time.</returns>
+    public static DateTimeOffset? Read(string? text)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long ms))
+        {
+            return ms <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time) ? time : null;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Scalper.Core.Primitives;
+using Scalper.Core.Replay.Export;
+
+namespace Scalper.Web.Recording;
+
+/// <summary>What somebody wants cut out of the recordings.</summary>
+public sealed record ExportRequest(string Symbol, DateTimeOffset From, DateTimeOffset To, ExportFormat Format)
+{
+    /// <summary>Longest range; for more there is the command.</summary>
+    public static readonly TimeSpan MostSpan = TimeSpan.FromHours(1);
+
+    /// <summary>What is wrong with it, in a sentence; null where nothing is.</summary>
+    public string? Fault =>
+        !SymbolText.IsOne(Symbol) ? $"Expected {SymbolText.Words}, came '{Symbol}'."
+        : From > To ? $"Expected a time to end at that is not before {Time(From)}, came {Time(To)}."
+        : To - From > MostSpan ? $"Expected {MostSpan.TotalMinutes:0} minutes at most, came {Math.Ceiling((To - From).TotalMinutes):0}; longer ones by the command 'replay export'."
+        : null;
+
+    /// <summary>What the file is called.</summary>
+    public string Name => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Symbol}-{From.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z-{To.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z.{(Format == ExportFormat.Moment ? "moment" : "jsonl.gz")}");
+
+    internal ExportRange Range => new(Ns(From), Ns(To));
+
+    private static long Ns(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
+}
