@@ -13,14 +13,16 @@ internal static class EngineBenchmark
         engine: the whole engine, headless, against a server that also offers /control and /truth; one JSON object in the last line
 
         {RunOptions.Help}
+          --record FOLDER  everything is recorded there, as the application does
         """;
 
     public static Task<int> RunAsync(string[] words) => Verb.RunAsync("engine", Help, async cancellation =>
     {
-        RunOptions options = RunOptions.Read(new Arguments(words, RunOptions.Names));
+        Arguments arguments = new(words, [.. RunOptions.Names, "--record"]);
+        RunOptions options = RunOptions.Read(arguments);
         using HttpClient http = new();
         Followed followed = await Followed.ReadAsync(http, options, cancellation);
-        await using RunningEngine engine = await RunningEngine.StartAsync(http, options, followed, cancellation);
+        await using RunningEngine engine = await RunningEngine.StartAsync(http, options, followed, cancellation, arguments.Find("--record"));
         await Task.Delay(options.WarmUp, cancellation);
         EngineWindow window = await EngineWindow.MeasureAsync(engine, options.Window, cancellation);
         EngineAnswer answer = await EngineAnswer.CheckAsync(engine, new Venue(http, options.Rest), window, cancellation);

@@ -1,5 +1,6 @@
 using Scalper.Benchmarks.Measure;
 using Scalper.Core.Engine;
+using Scalper.Core.Recording.Folder;
 
 namespace Scalper.Benchmarks.EngineRun;
 
@@ -14,12 +15,22 @@ internal sealed record EngineWindow(RunResult Result, IReadOnlyList<ScoreCount> 
         long messagesAtStart = engine.ReadHealth().MessagesTotal;
         ScoreCount[] atStart = [.. engine.Symbols.Select(ScoreCount.Of)];
         DurationCounts timesAtStart = running.Clock.Read();
+        TimeSpan? writerAtStart = running.Recorder?.Status.WriterTime;
         OwnReading start = OwnReading.Now();
         await Task.Delay(span, cancellation);
         OwnReading end = OwnReading.Now();
+        RecordingStatus? recording = running.Recorder?.Status;
         DurationCounts times = running.Clock.Read().Since(timesAtStart);
         long scores = engine.Symbols.Select(ScoreCount.Of).Zip(atStart, (now, then) => now.Scores - then.Scores).Sum();
         long messages = engine.ReadHealth().MessagesTotal - messagesAtStart;
-        return new EngineWindow(end.ResultSince(start, messages) with { Scores = scores, TickToScore = Percentiles.Of(times) }, atStart);
+        return new EngineWindow(
+            end.ResultSince(start, messages) with
+            {
+                Scores = scores,
+                TickToScore = Percentiles.Of(times),
+                RecorderPercent = recording?.WriterTime is { } writer && writerAtStart is { } before ? 100 * (writer - before) / span : null,
+                RecordsMissing = recording?.RecordsMissing,
+            },
+            atStart);
     }
 }

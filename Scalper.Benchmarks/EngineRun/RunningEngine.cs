@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Scalper.Benchmarks.Command;
 using Scalper.Benchmarks.Measure;
 using Scalper.Core.Engine;
+using Scalper.Core.Recording.Folder;
 using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Benchmarks.EngineRun;
@@ -13,28 +14,37 @@ internal sealed class RunningEngine : IAsyncDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
     private readonly ILoggerFactory _loggers;
 
-    private RunningEngine(Followed followed)
+    private RunningEngine(Followed followed, string? recordings)
     {
         _loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        Engine = new MarketEngine(new EngineOptions { Feed = followed.Feed }, Clock, _loggers.CreateLogger<MarketEngine>());
+        if (recordings is not null)
+        {
+            Recorder = new JournalRecorder(new RecordingOptions { BudgetGigabytes = 2, MinimumFreeGigabytes = 0 }, recordings, Clock, _loggers.CreateLogger<JournalRecorder>(), bug => Console.Error.WriteLine(bug));
+        }
+
+        Engine = new MarketEngine(new EngineOptions { Feed = followed.Feed }, Clock, _loggers.CreateLogger<MarketEngine>(), Recorder);
     }
 
     public LaneClock Clock { get; } = new();
 
     public MarketEngine Engine { get; }
 
-    public static RunningEngine Start(HttpClient http, RunOptions options, Followed followed)
+    /// <summary>Null where nothing is recorded.</summary>
+    public JournalRecorder? Recorder { get; }
+
+    public static RunningEngine Start(HttpClient http, RunOptions options, Followed followed, string? recordings = null)
     {
-        RunningEngine running = new(followed);
+        RunningEngine running = new(followed, recordings);
+        running.Recorder?.Start();
         running.Engine.Start(options.Stream, followed.Universe, new BybitRest(http, options.Rest));
         return running;
     }
 
-    /// <summary>Starts an engine and waits until every symbol has a score.</summary>
-    public static async Task<RunningEngine> StartAsync(HttpClient http, RunOptions options, Followed followed, CancellationToken cancellation)
+    /// <summary>Starts an engine, which records where there is a folder for it, and waits until every symbol has a score.</summary>
+    public static async Task<RunningEngine> StartAsync(HttpClient http, RunOptions options, Followed followed, CancellationToken cancellation, string? recordings = null)
     {
-        RunningEngine running = Start(http, options, followed);
+        RunningEngine running = Start(http, options, followed, recordings);
         try
         {
             await running.WaitForScoresAsync(running.Engine.Symbols.Count, cancellation);
@@ -75,6 +85,7 @@ internal sealed class RunningEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Engine.DisposeAsync();
+        Recorder?.Dispose();
         _loggers.Dispose();
     }
 }

@@ -43,6 +43,14 @@ internal sealed record RunResult
     [JsonPropertyName("tick_to_score_us")]
     public Percentiles? TickToScore { get; init; }
 
+    /// <summary>Of the thread that compresses and writes the recording.</summary>
+    [JsonPropertyName("recorder_cpu_pct"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RecorderPercent { get; init; }
+
+    /// <summary>Since the process began.</summary>
+    [JsonPropertyName("records_missing"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? RecordsMissing { get; init; }
+
     [JsonPropertyName("books_equal")]
     public int? BooksEqual { get; init; }
 

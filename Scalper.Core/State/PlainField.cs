@@ -8,7 +8,7 @@ internal sealed class PlainField<T>(FieldInfo field) : StateField
     public override void Write(object owner, StateWriter to)
     {
         T value = (T)field.GetValue(owner)!;
-        to.Bytes(PlainBytes.Of(ref value));
+        PlainBytes.Write(ref value, to);
     }
 
     public override void Read(object owner, StateReader from)

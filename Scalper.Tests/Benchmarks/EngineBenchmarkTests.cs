@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Scalper.Benchmarks.Rig;
+using Scalper.Core.Replay;
 using Scalper.Sandbox.Hosting;
 using Scalper.Tests.EndToEnd;
+using Scalper.Tests.Hosting;
 
 namespace Scalper.Tests.Benchmarks;
 
@@ -33,6 +35,21 @@ public sealed class EngineBenchmarkTests
         Assert.InRange(percentiles[0], 1, 1e6);
         Assert.InRange(result.GetProperty("rss_mb").GetDouble(), 30, result.GetProperty("peak_rss_mb").GetDouble());
         Assert.Equal("15000", Assert.Single(await InForceAsync(http)).GetProperty("command").GetProperty("value").GetRawText());
+    }
+
+    [Fact]
+    public async Task Engine_Recording_SaysWhatItCostsAndReplaysToTheSameScores()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { MessagesPerSecond = 20_000 });
+        using TempFolder folder = new();
+        JsonElement result = BenchmarkProgram.Result(await RunAsync(server, "--seconds", "1.5", "--record", folder.Path));
+
+        Assert.Equal((Symbols, 0), (result.GetProperty("books_equal").GetInt32(), result.GetProperty("records_missing").GetInt32()));
+        Assert.InRange(result.GetProperty("recorder_cpu_pct").GetDouble(), 0, 100);
+        ReplayReport replayed = RecordingReplay.Play(folder.Path, CancellationToken.None);
+        Assert.Equal([], replayed.AllFaults);
+        Assert.Empty(replayed.Differences);
+        Assert.True(replayed.Lanes.Sum(l => l.Scores) >= result.GetProperty("scores").GetInt64(), $"{replayed.Lanes.Sum(l => l.Scores)} scores replayed");
     }
 
     /// <summary>A fast wrong engine fails: here it is right and the venue's book goes on without telling it.</summary>

@@ -112,6 +112,15 @@ public sealed class RecordedRunTests : IDisposable
         return report;
     }
 
+    private static ReadOnlySpan<byte> StateAfter(ReplayTrack track)
+    {
+        LaneReplay replay = new(track);
+        replay.Play(CancellationToken.None);
+        ArrayBufferWriter<byte> told = new();
+        LaneCheckpoint.Write(replay.Last!, told, replay.Last!.Chain!);
+        return told.WrittenSpan;
+    }
+
     // What a checkpoint tells of a lane after a long way, and what one tells that was read from it, are the same bytes.
     private static void AssertStatesAreWhole(ReplayReport report)
     {
@@ -124,6 +133,7 @@ public sealed class RecordedRunTests : IDisposable
             LaneInputs read = LaneCheckpoint.Read(told.WrittenSpan, lane.Track.Lane, new LaneMarket(replay.Options, new LaneLinks()));
             LaneCheckpoint.Write(read, again, read.Chain!);
             Assert.True(told.WrittenSpan.SequenceEqual(again.WrittenSpan));
+            Assert.True(told.WrittenSpan.SequenceEqual(StateAfter(lane.Track)), "two replays left different states");
             Assert.True(told.WrittenCount > 10_000, $"{told.WrittenCount} bytes");
         }
     }

@@ -39,6 +39,7 @@ internal sealed partial class JournalWriter : IDisposable
     private readonly RecordingMeter _meter;
     private FolderLock? _lock;
     private RecordingStatus _status;
+    private long _wanted;
     private string? _reason;
     private Exception? _fault;
     private long _validFrom;
@@ -68,6 +69,9 @@ internal sealed partial class JournalWriter : IDisposable
     public LaneJournal Add(ushort lane, ICheckpointSource source)
     {
         LaneJournal journal = new(lane, source, _pool, _limits);
+
+        // Not only once the writer looks: its first frames would be missing. Where the segment has changed by then, the lane changes as well.
+        journal.Want(Volatile.Read(ref _wanted));
         _added.Enqueue(journal);
         return journal;
     }
@@ -258,6 +262,7 @@ internal sealed partial class JournalWriter : IDisposable
 
     private void Want(long segment)
     {
+        Volatile.Write(ref _wanted, segment);
         foreach (LaneBook lane in _lanes)
         {
             lane.Journal.Want(segment);

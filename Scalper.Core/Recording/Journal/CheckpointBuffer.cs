@@ -5,11 +5,12 @@ namespace Scalper.Core.Recording.Journal;
 /// <summary>Takes a checkpoint, with room before it for what a chunk needs. Grows up to a bound; used once.</summary>
 /// <param name="front">Bytes that are kept free at the beginning.</param>
 /// <param name="most">Most bytes behind those.</param>
-internal sealed class CheckpointBuffer(int front, int most) : IBufferWriter<byte>
+/// <param name="expected">About as many will come: room that is there need not grow.</param>
+internal sealed class CheckpointBuffer(int front, int most, int expected = 0) : IBufferWriter<byte>
 {
     private const int FirstBytes = 64 * 1024;
 
-    private byte[] _bytes = new byte[front + Math.Min(FirstBytes, most)];
+    private byte[] _bytes = new byte[front + Math.Min(Math.Max(FirstBytes, expected), most)];
 
     /// <summary>With the free ones in front.</summary>
     public byte[] Bytes => _bytes;

@@ -29,6 +29,7 @@ public sealed class LaneJournal
     private long _segment;
     private long _wanted;
     private long _appended;
+    private int _checkpointBytes;
     private long _missed;
 
     internal LaneJournal(ushort lane, ICheckpointSource source, ChunkPool pool, JournalLimits limits)
@@ -269,7 +270,7 @@ public sealed class LaneJournal
     {
         int gapLength = _missing.Any ? _missing.Mark.Length : 0;
         int room = 2 * RecordEntry.MostBytes;
-        CheckpointBuffer buffer = new(room + gapLength, _mostCheckpointBytes);
+        CheckpointBuffer buffer = new(room + gapLength, _mostCheckpointBytes, _checkpointBytes + (_checkpointBytes / 8));
         try
         {
             _source.WriteCheckpoint(buffer);
@@ -279,6 +280,7 @@ public sealed class LaneJournal
             return new Chunk([], 0, isPooled: false);
         }
 
+        _checkpointBytes = buffer.Length;
         Chunk chunk = new(buffer.Bytes, room, isPooled: false);
         MarkGap(chunk);
         chunk.AddWritten(RecordKind.Checkpoint, _lastNumber, _turnNs, buffer.Length);

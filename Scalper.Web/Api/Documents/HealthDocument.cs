@@ -4,6 +4,7 @@ namespace Scalper.Web.Api.Documents;
 
 /// <summary>Answer of <c>/api/engine/health</c>.</summary>
 /// <param name="Viewers">Live pages that are held, those of closed tabs included until they are dropped.</param>
+/// <param name="Restore">How far the symbols' past is read out of the recordings.</param>
 public sealed record HealthDocument(
     bool Ok,
     string Status,
@@ -13,7 +14,8 @@ public sealed record HealthDocument(
     IReadOnlyList<ConnectionDocument> Connections,
     TickToScore TickToScoreMicros,
     GradeCounts Grades,
-    int Viewers)
+    int Viewers,
+    RestoreDocument Restore)
 {
     public static HealthDocument Of(EngineHealth health, GradeCounts grades, int viewers) => new(
         health.Status == EngineStatus.Healthy,
@@ -24,5 +26,6 @@ public sealed record HealthDocument(
         [.. health.Connections.Select(ConnectionDocument.Of)],
         health.TickToScore,
         grades,
-        viewers);
+        viewers,
+        RestoreDocument.Of(health.Restore));
 }
