@@ -144,6 +144,7 @@ public sealed class RecordingApiTests : IDisposable
     [InlineData("symbol=BTCUSDT&from=2026-11-22T12:00Z&to=2026-11-22T14:00Z", 400, "60 minutes at most, came 120")]
     [InlineData("symbol=btc/usdt&from=2026-11-22T12:00Z&to=2026-11-22T12:10Z", 400, "such as BTCUSDT")]
     [InlineData("symbol=BTCUSDT&from=2026-11-22T12:00Z&to=2026-11-22T12:10Z&kind=csv", 400, "'csv'")]
+    [InlineData("symbol=BTCUSDT&from=0001-01-01T00:00Z&to=0001-01-01T00:10Z", 400, "times of recordings")]
     [InlineData("symbol=BTCUSDT&from=2016-11-22T12:00Z&to=2016-11-22T12:10Z", 404, "something was recorded")]
     public async Task Export_WhatCannotBe_SaysWhatWasExpected(string query, int status, string words)
     {

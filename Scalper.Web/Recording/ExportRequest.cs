@@ -13,6 +13,7 @@ public sealed record ExportRequest(string Symbol, DateTimeOffset From, DateTimeO
     /// <summary>What is wrong with it, in a sentence; null where nothing is.</summary>
     public string? Fault =>
         !SymbolText.IsOne(Symbol) ? $"Expected {SymbolText.Words}, came '{Symbol}'."
+        : UnixTime.ToNs(From) is null || UnixTime.ToNs(To) is null ? $"Expected times of recordings, came {Time(From)} and {Time(To)}."
         : From > To ? $"Expected a time to end at that is not before {Time(From)}, came {Time(To)}."
         : To - From > MostSpan ? $"Expected {MostSpan.TotalMinutes:0} minutes at most, came {Math.Ceiling((To - From).TotalMinutes):0}; longer ones by the command 'replay export'."
         : null;
@@ -22,9 +23,8 @@ public sealed record ExportRequest(string Symbol, DateTimeOffset From, DateTimeO
         CultureInfo.InvariantCulture,
         $"{Symbol}-{From.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z-{To.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z.{(Format == ExportFormat.Moment ? "moment" : "jsonl.gz")}");
 
-    internal ExportRange Range => new(Ns(From), Ns(To));
-
-    private static long Ns(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+    /// <summary>Of one without <see cref="Fault"/>.</summary>
+    internal ExportRange Range => new(UnixTime.ToNs(From)!.Value, UnixTime.ToNs(To)!.Value);
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 }

@@ -68,9 +68,9 @@ public sealed partial class RecordingExporter : IDisposable
 
     public void Dispose()
     {
+        // Whoever is at it now gives its turn back yet.
         _stop.Cancel();
         _stop.Dispose();
-        _turn.Dispose();
     }
 
     private static async Task<ExportedFile> OnOwnThreadAsync(Func<ExportedFile> write)

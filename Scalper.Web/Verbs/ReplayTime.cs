@@ -13,6 +13,6 @@ internal static class ReplayTime
     /// <returns>Unix nanoseconds; null where the text is no time.</returns>
     public static long? Read(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)
-            ? (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick
+            ? UnixTime.ToNs(time)
             : null;
 }
