@@ -53,18 +53,13 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
     /// <summary>Puts all symbols into their places, where there are none yet.</summary>
     /// <param name="followed">By place; null where it is free.</param>
     /// <param name="bookDepths">Subscribed levels per side, by place.</param>
-    /// <param name="isKept">Whether something is kept of it.</param>
-    public void Restore(IReadOnlyList<FollowedSymbol?> followed, IReadOnlyList<int> bookDepths, IReadOnlyList<bool> isKept)
+    public void Restore(IReadOnlyList<FollowedSymbol?> followed, IReadOnlyList<int> bookDepths)
     {
-        foreach ((FollowedSymbol? symbol, int depth, bool kept) in followed.Zip(bookDepths, isKept))
+        foreach ((FollowedSymbol? symbol, int depth) in followed.Zip(bookDepths))
         {
             _followed.Add(symbol);
             _bookDepths.Add(depth);
             _stages.Add(null);
-            if (kept)
-            {
-                Make(Count - 1);
-            }
         }
 
         _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));

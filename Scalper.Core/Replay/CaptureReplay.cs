@@ -53,8 +53,10 @@ internal sealed class CaptureReplay(ReplayTrack track, IReplayListener? listener
     {
         long timeNs = line.ReceivedAtNs ?? 0;
         _frames++;
-        listener?.OnInput(new JournalRecord(RecordKind.Frame, track.Lane, _frames, timeNs, isRepeated: false, line.Frame));
+        JournalRecord record = new(RecordKind.Frame, track.Lane, _frames, timeNs, isRepeated: false, line.Frame);
+        listener?.OnInput(record);
         int scored = lane.Step(line.Frame, timeNs);
+        listener?.OnPlayed(record);
         _fromNs = _fromNs == 0 ? timeNs : _fromNs;
         _toNs = lane.Market.NowNs;
         if (scored >= 0)

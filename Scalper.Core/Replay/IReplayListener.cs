@@ -16,6 +16,11 @@ internal interface IReplayListener
     /// <summary>An input is about to be played.</summary>
     void OnInput(in JournalRecord record);
 
+    /// <summary>It was played; one that can't be is never heard of again.</summary>
+    void OnPlayed(in JournalRecord record)
+    {
+    }
+
     /// <summary>An input made a score.</summary>
     void OnScore(in ScoreEvent score);
 

@@ -35,6 +35,9 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     /// <summary>As they were recorded, up to now.</summary>
     public EngineOptions Options => _options;
 
+    /// <summary>Topics were left out: what is played is not what the live run had.</summary>
+    public bool IsPartial { get; private set; }
+
     /// <summary>Inputs played so far; from any thread.</summary>
     public long Inputs => Volatile.Read(ref _inputs);
 
@@ -58,7 +61,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
 
         byte[] hash = new byte[ScoreChain.Bytes];
         _scores.Read(hash);
-        return new LaneReplayReport(track, _inputs, _frames, _scores.Count, _gaps, _missing, _compared, _fromNs, _toNs, hash, _difference, _faults);
+        return new LaneReplayReport(track, _inputs, _frames, _scores.Count, _gaps, _missing, _compared, _fromNs, _toNs, hash, _difference, _faults) { IsPartial = IsPartial };
     }
 
     private void Play(string segment, JournalBlock block, CancellationToken cancellation)
@@ -97,7 +100,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
             }
         }
 #pragma warning disable CA1031 // Checksums find accidents alone: whatever a state or record from elsewhere leads to is its fault, and said.
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not RecordWriteException)
 #pragma warning restore CA1031
         {
             Break(0);
@@ -130,6 +133,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         {
             _options = EngineSettings.Read(_options, key, value);
             _isBelieved |= EngineSettings.IsBelief(key);
+            IsPartial |= EngineSettings.IsPart(key);
             if (record.IsRepeated)
             {
                 return;
@@ -156,6 +160,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     {
         listener?.OnInput(record);
         int scored = InputRecord.Apply(record, lane);
+        listener?.OnPlayed(record);
         Volatile.Write(ref _inputs, _inputs + 1);
         _frames += record.Kind == RecordKind.Frame ? 1 : 0;
         _fromNs = _fromNs == 0 ? record.TimeNs : _fromNs;

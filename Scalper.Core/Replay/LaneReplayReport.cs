@@ -24,4 +24,8 @@ public sealed record LaneReplayReport(
     long ToNs,
     ReadOnlyMemory<byte> Hash,
     ReplayDifference? Difference,
-    IReadOnlyList<string> Faults);
+    IReadOnlyList<string> Faults)
+{
+    /// <summary>Topics were left out of the recording: scores are not those of the live run, and nothing is compared.</summary>
+    public bool IsPartial { get; init; }
+}

@@ -75,6 +75,12 @@ public sealed partial class RecordedPast(EngineOptions options, JournalRecorder?
             return;
         }
 
+        if (lane.IsPartial)
+        {
+            notices.Add("The last recording is one without some topics: nothing is taken from it.");
+            return;
+        }
+
         if (market.NowNs > time.NowNs() + MostAheadNs)
         {
             notices.Add($"The last recording is of {UnixTime.FromNs(market.NowNs):u}, which has not come yet: nothing is taken from it.");

@@ -18,6 +18,11 @@ public static class RecordingReplay
         return new ReplayReport(lanes, catalogue.Faults);
     }
 
+    /// <summary>The same lane by lane on the calling thread, beside others that have more of a hurry.</summary>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static ReplayReport PlayInTurn(ReplayCatalogue catalogue, CancellationToken cancellation) =>
+        new([.. catalogue.Tracks.Select(t => Play(t, listener: null, cancellation))], catalogue.Faults);
+
     /// <summary>Replays the end of what a recorder has written so far, lane by lane on the calling thread.</summary>
     /// <param name="span">At least so much of it, from the checkpoints before that on.</param>
     /// <exception cref="IOException">The folder can't be read.</exception>
@@ -26,8 +31,7 @@ public static class RecordingReplay
     public static ReplayReport PlayEnd(JournalRecorder recorder, TimeSpan span, CancellationToken cancellation)
     {
         PastSegments segments = PastSegments.Find(recorder.Folder, run => run == recorder.Run, span);
-        ReplayCatalogue catalogue = ReplayCatalogue.Read(segments.Segments);
-        return new ReplayReport([.. catalogue.Tracks.Select(t => Play(t, listener: null, cancellation))], catalogue.Faults);
+        return PlayInTurn(ReplayCatalogue.Read(segments.Segments), cancellation);
     }
 
     /// <summary>Replays one lane.</summary>

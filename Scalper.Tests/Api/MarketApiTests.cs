@@ -40,12 +40,12 @@ public sealed class MarketApiTests : ApiFixture
         Grades.Gaps("BTCUSDT", 0);
         Grades.Gaps("SOLUSDT", 99);
         JsonNode health = await GetJson("/api/engine/health");
-        Assert.Equal(["ok", "status", "symbols", "messagesPerSecond", "messagesTotal", "connections", "tickToScoreMicros", "grades", "viewers"], Names(health));
+        Assert.Equal(["ok", "status", "symbols", "messagesPerSecond", "messagesTotal", "connections", "tickToScoreMicros", "grades", "viewers", "restore"], Names(health));
         AssertJson(
             """
             {"ok":true,"status":"HEALTHY","symbols":{"total":3,"live":2,"quiet":0,"stale":0,"invalid":1,"gone":0},"messagesPerSecond":1234.4,"messagesTotal":99,
             "connections":[{"venue":"Bybit","lane":0,"state":"Connected","topics":9,"lastMessageAt":1700000000123,"reconnects":2,"lastError":null}],
-            "tickToScoreMicros":{"p50":12.25,"p99":85.5,"max":1900},"grades":{"a":1,"b":0,"c":0,"d":0,"f":1,"none":1},"viewers":0}
+            "tickToScoreMicros":{"p50":12.25,"p99":85.5,"max":1900},"grades":{"a":1,"b":0,"c":0,"d":0,"f":1,"none":1},"viewers":0,"restore":{"state":"None","played":0,"total":0,"symbols":0,"notice":null}}
             """,
             health);
     }

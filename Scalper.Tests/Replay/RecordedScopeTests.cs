@@ -1,4 +1,5 @@
 using System.Text;
+using Scalper.Core.Engine;
 using Scalper.Core.Recording;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Replay;
@@ -42,8 +43,13 @@ public sealed class RecordedScopeTests : IDisposable
         ReplayReport report = RecordingReplay.Play(_folder.Path, CancellationToken.None);
 
         Assert.Equal([], report.AllFaults);
-        Assert.All(report.Lanes, l => Assert.True(l is { Compared: 0, Gaps: 0, Missing: 0, Scores: > 0 }, l.ToString()));
+        Assert.All(report.Lanes, l => Assert.True(l is { Compared: 0, Gaps: 0, Missing: 0, Scores: > 0, IsPartial: true }, l.ToString()));
         Assert.Equal(["orderbook", "publicTrade"], Topics().Select(t => t[..t.IndexOf('.', StringComparison.Ordinal)]).Distinct().Order());
+        ExportException refused = Assert.Throws<ExportException>(
+            () => MomentExport.Write(ReplayCatalogue.Read(_folder.Path), "BTCUSDT", ExportRange.All, Path.Combine(_out.Path, "x"), CancellationToken.None));
+        Assert.StartsWith("expected a recording of all topics", refused.Message, StringComparison.Ordinal);
+        (RestoreReading restore, _) = await RecordedRun.ResumeAsync(_folder.Path, seed: 44, messages: 500);
+        Assert.Equal((0, "The last recording is one without some topics: nothing is taken from it."), (restore.Symbols, restore.Notice));
     }
 
     [Fact]

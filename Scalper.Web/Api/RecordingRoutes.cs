@@ -18,13 +18,18 @@ internal static class RecordingRoutes
     }
 
     /// <param name="segment">As <c>/api/monitor/recordings</c> names it.</param>
-    public static IResult Segment(string segment, [FromServices] IRecordings recordings)
+    public static IResult Segment(string segment, HttpContext context, [FromServices] IRecordings recordings)
     {
         try
         {
-            return recordings.Folder.Open(segment) is { } file
-                ? Results.Stream(output => SendAsync(file, output), MediaTypeNames.Application.Octet, segment)
-                : Problems.UnknownSegment(segment);
+            if (recordings.Folder.Open(segment) is not { } file)
+            {
+                return Problems.UnknownSegment(segment);
+            }
+
+            // To HEAD nothing is sent. One that is being written may have grown until it is: no length is promised.
+            context.Response.RegisterForDispose(file);
+            return Results.Stream(output => file.CopyToAsync(output, context.RequestAborted), MediaTypeNames.Application.Octet, segment);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -85,15 +90,6 @@ internal static class RecordingRoutes
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return Problems.PinRefused(fault);
-        }
-    }
-
-    // One that is being written may have grown until it is sent: no length is promised.
-    private static async Task SendAsync(FileStream file, Stream output)
-    {
-        await using (file)
-        {
-            await file.CopyToAsync(output);
         }
     }
 

@@ -23,8 +23,10 @@ public sealed record ExportRequest(string Symbol, DateTimeOffset From, DateTimeO
         CultureInfo.InvariantCulture,
         $"{Symbol}-{From.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z-{To.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z.{(Format == ExportFormat.Moment ? "moment" : "jsonl.gz")}");
 
-    /// <summary>Of one without <see cref="Fault"/>.</summary>
-    internal ExportRange Range => new(UnixTime.ToNs(From)!.Value, UnixTime.ToNs(To)!.Value);
+    /// <summary>Of one without <see cref="Fault"/>; in whole milliseconds, as its name says.</summary>
+    internal ExportRange Range => new(Ns(From), Ns(To));
+
+    private static long Ns(DateTimeOffset time) => time.ToUnixTimeMilliseconds() * 1_000_000;
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scalper.Core.Replay;
 using Scalper.Core.Replay.Export;
 using Scalper.Web.Data;
@@ -22,7 +23,9 @@ public sealed partial class RecordingExporter : IDisposable
     private readonly string _folder;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
     private readonly List<(ExportedFile File, DateTimeOffset At)> _files = [];
+    private long _made;
 
     public RecordingExporter(IRecordings recordings, StorageFolder storage, TimeProvider time, ILogger<RecordingExporter> log)
     {
@@ -43,6 +46,11 @@ public sealed partial class RecordingExporter : IDisposable
             throw new ExportException(fault);
         }
 
+        if (Find(request) is { } ready)
+        {
+            return ready;
+        }
+
         if (!await _turn.WaitAsync(TimeSpan.Zero, cancellation))
         {
             throw new ExportBusyException();
@@ -50,11 +58,6 @@ public sealed partial class RecordingExporter : IDisposable
 
         try
         {
-            if (Find(request) is { } made)
-            {
-                return made;
-            }
-
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stop.Token);
             ExportedFile file = await OnOwnThreadAsync(() => Write(request, either.Token));
             LogExported(file.Name, file.Report.Frames, file.Report.Bytes);
@@ -96,36 +99,47 @@ public sealed partial class RecordingExporter : IDisposable
 
     private ExportedFile? Find(ExportRequest request)
     {
-        (ExportedFile File, DateTimeOffset At) found = _files.Find(f => f.File.Name == request.Name);
-        return found.File is not null && found.At > request.To + Settled && File.Exists(found.File.Path) ? found.File : null;
+        lock (_gate)
+        {
+            return _files.FindLast(f => f.File.Name == request.Name && f.At > request.To + Settled && File.Exists(f.File.Path)).File;
+        }
     }
 
     private ExportedFile Write(ExportRequest request, CancellationToken cancellation)
     {
-        MakeRoom(request.Name);
-        string path = Path.Combine(_folder, request.Name);
+        MakeRoom();
+        string path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{++_made}-{request.Name}"));
+        DateTimeOffset at = _time.GetUtcNow();
         ReplayCatalogue catalogue = ReplayCatalogue.Read(_recordings.Folder.Path);
         ExportReport report = request.Format == ExportFormat.Moment
             ? MomentExport.Write(catalogue, request.Symbol, request.Range, path, cancellation)
             : CaptureExport.Write(catalogue, request.Symbol, request.Range, path, cancellation);
         ExportedFile file = new(path, request.Name, report);
-        _files.Add((file, _time.GetUtcNow()));
+        lock (_gate)
+        {
+            _files.Add((file, at));
+        }
+
         return file;
     }
 
     // Whoever still reads one keeps it until they are through.
-    private void MakeRoom(string name)
+    private void MakeRoom()
     {
-        if (_files.Count == 0 && Directory.Exists(_folder))
+        if (_made == 0 && Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
         }
 
         Directory.CreateDirectory(_folder);
-        while (_files.FindIndex(f => f.File.Name == name) is var at and >= 0 || (_files.Count >= MostFiles && (at = 0) == 0))
+        lock (_gate)
         {
-            File.Delete(_files[at].File.Path);
-            _files.RemoveAt(at);
+            foreach ((ExportedFile old, _) in _files.SkipLast(MostFiles - 1))
+            {
+                File.Delete(old.Path);
+            }
+
+            _files.RemoveRange(0, Math.Max(0, _files.Count - MostFiles + 1));
         }
     }
 

@@ -66,6 +66,11 @@ public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrai
             return running with { State = VerifyState.Unreadable, Report = report, Words = $"{what}Not all of it can be read: {fault}." };
         }
 
+        if (report.Lanes.Any(l => l.IsPartial))
+        {
+            return running with { State = VerifyState.Unreadable, Report = report, Words = what + "Recorded without some topics (Recording:Topics): scores can't be made again, and there is nothing to compare." };
+        }
+
         return report.Lanes.Sum(l => l.Compared) == 0
             ? running with { State = VerifyState.Unreadable, Report = report, Words = what + "Nothing to compare yet: the first hashes come about a second after the first frames." }
             : running with { State = VerifyState.Equal, Report = report, Words = $"{what}Equal: {played}." };
@@ -75,7 +80,7 @@ public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrai
     {
         try
         {
-            VerifyReading over = Of(running, segment, segment is null ? RecordingReplay.PlayEnd(recordings.Recorder!, Span, _stop.Token) : RecordingReplay.Play(segment.File.Path, _stop.Token));
+            VerifyReading over = Of(running, segment, segment is null ? RecordingReplay.PlayEnd(recordings.Recorder!, Span, _stop.Token) : RecordingReplay.PlayInTurn(ReplayCatalogue.Read(segment.File.Path), _stop.Token));
             Volatile.Write(ref _latest, over);
             LogVerified(over.Words);
         }

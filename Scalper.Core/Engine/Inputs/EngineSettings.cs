@@ -12,6 +12,7 @@ internal static class EngineSettings
 {
     private const string Prefix = "engine/";
     private const string BelievedKey = Prefix + "believed";
+    private const string PartKey = Prefix + "part";
 
     /// <param name="isBelieved">As of the market.</param>
     public static IEnumerable<KeyValuePair<string, byte[]>> Write(EngineOptions options, bool isBelieved = false) =>
@@ -23,6 +24,12 @@ internal static class EngineSettings
         Write("weights", options.Weights),
         .. isBelieved ? [Write("believed", true)] : (ReadOnlySpan<KeyValuePair<string, byte[]>>)[],
     ];
+
+    /// <summary>Tells that topics were left out.</summary>
+    public static KeyValuePair<string, byte[]> WritePart() => Write("part", true);
+
+    /// <summary>Whether a setting says that topics were left out, so that scores can't be made again.</summary>
+    public static bool IsPart(string key) => key == PartKey;
 
     /// <summary>Whether a setting says that frames are taken as new however late they are.</summary>
     public static bool IsBelief(string key) => key == BelievedKey;

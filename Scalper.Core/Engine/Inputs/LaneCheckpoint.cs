@@ -13,7 +13,7 @@ internal static class LaneCheckpoint
 {
     private const int MarkBytes = 8;
     private const int MostPlaces = 100_000;
-    private const int MostDepth = 100_000;
+    private const int MostDepth = 5_000;
 
     private static readonly byte[] Layout = SHA256.HashData(Encoding.UTF8.GetBytes(
         "2" + StateShape.Describe(typeof(LaneMarket)) + StateShape.Describe(typeof(SymbolStages)) + StateShape.Describe(typeof(ScoreChain))))[..MarkBytes];
@@ -97,12 +97,13 @@ internal static class LaneCheckpoint
             }
         }
 
-        symbols.Restore(followed, depths, isKept);
+        symbols.Restore(followed, depths);
         for (int place = 0; place < followed.Length; place++)
         {
-            if (symbols[place] is { } kept)
+            if (isKept[place])
             {
-                from.Graph(kept);
+                // Room is made for what comes, not for what is promised.
+                from.Graph(symbols.Make(place));
             }
         }
     }

@@ -30,6 +30,9 @@ internal sealed class RecordingFilter
     /// <summary>Scores of the symbols that are recorded follow from what is recorded.</summary>
     public bool KeepsScores => !_isHidden.Contains(true);
 
+    /// <summary>What a replay has to know of it.</summary>
+    public IEnumerable<KeyValuePair<string, byte[]>> Settings => KeepsScores ? [] : [EngineSettings.WritePart()];
+
     /// <returns>Null where nothing is left out.</returns>
     public static RecordingFilter? Of(RecordingScope scope) =>
         new RecordingFilter(scope) is { _symbols: null, KeepsScores: true } ? null : new RecordingFilter(scope);

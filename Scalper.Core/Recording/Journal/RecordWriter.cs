@@ -19,7 +19,7 @@ internal sealed class RecordWriter(SegmentWriter segment, ulong run)
     private ushort _lane;
 
     /// <summary>What comes now is of this lane.</summary>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="RecordWriteException">It could not be written.</exception>
     public void Begin(ushort lane)
     {
         Flush();
@@ -27,7 +27,7 @@ internal sealed class RecordWriter(SegmentWriter segment, ulong run)
     }
 
     /// <summary>What holds from the next checkpoint on.</summary>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="RecordWriteException">It could not be written.</exception>
     public void AddSettings(IEnumerable<KeyValuePair<string, byte[]>> settings, long timeNs)
     {
         // They have no place in the lane's order: their numbers are their own.
@@ -45,7 +45,7 @@ internal sealed class RecordWriter(SegmentWriter segment, ulong run)
     }
 
     /// <summary>A checkpoint, which stands in a block of its own.</summary>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="RecordWriteException">It could not be written.</exception>
     public void AddCheckpoint(long number, long timeNs, Action<IBufferWriter<byte>> write)
     {
         int room = 2 * RecordEntry.MostBytes;
@@ -59,7 +59,7 @@ internal sealed class RecordWriter(SegmentWriter segment, ulong run)
     /// <summary>Inputs that are missing.</summary>
     /// <param name="count">At least 1.</param>
     /// <param name="first">Arrival number of the first of them.</param>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="RecordWriteException">It could not be written.</exception>
     public void AddGap(long first, long count, long timeNs)
     {
         Span<byte> payload = stackalloc byte[GapMark.MostBytes];
@@ -67,7 +67,7 @@ internal sealed class RecordWriter(SegmentWriter segment, ulong run)
         Add(RecordKind.GapMark, mark.LastNumber, timeNs, payload[..mark.Write(payload)]);
     }
 
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="RecordWriteException">It could not be written.</exception>
     public void Add(RecordKind kind, long number, long timeNs, ReadOnlySpan<byte> payload)
     {
         if (payload.Length > ChunkBytes)
@@ -88,7 +88,7 @@ internal sealed class RecordWriter(SegmentWriter segment, ulong run)
     }
 
     /// <summary>Nothing more comes.</summary>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="RecordWriteException">It could not be written.</exception>
     public void Flush()
     {
         if (_chunk.Count > 0)
@@ -107,6 +107,13 @@ internal sealed class RecordWriter(SegmentWriter segment, ulong run)
     private void Encode(Chunk chunk)
     {
         _encoder.Encode(_lane, chunk);
-        segment.Append(_encoder);
+        try
+        {
+            segment.Append(_encoder);
+        }
+        catch (IOException fault)
+        {
+            throw new RecordWriteException(fault);
+        }
     }
 }

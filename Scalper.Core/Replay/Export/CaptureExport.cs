@@ -41,7 +41,7 @@ public static class CaptureExport
                 $"expected frames{(symbol is null ? "" : $" of {symbol}")} in the range, came none{(catalogue.Faults is [var first, ..] ? $": {first}" : ".")}");
         }
 
-        return new ExportReport(file.Keep(), frames, lanes.Sum(l => l.Gaps), fromNs, toNs, [.. catalogue.Faults, .. lanes.SelectMany(l => l.Faults).Distinct()]);
+        return new ExportReport(file.Keep(), frames, lanes.Sum(l => l.Gaps), fromNs, toNs, [.. lanes.SelectMany(l => l.Faults).Distinct()]);
     }
 
     private static IEnumerable<ExportedFrame> Merge(LaneFrames[] lanes)

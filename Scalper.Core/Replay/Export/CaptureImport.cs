@@ -29,7 +29,7 @@ public static class CaptureImport
         using PartFile file = new(path);
         using SegmentWriter segment = new(file.Stream, new SegmentHeader(CreatedNs: 0, run, Ordinal: 0));
         ImportedLane lane = new(new RecordWriter(segment, run));
-        LaneReplayReport report = RecordingReplay.Play(track, lane, cancellation);
+        LaneReplayReport report = Guard(() => RecordingReplay.Play(track, lane, cancellation));
         if (report.Faults is [var fault, ..])
         {
             throw new ExportException(fault);
@@ -40,9 +40,25 @@ public static class CaptureImport
             throw new ExportException($"{capture}: expected frames, came none.");
         }
 
-        lane.End();
+        Guard(() =>
+        {
+            lane.End();
+            return true;
+        });
         segment.Seal();
         return (new ExportReport(file.Keep(), report.Frames, Gaps: 0, report.FromNs, report.ToNs, []), new ReplayReport([report], []));
+    }
+
+    private static T Guard<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (RecordWriteException fault)
+        {
+            throw new IOException(fault.Message, fault);
+        }
     }
 
     // The same for the same file, whoever imports it.

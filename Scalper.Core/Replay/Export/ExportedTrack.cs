@@ -6,8 +6,6 @@ namespace Scalper.Core.Replay.Export;
 internal static class ExportedTrack
 {
     /// <returns>The same lane from the last checkpoint before the range on, up to its end; null where nothing of it was received then.</returns>
-    /// <exception cref="IOException">A segment can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
     public static ReplayTrack? Cut(ReplayTrack track, ExportRange range)
     {
         if (track.IsCapture)
@@ -23,7 +21,13 @@ internal static class ExportedTrack
         List<string> segments = [];
         foreach (string segment in track.Segments)
         {
-            IndexEntry[] blocks = [.. SegmentBlocks.Read(segment).Blocks.Where(b => b.Lane == track.Lane && (b.Marks & BlockMarks.Repeated) == 0)];
+            if (Read(segment, track.Lane) is not { } blocks)
+            {
+                // Whoever reads it next tells of it, unless it lies before the range.
+                segments.Add(segment);
+                continue;
+            }
+
             if (blocks.Any(b => (b.Marks & BlockMarks.Checkpoint) != 0 && b.LatestNs <= range.FromNs))
             {
                 segments.Clear();
@@ -36,5 +40,17 @@ internal static class ExportedTrack
         }
 
         return track with { Segments = segments };
+    }
+
+    private static IndexEntry[]? Read(string segment, ushort lane)
+    {
+        try
+        {
+            return [.. SegmentBlocks.Read(segment).Blocks.Where(b => b.Lane == lane && (b.Marks & BlockMarks.Repeated) == 0)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

@@ -36,7 +36,12 @@ internal sealed class LaneFrames(ReplayTrack track, byte[]? symbol, ExportRange 
 
     private IEnumerable<(long NowNs, ExportedFrame Frame)> ReadSegment(string path)
     {
-        using SegmentReader reader = SegmentReader.Open(path);
+        using SegmentReader? reader = Open(path);
+        if (reader is null)
+        {
+            yield break;
+        }
+
         JournalBlock block = new();
         List<(long, ExportedFrame)> frames = [];
         while (reader.TryRead(block, track.Lane))
@@ -52,6 +57,21 @@ internal sealed class LaneFrames(ReplayTrack track, byte[]? symbol, ExportRange 
         }
 
         _faults.AddRange(reader.Damage.Where(d => d.Kind != DamageKind.TornTail).Select(d => $"{path}: {d}"));
+    }
+
+    // It may have been deleted since the list was made.
+    private SegmentReader? Open(string path)
+    {
+        try
+        {
+            return SegmentReader.Open(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Gaps++;
+            _faults.Add($"{path}: {fault.Message}");
+            return null;
+        }
     }
 
     private void Read(JournalBlock block, List<(long, ExportedFrame)> frames)

@@ -17,17 +17,35 @@ public static class MomentExport
     public static ExportReport Write(ReplayCatalogue catalogue, string symbol, ExportRange range, string path, CancellationToken cancellation)
     {
         ReplayTrack[] tracks = [.. catalogue.Tracks.Select(t => ExportedTrack.Cut(t, range)).OfType<ReplayTrack>()];
-        ulong run = RunOf(tracks);
+        ulong run = RunOf(tracks, catalogue.Faults);
         using PartFile file = new(path);
         using SegmentWriter segment = new(file.Stream, new SegmentHeader(Math.Max(0, tracks.Min(t => t.EarliestNs)), run, Ordinal: 0));
-        RecordWriter writer = new(segment, run);
+        try
+        {
+            (MomentLane[] lanes, string[] faults) = Write(tracks, new Moment(symbol, range.FromNs, range.ToNs), new RecordWriter(segment, run), cancellation);
+            segment.Seal();
+            return new ExportReport(file.Keep(), lanes.Sum(l => l.Frames), lanes.Sum(l => l.Gaps), lanes.Min(l => l.FromNs), lanes.Max(l => l.ToNs), faults);
+        }
+        catch (RecordWriteException fault)
+        {
+            throw new IOException(fault.Message, fault);
+        }
+    }
+
+    private static (MomentLane[] Lanes, string[] Faults) Write(ReplayTrack[] tracks, Moment moment, RecordWriter writer, CancellationToken cancellation)
+    {
         List<MomentLane> lanes = [];
-        List<string> faults = [.. catalogue.Faults];
+        List<string> faults = [];
         foreach (ReplayTrack track in tracks)
         {
-            MomentLane lane = new(writer, new Moment(symbol, range.FromNs, range.ToNs));
+            MomentLane lane = new(writer, moment);
             writer.Begin(track.Lane);
             LaneReplayReport report = RecordingReplay.Play(track, lane, cancellation);
+            if (report.IsPartial)
+            {
+                throw new ExportException("expected a recording of all topics, came one without some, whose scores can't be made again; its frames can be exported.");
+            }
+
             lane.End();
             lanes.Add(lane);
             faults.AddRange(report.Faults);
@@ -35,18 +53,16 @@ public static class MomentExport
         }
 
         writer.Flush();
-        ThrowIfNothing(lanes, symbol, faults);
-        segment.Seal();
-        MomentLane[] own = [.. lanes.Where(l => l.Frames > 0)];
-        return new ExportReport(file.Keep(), own.Sum(l => l.Frames), own.Sum(l => l.Gaps), own.Min(l => l.FromNs), own.Max(l => l.ToNs), [.. faults.Distinct()]);
+        ThrowIfNothing(lanes, moment.Symbol, faults);
+        return ([.. lanes.Where(l => l.Frames > 0)], [.. faults.Distinct()]);
     }
 
-    private static ulong RunOf(ReplayTrack[] tracks)
+    private static ulong RunOf(ReplayTrack[] tracks, IReadOnlyList<string> faults)
     {
         IGrouping<ulong, ReplayTrack>[] runs = [.. tracks.GroupBy(t => t.Run)];
         return runs switch
         {
-            [] => throw new ExportException("expected a range in which something was recorded, came one in which nothing was."),
+            [] => throw new ExportException($"expected a range in which something was recorded, came {(faults is [var first, ..] ? first : "one in which nothing was")}."),
             [var run] => run.Key,
             _ => throw new ExportException(
                 $"expected a range within one run of the recorder, came one over {runs.Length}: {string.Join("; ", runs.Select(r => $"{Time(r.Min(t => t.EarliestNs))} to {Time(r.Max(t => t.LatestNs))}"))}."),

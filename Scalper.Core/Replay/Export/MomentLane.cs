@@ -14,7 +14,7 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayLi
     private const long SecondNs = 1_000_000_000;
 
     private readonly byte[] _symbol = Encoding.UTF8.GetBytes(moment.Symbol);
-    private readonly InputPayload _payload = new();
+    private readonly InputPayload _changePayload = new();
     private readonly InputPayload _hiddenPayload = new();
     private readonly ScoreChain _chain = new();
     private readonly SortedSet<string> _others = new(StringComparer.Ordinal);
@@ -22,6 +22,9 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayLi
     private KeyValuePair<string, byte[]>[] _settings = [];
     private long _hidden;
     private long _hashedSecond;
+    private byte[]? _reduced;
+    private bool _isTaken;
+    private bool _concerns;
     private bool _isOpen;
     private bool _isOver;
 
@@ -37,10 +40,16 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayLi
     /// <summary>Symbols that the lane had instead, where it had another one.</summary>
     public IReadOnlyCollection<string> Others => _others;
 
-    public void OnBegin(LaneInputs lane, IEnumerable<KeyValuePair<string, byte[]>> settings) => (_lane, _settings) = (lane, [.. settings]);
+    public void OnBegin(LaneInputs lane, IEnumerable<KeyValuePair<string, byte[]>> settings)
+    {
+        // Where the ways parted from those of the live run, the replay goes on from another state.
+        OnGap(missing: 0);
+        (_lane, _settings) = (lane, [.. settings]);
+    }
 
     public void OnInput(in JournalRecord record)
     {
+        _isTaken = false;
         if (_isOver || _lane is not { } lane)
         {
             return;
@@ -55,7 +64,31 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayLi
         {
             (FromNs, ToNs) = (FromNs == 0 ? nowNs : FromNs, nowNs);
             AddHashOfSecond(lane);
-            Take(record, lane);
+            _isTaken = true;
+            _reduced = null;
+            _concerns = Concerns(record, lane);
+            if (_concerns)
+            {
+                TellHidden(lane);
+            }
+        }
+    }
+
+    public void OnPlayed(in JournalRecord record)
+    {
+        if (!_isTaken)
+        {
+            return;
+        }
+
+        if (_concerns)
+        {
+            writer.Add(record.Kind, record.Number, record.TimeNs, _reduced ?? record.Payload);
+            Frames += record.Kind == RecordKind.Frame ? 1 : 0;
+        }
+        else
+        {
+            _hidden += record.Number - InputRecord.NumberBefore(record);
         }
     }
 
@@ -104,33 +137,19 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayLi
         return _isOpen = true;
     }
 
-    private void Take(in JournalRecord record, LaneInputs lane)
-    {
-        ReadOnlySpan<byte> payload = record.Payload;
-        if (!Concerns(record, lane, ref payload))
-        {
-            _hidden += record.Number - InputRecord.NumberBefore(record);
-            return;
-        }
-
-        TellHidden(lane);
-        writer.Add(record.Kind, record.Number, record.TimeNs, payload);
-        Frames += record.Kind == RecordKind.Frame ? 1 : 0;
-    }
-
-    private bool Concerns(in JournalRecord record, LaneInputs lane, ref ReadOnlySpan<byte> payload)
+    private bool Concerns(in JournalRecord record, LaneInputs lane)
     {
         switch (record.Kind)
         {
             case RecordKind.Frame:
-                return ExportedFrame.IsOf(payload, _symbol);
+                return ExportedFrame.IsOf(record.Payload, _symbol);
             case RecordKind.Deadline:
-                return payload is [InputPayload.Freshness];
+                return record.Payload is [InputPayload.Freshness];
             case RecordKind.FeedEvent:
-                return payload is not [InputPayload.Rejected or InputPayload.Gone, ..] || IsAt(record, lane);
-            case RecordKind.Command when payload is [InputPayload.Changed, ..]:
+                return record.Payload is not [InputPayload.Rejected or InputPayload.Gone, ..] || IsAt(record, lane);
+            case RecordKind.Command when record.Payload is [InputPayload.Changed, ..]:
                 LaneChange change = InputRecord.ReadChange(record, lane.Market.Symbols).Of(IsOwn);
-                payload = _payload.Change(change);
+                _reduced = _changePayload.Change(change).ToArray();
                 return !change.IsEmpty;
             case RecordKind.Command:
                 return IsAt(record, lane);

@@ -7,7 +7,9 @@ internal sealed class PartFile : IDisposable
     private readonly string _part;
     private bool _isKept;
 
-    /// <exception cref="ExportException">There is a file of this name, or none can be made there.</exception>
+    /// <exception cref="ExportException">There is a file of this name.</exception>
+    /// <exception cref="IOException">None can be made there.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
     public PartFile(string path)
     {
         (_path, _part) = (path, path + ".part");
@@ -16,14 +18,7 @@ internal sealed class PartFile : IDisposable
             throw new ExportException($"{path}: expected a file that is not there yet, came one that is.");
         }
 
-        try
-        {
-            Stream = new FileStream(_part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new ExportException($"{path}: expected a file that can be written ({fault.Message})", fault);
-        }
+        Stream = new FileStream(_part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
     }
 
     public FileStream Stream { get; }
