@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Scalper.Core.Recording.Journal;
@@ -10,7 +11,13 @@ internal sealed class BlockEncoder(ulong run, int quality)
     private const int KeptBytes = 4 << 20;
     private const int LeastWindow = 10, MostWindow = 24;
 
+    // Less is not worth the lengths in front.
+    private const int LeastSplitBytes = 1_024;
+
+    private readonly FieldSplitter _splitter = new();
+    private readonly FieldJoiner _joiner = new();
     private byte[] _bytes = [];
+    private byte[] _joined = [];
 
     public BlockHeader Header { get; private set; }
 
@@ -29,10 +36,14 @@ internal sealed class BlockEncoder(ulong run, int quality)
         Reserve(SegmentFormat.BlockHeaderBytes + rawBytes);
         ReadOnlySpan<byte> raw = chunk.Bytes();
         Span<byte> stored = _bytes.AsSpan(SegmentFormat.BlockHeaderBytes, rawBytes);
-
-        // No more room than the records take by themselves: what does not fit is written as it is.
-        if (!BrotliEncoder.TryCompress(raw, stored, out int length, quality, WindowOf(rawBytes)) || length >= rawBytes)
+        int length = (chunk.Marks & BlockMarks.Checkpoint) == 0 && rawBytes - chunk.EntryLength >= LeastSplitBytes ? TrySplit(raw, chunk.EntryLength, stored) : 0;
+        if (length > 0)
         {
+            more |= BlockMarks.Split;
+        }
+        else if (!BrotliEncoder.TryCompress(raw, stored, out length, quality, WindowOf(rawBytes)) || length >= rawBytes)
+        {
+            // No more room than the records take by themselves: what does not fit is written as it is.
             raw.CopyTo(stored);
             (length, more) = (rawBytes, more | BlockMarks.Plain);
         }
@@ -40,6 +51,26 @@ internal sealed class BlockEncoder(ulong run, int quality)
         Header = new BlockHeader(
             chunk.Marks | more, lane, run, chunk.Count, chunk.EntryLength, rawBytes, length, chunk.FirstNumber, chunk.LastNumber, chunk.EarliestNs, chunk.LatestNs,
             Checksum.Of(stored[..length]));
+    }
+
+    /// <returns>Bytes stored; 0 where it would take more than the records by themselves.</returns>
+    private int TrySplit(ReadOnlySpan<byte> raw, int entryLength, Span<byte> stored)
+    {
+        ReadOnlySpan<byte> split = _splitter.Split(raw[..entryLength], raw[entryLength..]);
+        if (_joined.Length < raw.Length)
+        {
+            _joined = new byte[raw.Length];
+        }
+
+        // What is written can be read, or is written otherwise: a recording is the last place to find a fault.
+        Span<byte> joined = _joined.AsSpan(0, raw.Length);
+        if (split.Length > SegmentFormat.MostRawBytes || !_joiner.TryJoin(split, entryLength, joined) || !joined.SequenceEqual(raw))
+        {
+            return 0;
+        }
+
+        BinaryPrimitives.WriteInt32LittleEndian(stored, split.Length);
+        return BrotliEncoder.TryCompress(split, stored[sizeof(int)..], out int length, quality, WindowOf(split.Length)) && length + sizeof(int) < raw.Length ? length + sizeof(int) : 0;
     }
 
     // The window need not be longer than what it slides over; each bit doubles the memory.

@@ -23,7 +23,7 @@ public readonly record struct BlockHeader(
     uint DataChecksum)
 {
     private const BlockMarks Known =
-        BlockMarks.Plain | BlockMarks.Checkpoint | BlockMarks.Gap | BlockMarks.Setting | BlockMarks.Repeated | BlockMarks.Headless;
+        BlockMarks.Plain | BlockMarks.Checkpoint | BlockMarks.Gap | BlockMarks.Setting | BlockMarks.Repeated | BlockMarks.Headless | BlockMarks.Split;
 
     /// <summary>Bytes in the file, with the header.</summary>
     public long Length => SegmentFormat.BlockHeaderBytes + StoredBytes;
@@ -32,7 +32,7 @@ public readonly record struct BlockHeader(
     internal void Write(Span<byte> to, long offset)
     {
         BinaryPrimitives.WriteUInt64LittleEndian(to, SegmentFormat.BlockMagic);
-        BinaryPrimitives.WriteUInt16LittleEndian(to[8..], SegmentFormat.Version);
+        BinaryPrimitives.WriteUInt16LittleEndian(to[8..], (Marks & BlockMarks.Split) != 0 ? SegmentFormat.SplitVersion : SegmentFormat.Version);
         BinaryPrimitives.WriteUInt16LittleEndian(to[10..], (ushort)Marks);
         BinaryPrimitives.WriteUInt16LittleEndian(to[12..], Lane);
         BinaryPrimitives.WriteUInt16LittleEndian(to[14..], 0);
@@ -93,14 +93,14 @@ public readonly record struct BlockHeader(
             return "a block header with a wrong CRC";
         }
 
-        if (version != SegmentFormat.Version)
+        if (version is not (SegmentFormat.Version or SegmentFormat.SplitVersion))
         {
             return $"a block of version {version}";
         }
 
-        bool isSound = (Marks & ~Known) == 0 && from[14] == 0 && from[15] == 0
+        bool isSound = (Marks & ~Known) == 0 && (Marks & BlockMarks.Split) != 0 == (version == SegmentFormat.SplitVersion) && from[14] == 0 && from[15] == 0
             && RawBytes is > 0 and <= SegmentFormat.MostRawBytes && StoredBytes > 0 && StoredBytes <= RawBytes
-            && ((Marks & BlockMarks.Plain) == 0 || StoredBytes == RawBytes)
+            && ((Marks & BlockMarks.Plain) == 0 || (StoredBytes == RawBytes && version == SegmentFormat.Version))
             && EntryBytes > 0 && EntryBytes <= RawBytes && Count > 0 && Count <= EntryBytes / RecordEntry.FewestBytes;
         return isSound ? null : $"lengths or flags that no block has (flags {(ushort)Marks:x}, {Count} records, {EntryBytes} of {RawBytes} bytes, stored {StoredBytes})";
     }

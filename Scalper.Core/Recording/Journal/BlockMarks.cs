@@ -23,4 +23,7 @@ public enum BlockMarks : ushort
 
     /// <summary>The lane's first block in this segment, and no checkpoint came before it: replay of the lane can't begin here.</summary>
     Headless = 32,
+
+    /// <summary>Numbers and ids of the payloads stand by themselves: see <see cref="FieldSplitter"/>. Of version 2.</summary>
+    Split = 64,
 }

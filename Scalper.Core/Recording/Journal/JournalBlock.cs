@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Scalper.Core.Recording.Journal;
@@ -9,7 +10,9 @@ namespace Scalper.Core.Recording.Journal;
 /// </summary>
 public sealed class JournalBlock
 {
+    private readonly FieldJoiner _joiner = new();
     private byte[] _raw = [];
+    private byte[] _split = [];
 
     /// <summary>Where in the file it stood.</summary>
     public long Offset { get; private set; }
@@ -48,11 +51,33 @@ public sealed class JournalBlock
             return null;
         }
 
+        return (Header.Marks & BlockMarks.Split) != 0 ? Join(stored, raw) : Decompress(stored, raw);
+    }
+
+    private string? Join(ReadOnlySpan<byte> stored, Span<byte> raw)
+    {
+        int length = stored.Length > sizeof(int) ? BinaryPrimitives.ReadInt32LittleEndian(stored) : 0;
+        if (length is < FieldSplitter.HeadBytes or > SegmentFormat.MostRawBytes)
+        {
+            return $"{length} bytes of split records";
+        }
+
+        if (_split.Length < length)
+        {
+            _split = new byte[length];
+        }
+
+        Span<byte> split = _split.AsSpan(0, length);
+        return Decompress(stored[sizeof(int)..], split) ?? (_joiner.TryJoin(split, Header.EntryBytes, raw) ? null : "split records that can't be put together");
+    }
+
+    private static string? Decompress(ReadOnlySpan<byte> stored, Span<byte> to)
+    {
         using BrotliDecoder decoder = default;
-        OperationStatus status = decoder.Decompress(stored, raw, out int consumed, out int written);
-        return status == OperationStatus.Done && consumed == stored.Length && written == raw.Length
+        OperationStatus status = decoder.Decompress(stored, to, out int consumed, out int written);
+        return status == OperationStatus.Done && consumed == stored.Length && written == to.Length
             ? null
-            : $"{written} bytes from {consumed} of {stored.Length} ({status}) in place of {raw.Length}";
+            : $"{written} bytes from {consumed} of {stored.Length} ({status}) in place of {to.Length}";
     }
 
     // Before anybody sees the first record: all of them, or none.

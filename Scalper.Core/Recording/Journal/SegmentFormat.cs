@@ -5,6 +5,9 @@ internal static class SegmentFormat
 {
     public const ushort Version = 1;
 
+    /// <summary>Of a block whose payloads are split; all others are of version 1.</summary>
+    public const ushort SplitVersion = 2;
+
     /// <summary>The first eight bytes of a segment: "SCALPJNL".</summary>
     public const ulong SegmentMagic = 0x4C4E_4A50_4C41_4353;
 
