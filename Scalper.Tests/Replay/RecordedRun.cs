@@ -84,7 +84,7 @@ internal static class RecordedRun
     }
 
     /// <summary>Several segments in a few seconds.</summary>
-    public static JournalLimits SmallSegments { get; } = new() { MinimumFreeBytes = 0, SegmentBytes = 1 << 20 };
+    public static JournalLimits SmallSegments { get; } = new() { MinimumFreeBytes = 0, SegmentBytes = 1 << 19 };
 
     private static Task<FollowedUniverse> LoadAsync(BybitRest rest, int symbols) =>
         UniverseLoading.LoadAsync(rest.ListContractsAsync, new UniverseOptions { MaxSymbols = symbols }, CancellationToken.None);

@@ -44,7 +44,7 @@ internal static class PlainSegment
         int marks = Short(file, at + 10), lane = Short(file, at + 12), count = Int(file, at + 24), entryBytes = Int(file, at + 28);
         byte[] data = file[(at + 80)..(at + 80 + Int(file, at + 36))];
         Assert.Equal(Crc(data), (uint)Int(file, at + 72));
-        byte[] raw = (marks & 1) != 0 ? data : Unpack(data);
+        byte[] raw = (marks & 1) != 0 ? data : (marks & 64) != 0 ? Joined(data, entryBytes) : Unpack(data);
         Assert.Equal(Int(file, at + 32), raw.Length);
         List<SeenRecord> own = [];
         int next = 0, payload = entryBytes;
@@ -74,8 +74,15 @@ internal static class PlainSegment
     private static void AssertMarked(byte[] file, int at, byte seventh, byte eighth, int length)
     {
         Assert.Equal([.. Mark, seventh, eighth], file[at..(at + 8)]);
-        Assert.Equal(1, Short(file, at + 8));
+        Assert.Equal(eighth == 0xB1 && (Short(file, at + 10) & 64) != 0 ? 2 : 1, Short(file, at + 8));
         Assert.Equal(Crc([.. BitConverter.GetBytes((long)at), .. file[at..(at + length - 4)]]), (uint)Int(file, at + length - 4));
+    }
+
+    private static byte[] Joined(byte[] data, int entryBytes)
+    {
+        byte[] split = Unpack(data[4..]);
+        Assert.Equal(Int(data, 0), split.Length);
+        return PlainFields.Join(split, entryBytes);
     }
 
     private static byte[] Unpack(byte[] data)
