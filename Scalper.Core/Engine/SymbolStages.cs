@@ -341,6 +341,9 @@ internal sealed class SymbolStages
         return _columns is null ? null : new ColumnHistory(_columns.Copy(), [.. _intake.Copy().Reverse()]);
     }
 
+    /// <summary>The last walls, as <see cref="WallTracker.ReadCases"/> has them. A copy.</summary>
+    public IReadOnlyList<WallCase> ReadWallCases() => _walls.ReadCases();
+
     /// <summary>A copy of everything.</summary>
     public SymbolDetail Copy()
     {

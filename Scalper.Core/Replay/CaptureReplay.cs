@@ -1,5 +1,8 @@
+using System.Buffers;
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Heatmap;
+using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
 using Scalper.Core.Recording.Journal;
 using Scalper.Core.Venues.Bybit;
@@ -10,24 +13,44 @@ namespace Scalper.Core.Replay;
 /// Plays a capture, all of it as one lane, by the usual settings. A frame's arrival number is its place in the file, from 1; where the file does not say when
 /// it was received, its time is 0 and the lane's clock stands still. One thread.
 /// </summary>
-internal sealed class CaptureReplay(ReplayTrack track, IReplayListener? listener)
+/// <param name="options">The settings; null for the usual ones.</param>
+/// <param name="symbols">Of the capture, where they are known; null reads it once more to learn them.</param>
+internal sealed class CaptureReplay(
+    ReplayTrack track,
+    IReplayListener? listener,
+    PageBudget? pages = null,
+    EngineOptions? options = null,
+    IReadOnlyList<(Instrument Instrument, int BookDepth)>? symbols = null) : ITrackReplay
 {
     private readonly ScoreChain _scores = new();
+    private readonly EngineOptions _options = options ?? new EngineOptions();
+    private IEnumerator<CaptureLine>? _lines;
+    private LaneInputs? _lane;
+    private int _read;
     private long _frames;
     private long _fromNs;
     private long _toNs;
 
+    private string Source => track.Segments[0];
+
+    public LaneInputs? Lane => _lane;
+
+    public EngineOptions Options => _options;
+
+    public long Inputs => _frames;
+
+    public IReadOnlyList<string> Faults => [];
+
+    public JournalRecord Current => new(RecordKind.Frame, track.Lane, _read, _lines!.Current.ReceivedAtNs ?? 0, isRepeated: false, _lines.Current.Frame);
+
     public LaneReplayReport Play(CancellationToken cancellation)
     {
-        string path = track.Segments[0];
         try
         {
-            LaneInputs lane = Open(path);
-            listener?.OnBegin(lane, EngineSettings.Write(new EngineOptions(), isBelieved: true));
-            foreach (CaptureLine line in CaptureReader.Read(path))
+            while (Read())
             {
                 cancellation.ThrowIfCancellationRequested();
-                Play(line, lane);
+                Take();
             }
 
             return Report([]);
@@ -36,35 +59,92 @@ internal sealed class CaptureReplay(ReplayTrack track, IReplayListener? listener
         {
             return Report([fault.Message]);
         }
+        finally
+        {
+            Dispose();
+        }
     }
 
-    // Reads it once to learn its symbols.
-    private static LaneInputs Open(string path)
+    /// <inheritdoc/>
+    /// <exception cref="CaptureFormatException">The capture is none, or can't be read.</exception>
+    public bool Read()
     {
-        var found = BybitCaptureSymbols.Find(CaptureReader.Read(path)).Symbols;
-        LaneMarket market = new(new EngineOptions(), new LaneLinks(), isBelieved: true);
+        if (_lane is null)
+        {
+            _lane = Begin();
+            listener?.OnBegin(_lane, EngineSettings.Write(_options, isBelieved: true));
+        }
+
+        _lines ??= CaptureReader.Read(Source).GetEnumerator();
+        if (!_lines.MoveNext())
+        {
+            return false;
+        }
+
+        _read++;
+        return true;
+    }
+
+    public void Take()
+    {
+        JournalRecord record = Current;
+        LaneInputs lane = _lane!;
+        _frames++;
+        listener?.OnInput(record);
+        int scored = lane.Step(record.Payload, record.TimeNs);
+        listener?.OnPlayed(record);
+        _fromNs = _fromNs == 0 ? record.TimeNs : _fromNs;
+        _toNs = lane.Market.NowNs;
+        if (scored >= 0)
+        {
+            ScoreEvent score = lane.ScoreAt(scored, record.TimeNs);
+            _scores.Add(score);
+            listener?.OnScore(score);
+        }
+    }
+
+    /// <summary>Nothing: a capture has one segment.</summary>
+    public void StartAt(int segment)
+    {
+    }
+
+    public LaneKeyframe? Keep(long clockNs)
+    {
+        ArrayBufferWriter<byte> state = new();
+        LaneCheckpoint.Write(_lane!, state, _lane!.Chain!);
+        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, new TrackPlace(0, 0, _read), state.WrittenSpan.ToArray()) { Options = _options, IsBelieved = true };
+    }
+
+    public bool Resume(LaneKeyframe keyframe)
+    {
+        _lane = LaneCheckpoint.Read(keyframe.State, track.Lane, NewMarket());
+        _lines = CaptureReader.Read(Source).GetEnumerator();
+        bool isThere = true;
+        for (_read = 0; isThere && _read < keyframe.Place.Records; _read++)
+        {
+            isThere = _lines.MoveNext();
+        }
+
+        // At the end as many lines were read as had been taken.
+        return isThere && keyframe.Number < keyframe.Place.Records;
+    }
+
+    public void Dispose()
+    {
+        _lines?.Dispose();
+        _lines = null;
+    }
+
+    private LaneMarket NewMarket() => new(_options, new LaneLinks { Pages = pages }, isBelieved: true);
+
+    private LaneInputs Begin()
+    {
+        var found = symbols ?? BybitCaptureSymbols.Find(CaptureReader.Read(Source)).Symbols;
+        LaneMarket market = NewMarket();
         market.Symbols.Put(found.Select((s, place) => (new FollowedSymbol(s.Instrument, lane: 0, place), s.BookDepth)));
         LaneInputs lane = new(market);
         lane.Hash();
         return lane;
-    }
-
-    private void Play(CaptureLine line, LaneInputs lane)
-    {
-        long timeNs = line.ReceivedAtNs ?? 0;
-        _frames++;
-        JournalRecord record = new(RecordKind.Frame, track.Lane, _frames, timeNs, isRepeated: false, line.Frame);
-        listener?.OnInput(record);
-        int scored = lane.Step(line.Frame, timeNs);
-        listener?.OnPlayed(record);
-        _fromNs = _fromNs == 0 ? timeNs : _fromNs;
-        _toNs = lane.Market.NowNs;
-        if (scored >= 0)
-        {
-            ScoreEvent score = lane.ScoreAt(scored, timeNs);
-            _scores.Add(score);
-            listener?.OnScore(score);
-        }
     }
 
     private LaneReplayReport Report(IReadOnlyList<string> faults)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Heatmap;
@@ -11,13 +12,15 @@ namespace Scalper.Core.Replay;
 /// Plays what one lane recorded through a market of its own, with the recorded times: from the first checkpoint on, over no gap, and again from the next
 /// checkpoint. Compares the chain of hashes with those that the live run wrote. Reads ahead of nothing. One thread.
 /// </summary>
-internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = null, PageBudget? pages = null)
+/// <param name="options">What recorded settings are put over; null for the usual ones.</param>
+internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = null, PageBudget? pages = null, EngineOptions? options = null) : ITrackReplay
 {
     private const int MostFaults = 100;
 
     private readonly List<string> _faults = [];
     private readonly ScoreChain _scores = new();
-    private EngineOptions _options = new();
+    private readonly TrackCursor _cursor = new(track);
+    private EngineOptions _options = options ?? new EngineOptions();
     private bool _isBelieved;
     private LaneInputs? _lane;
     private ReplayDifference? _difference;
@@ -32,6 +35,8 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     /// <summary>The lane as the last input that could be played left it; null where none could.</summary>
     public LaneInputs? Last { get; private set; }
 
+    public LaneInputs? Lane => _lane;
+
     /// <summary>As they were recorded, up to now.</summary>
     public EngineOptions Options => _options;
 
@@ -41,21 +46,20 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     /// <summary>Inputs played so far; from any thread.</summary>
     public long Inputs => Volatile.Read(ref _inputs);
 
-    /// <summary>Plays everything; a segment that can't be read, or is gone meanwhile, is a gap and a fault of the report.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    public JournalRecord Current => _cursor.Current;
+
+    /// <summary>Plays everything; a segment that can't be read, or is gone meanwhile, is a gap and a fault of the report. Once.</summary>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public LaneReplayReport Play(CancellationToken cancellation)
     {
-        JournalBlock block = new();
-        foreach (string segment in track.Segments)
+        using (_cursor)
         {
-            try
+            while (Read())
             {
-                Play(segment, block, cancellation);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                Break(0);
-                AddFault($"{segment}: {fault.Message}");
+                cancellation.ThrowIfCancellationRequested();
+                Take();
             }
         }
 
@@ -64,21 +68,82 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         return new LaneReplayReport(track, _inputs, _frames, _scores.Count, _gaps, _missing, _compared, _fromNs, _toNs, hash, _difference, _faults) { IsPartial = IsPartial };
     }
 
-    private void Play(string segment, JournalBlock block, CancellationToken cancellation)
+    public bool Read()
     {
-        using SegmentReader reader = SegmentReader.Open(segment);
-        while (reader.TryRead(block, track.Lane))
+        while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (block.Header.Run == track.Run)
+            try
             {
-                Take(block, segment);
+                if (_cursor.MoveNext())
+                {
+                    return true;
+                }
+
+                AddFaults(_cursor.TakeDamage());
+                return false;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                Break(0);
+                AddFault($"{_cursor.Segment}: {fault.Message}");
             }
         }
+    }
 
-        foreach (SegmentDamage damage in reader.Damage.Where(d => d.Kind != DamageKind.TornTail))
+    public void Take()
+    {
+        AddFaults(_cursor.TakeDamage());
+        try
         {
-            AddFault($"{segment}: {damage}");
+            Take(_cursor.Current);
+        }
+#pragma warning disable CA1031 // Checksums find accidents alone: whatever a state or record from elsewhere leads to is its fault, and said.
+        catch (Exception fault) when (fault is not RecordWriteException)
+#pragma warning restore CA1031
+        {
+            Break(0);
+            AddFault($"{_cursor.Segment}: block at {_cursor.Place.Offset}: {fault.Message}");
+            _cursor.PassBlock();
+        }
+    }
+
+    public void StartAt(int segment) => _cursor.StartAt(segment);
+
+    public LaneKeyframe? Keep(long clockNs)
+    {
+        if (_lane is null)
+        {
+            return null;
+        }
+
+        ArrayBufferWriter<byte> state = new();
+        LaneCheckpoint.Write(_lane, state, _lane.Chain!);
+        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, _cursor.Place, state.WrittenSpan.ToArray()) { Options = _options, IsBelieved = _isBelieved, IsPartial = IsPartial };
+    }
+
+    public bool Resume(LaneKeyframe keyframe)
+    {
+        (_options, _isBelieved, IsPartial) = (keyframe.Options, keyframe.IsBelieved, keyframe.IsPartial);
+        Last = _lane = ReadState(keyframe.State);
+        try
+        {
+            return _cursor.GoTo(keyframe.Place);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Break(0);
+            AddFault($"{_cursor.Segment}: {fault.Message}");
+            return Read();
+        }
+    }
+
+    public void Dispose() => _cursor.Dispose();
+
+    private void AddFaults(IReadOnlyList<string> faults)
+    {
+        foreach (string fault in faults)
+        {
+            AddFault(fault);
         }
     }
 
@@ -90,23 +155,8 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         }
     }
 
-    private void Take(JournalBlock block, string segment)
-    {
-        try
-        {
-            foreach (JournalRecord record in block)
-            {
-                Take(record);
-            }
-        }
-#pragma warning disable CA1031 // Checksums find accidents alone: whatever a state or record from elsewhere leads to is its fault, and said.
-        catch (Exception fault) when (fault is not RecordWriteException)
-#pragma warning restore CA1031
-        {
-            Break(0);
-            AddFault($"{segment}: block at {block.Offset}: {fault.Message}");
-        }
-    }
+    private LaneInputs ReadState(ReadOnlySpan<byte> state) =>
+        LaneCheckpoint.Read(state, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages }, isBelieved: _isBelieved));
 
     private void Take(in JournalRecord record)
     {
@@ -178,7 +228,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         // Whoever is on the way needs none, unless the ways have parted.
         if (_lane is null || _difference is not null)
         {
-            Last = _lane = LaneCheckpoint.Read(record.Payload, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages }, isBelieved: _isBelieved));
+            Last = _lane = ReadState(record.Payload);
             listener?.OnBegin(_lane, EngineSettings.Write(_options, _isBelieved));
         }
     }

@@ -14,4 +14,7 @@ public enum UniverseSource : byte
 
     /// <summary>The rule or the fixed list, applied to the venue's list as last kept, because the venue did not answer.</summary>
     Stored,
+
+    /// <summary>What is in a recording that is played.</summary>
+    Recorded,
 }

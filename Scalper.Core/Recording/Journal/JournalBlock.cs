@@ -108,13 +108,13 @@ public sealed class JournalBlock
             : $"entries with {payload} bytes of payload and {entries.Length} bytes left, for {Header.RawBytes - Header.EntryBytes}";
     }
 
-    /// <summary>Goes through the records of a block.</summary>
-    public ref struct Enumerator
+    /// <summary>Goes through the records of a block, as long as no other block is read into it.</summary>
+    public struct Enumerator
     {
         private readonly JournalBlock _block;
         private readonly bool _isRepeated;
-        private ReadOnlySpan<byte> _entries;
-        private ReadOnlySpan<byte> _payloads;
+        private int _entryAt;
+        private int _payloadAt;
         private RecordEntry _entry;
         private int _left;
 
@@ -122,12 +122,12 @@ public sealed class JournalBlock
         {
             _block = block;
             _isRepeated = (block.Header.Marks & BlockMarks.Repeated) != 0;
-            _entries = block._raw.AsSpan(0, block.Header.EntryBytes);
-            _payloads = block._raw.AsSpan(block.Header.EntryBytes, block.Header.RawBytes - block.Header.EntryBytes);
+            _payloadAt = block.Header.EntryBytes;
             _left = block.Header.Count;
         }
 
-        public readonly JournalRecord Current => new(_entry.Kind, _block.Header.Lane, _entry.Number, _entry.TimeNs, _isRepeated, _payloads[.._entry.Length]);
+        public readonly JournalRecord Current =>
+            new(_entry.Kind, _block.Header.Lane, _entry.Number, _entry.TimeNs, _isRepeated, _block._raw.AsSpan(_payloadAt, _entry.Length));
 
         public bool MoveNext()
         {
@@ -137,8 +137,12 @@ public sealed class JournalBlock
             }
 
             // What was read before is passed over; of the first, nothing was.
-            _payloads = _payloads[_entry.Length..];
-            return _entry.TryReadNext(ref _entries);
+            _payloadAt += _entry.Length;
+            ReadOnlySpan<byte> entries = _block._raw.AsSpan(_entryAt, _block.Header.EntryBytes - _entryAt);
+            int before = entries.Length;
+            bool isRead = _entry.TryReadNext(ref entries);
+            _entryAt += before - entries.Length;
+            return isRead;
         }
     }
 }

@@ -106,6 +106,9 @@ public sealed class SegmentReader : IDisposable
         return came is null;
     }
 
+    /// <summary>Reads on from here, where a block begins.</summary>
+    internal void GoTo(long offset) => (_offset, _isAtEnd) = (offset, IsForeign);
+
     /// <summary>What the index says of all blocks, without reading them; null where the segment has none that is whole.</summary>
     /// <exception cref="IOException">The disk can't be read.</exception>
     public IReadOnlyList<IndexEntry>? ReadIndex() => FindIndex() is { } offset ? ReadIndex(offset, out _) : null;
