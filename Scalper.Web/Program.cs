@@ -3,6 +3,7 @@ using Scalper.Web.Data;
 using Scalper.Web.Hosting;
 using Scalper.Web.Logs;
 using Scalper.Web.Market;
+using Scalper.Web.Replays;
 
 ProcessMask.CloseToOthers();
 if (CommandLine.FindVerb(args) is { } verb)
@@ -19,6 +20,7 @@ try
     await app.PrepareMarketAsync();
     app.UsePipeline();
     app.MapEndpoints();
+    await app.OpenReplayAsync();
     await app.RunToEndAsync();
     return 0;
 }

@@ -116,7 +116,7 @@ public sealed class ShellTests : DashboardFixture
         Services.GetRequiredService<NavigationManager>().NavigateTo("/somewhere");
         Assert.Empty(strip.FindAll(".pages a[aria-current]"));
         Services.GetRequiredService<NavigationManager>().NavigateTo("/dashboard?symbol=X");
-        Assert.Equal("/", strip.Find(".pages a[aria-current=page]").GetAttribute("href"));
+        Assert.Equal("./", strip.Find(".pages a[aria-current=page]").GetAttribute("href"));
         string[] routes = [.. typeof(AppPage).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), false)).Cast<RouteAttribute>().Select(r => r.Template)];
         Assert.All(AppPage.All, p => Assert.Contains(p.Path, routes));
     }

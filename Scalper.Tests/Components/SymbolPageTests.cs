@@ -113,7 +113,7 @@ public sealed class SymbolPageTests : DashboardFixture
         Follow();
         Keep(ScreenSettings.Default with { Layout = SymbolLayout.Default.Toggle(SymbolPane.Symbols) });
         IRenderedComponent<LiveRoot> page = Open("ETHUSDT");
-        Assert.Equal(["/symbol/BTCUSDT", "/symbol/ETHUSDT", "/symbol/SOLUSDT"], page.FindAll(".symbols a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["symbol/BTCUSDT", "symbol/ETHUSDT", "symbol/SOLUSDT"], page.FindAll(".symbols a").Select(a => a.GetAttribute("href")));
         Assert.Equal("ETHUSDT", page.Find(".symbols [aria-current=page]").TextContent);
         Assert.Equal("60.0 ▲ LONG", string.Join(' ', page.FindAll("[data-listed=SOLUSDT] td").Take(2).Select(c => c.TextContent)));
     }

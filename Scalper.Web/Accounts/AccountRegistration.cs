@@ -30,7 +30,11 @@ public static class AccountRegistration
         AddIdentity(services, options);
         AddSchemes(services, TimeSpan.FromDays(options.SessionDays));
         AccountPolicies.Add(services, options);
-        services.AddAntiforgery(static forms => forms.Cookie.Name = "Scalper.Form");
+        services.AddAntiforgery(static forms =>
+        {
+            forms.Cookie.Name = "Scalper.Form";
+            forms.Cookie.Path = "/";
+        });
         services.AddCascadingAuthenticationState();
     }
 

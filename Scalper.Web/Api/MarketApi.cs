@@ -100,6 +100,43 @@ public static class MarketApi
             .WithSummary("Lets a recording go when its time has come").Produces(StatusCodes.Status204NoContent).Refuses(OfTheDisk);
     }
 
+    /// <summary>The live application's routes about replays.</summary>
+    public static void MapReplays(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = MapReplayGroup(routes, "/api/replays");
+        api.MapRead("", ReplayRoutes.List).Answers<ReplayDocument[]>("The replays that are open");
+        api.MapPost("", ReplayRoutes.Open).RequireFormToken().WithSummary("Opens a replay of what was recorded around an instant, or from a segment on")
+            .Produces<ReplayDocument>(StatusCodes.Status201Created).Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+        api.MapDelete("/{id}", ReplayRoutes.Close).RequireFormToken().WithSummary("Closes a replay").Produces(StatusCodes.Status204NoContent)
+            .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>A replay's own routes, behind its path.</summary>
+    public static void MapReplayControls(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = MapReplayGroup(routes, "/api/replay");
+        api.MapRead("", ReplayControls.Read).Answers<ReplayDocument>("Where the replay stands");
+        foreach ((string path, Delegate act) in (IEnumerable<(string, Delegate)>)
+            [
+                ("/play", ReplayControls.Play), ("/pause", ReplayControls.Pause), ("/speed", ReplayControls.Speed), ("/seek", ReplayControls.Seek), ("/step", ReplayControls.Step),
+                ("/jump", ReplayControls.Jump), ("/loop", ReplayControls.Loop),
+            ])
+        {
+            api.MapPost(path, act).RequireFormToken();
+        }
+    }
+
+    private static RouteGroupBuilder MapReplayGroup(IEndpointRouteBuilder routes, string path)
+    {
+        RouteGroupBuilder api = routes.MapGroup(path).RequireAuthorization().CheckFormat().WithTags("Replay");
+        foreach (int status in AnyRoute)
+        {
+            api.ProducesProblem(status);
+        }
+
+        return api;
+    }
+
     // The recording is not known, or the disk does not take it.
     private static int[] OfTheDisk => [StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable];
 

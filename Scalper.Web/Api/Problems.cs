@@ -41,6 +41,14 @@ internal static class Problems
         statusCode: StatusCodes.Status503ServiceUnavailable,
         title: "Disk failed");
 
+    public static IResult NoReplay(Exception fault) => Results.Problem(
+        $"It can't be replayed: {fault.Message}.", statusCode: StatusCodes.Status409Conflict, title: "No replay");
+
+    public static IResult ReplayRefused(string refusal) => Results.Problem(refusal, statusCode: StatusCodes.Status409Conflict, title: "Replay refused");
+
+    public static IResult UnknownReplay(string id) => Results.Problem(
+        $"Replay '{id}' is not open: expected one of those that /api/replays lists.", statusCode: StatusCodes.Status404NotFound, title: "Unknown replay");
+
     public static IResult BadExport(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status400BadRequest, title: "Bad parameter");
 
     public static IResult NothingToExport(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status404NotFound, title: "Nothing to export");

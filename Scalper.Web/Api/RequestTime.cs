@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Web.Api;
 
@@ -16,4 +17,8 @@ internal static class RequestTime
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time) ? time : null;
     }
+
+    /// <summary>The same in Unix nanoseconds.</summary>
+    /// <returns>Null where the text is no time, or one that they can't count.</returns>
+    public static long? ReadNs(string? text) => Read(text) is { } time ? UnixTime.ToNs(time) : null;
 }

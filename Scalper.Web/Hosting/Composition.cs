@@ -2,12 +2,14 @@ using Scalper.Web.Accounts;
 using Scalper.Web.Accounts.Endpoints;
 using Scalper.Web.Accounts.SignIn;
 using Scalper.Web.Admin;
+using Scalper.Web.Api;
 using Scalper.Web.Data;
 using Scalper.Web.Hubs;
 using Scalper.Web.Live;
 using Scalper.Web.Logs;
 using Scalper.Web.Market;
 using Scalper.Web.Recording;
+using Scalper.Web.Replays;
 using Scalper.Web.Settings;
 using Scalper.Web.Telemetry;
 
@@ -21,6 +23,29 @@ internal static class Composition
     public static WebApplication Build(string[] args)
     {
         WebApplicationBuilder builder = WebHost.CreateBuilder(args);
+        SettingsReader settings = AddParts(builder);
+        settings.ThrowIfWrong();
+        settings.NoteForeign("Logging");
+        builder.Services.AddSingleton(settings.InForce);
+
+        WebApplication app = builder.Build();
+        settings.LogWarnings(app.Logger);
+        return app;
+    }
+
+    /// <summary>The application of a replay, of the live one's settings.</summary>
+    /// <param name="change">Makes the live application's parts into the replay's.</param>
+    public static WebApplication BuildReplay(WebApplication live, Action<IServiceCollection> change)
+    {
+        WebApplicationBuilder builder = WebHost.CreateBuilderLike(live);
+        SettingsReader settings = AddParts(builder);
+        builder.Services.AddSingleton(settings.InForce);
+        change(builder.Services);
+        return builder.Build();
+    }
+
+    private static SettingsReader AddParts(WebApplicationBuilder builder)
+    {
         SettingsReader settings = new(builder.Configuration);
         builder.AddWebHost(settings);
         builder.AddStorage(settings);
@@ -32,20 +57,16 @@ internal static class Composition
         builder.AddMarketHub();
         builder.AddSocketPace();
         builder.AddTelemetry(settings);
-        settings.ThrowIfWrong();
-        settings.NoteForeign("Logging");
-        builder.Services.AddSingleton(settings.InForce);
+        builder.AddReplays(settings);
         builder.AddAdministration();
-
-        WebApplication app = builder.Build();
-        settings.LogWarnings(app.Logger);
-        return app;
+        return settings;
     }
 
     public static void UsePipeline(this WebApplication app)
     {
         app.UseTrustedProxies();
         app.UseHost();
+        app.UseReplays();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseHostCheck();
@@ -68,5 +89,15 @@ internal static class Composition
         app.MapAdministration();
         app.MapDashboard();
         app.MapMarketHub();
+        app.MapReplays();
+    }
+
+    /// <summary>What a replay answers: pages, API and hub. Accounts and administration have no market; they are the live application's alone.</summary>
+    public static void MapReplayEndpoints(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapDashboard();
+        app.MapMarketHub();
+        app.MapReplayControls();
     }
 }

@@ -30,5 +30,8 @@ internal static class RequestHost
         ? ErrorAnswers.WriteAsync(context, StatusCodes.Status400BadRequest, $"Host: expected a name or an address, with or without a port, got '{host}'.")
         : next(context));
 
+    /// <summary>The request named a host that is none, and will be told so.</summary>
+    public static bool IsHostRefused(this HttpContext context) => context.Items[Refused] is string { Length: > 0 };
+
     private static bool IsAddress(HttpRequest request) => Uri.TryCreate(UriHelper.BuildAbsolute(request.Scheme, request.Host), UriKind.Absolute, out _);
 }

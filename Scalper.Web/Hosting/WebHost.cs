@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.SignalR;
 using Scalper.Web.Accounts.SignIn;
+using Scalper.Web.Replays;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Hosting;
@@ -24,6 +25,22 @@ public static class WebHost
         {
             throw new StartException($"{fault.Message} {fault.InnerException?.Message}".Trim(), fault);
         }
+    }
+
+    /// <summary>A builder of an application that runs within another one, of its settings, files and environment.</summary>
+    public static WebApplicationBuilder CreateBuilderLike(WebApplication other)
+    {
+        IWebHostEnvironment environment = other.Environment;
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = environment.ApplicationName,
+            EnvironmentName = environment.EnvironmentName,
+            ContentRootPath = environment.ContentRootPath,
+            WebRootPath = environment.WebRootPath,
+        });
+        builder.Configuration.AddConfiguration(other.Configuration);
+        builder.Services.AddRouting();
+        return builder;
     }
 
     public static void AddWebHost(this WebApplicationBuilder builder, SettingsReader settings)
@@ -114,6 +131,11 @@ public static class WebHost
 
         string address = Browsable(bound);
         Console.WriteLine($"Scalper is ready: open {address}");
+        foreach (ReplayApp replay in app.Services.GetRequiredService<ReplayBook>().Open)
+        {
+            Console.WriteLine($"Replay of {replay.Session.Source}: open {address}{replay.Place.Path}/");
+        }
+
         if (app.Services.GetRequiredService<SetupGate>().Token is { } token)
         {
             // The console only: in a log file the token would outlive the moment.

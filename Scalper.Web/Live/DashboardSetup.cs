@@ -11,6 +11,7 @@ using Scalper.Web.Components;
 using Scalper.Web.Factors;
 using Scalper.Web.Hosting;
 using Scalper.Web.Market;
+using Scalper.Web.Replays;
 using Scalper.Web.Recording;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
@@ -81,6 +82,7 @@ public static class DashboardSetup
         services.AddCascadingValue(static s => s.GetRequiredService<MarketDesk>());
         services.AddCascadingValue(static s => s.GetRequiredService<ViewerSettings>());
         services.AddCascadingValue(static s => s.GetRequiredService<AppProfile>());
+        services.AddCascadingValue(static s => s.GetRequiredService<ReplayPlace>());
     }
 
     private static void LimitCircuits(CircuitOptions circuits)

@@ -36,6 +36,9 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
     /// <summary>Time of the last read, Unix milliseconds; 0 before the first.</summary>
     public long NowMs => Volatile.Read(ref _nowMs);
 
+    /// <summary>The time that the market is at, for people: of a replay, the recorded one.</summary>
+    public long MarketNowMs => _health is { } health ? NowMs - (long)Math.Round(health.Clock.BehindMs) : NowMs;
+
     /// <summary>The same moment on the engine's clock: ages are taken from it.</summary>
     public long EngineNowMs => _health is { } health ? EngineTime.Of(NowMs, health.Clock) : NowMs;
 

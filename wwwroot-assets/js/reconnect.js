@@ -8,7 +8,7 @@ const LOOK_MS = 500;
 // A page whose session was ended would try for ever: its server is there, and does not know it any more.
 async function leaveIfSignedOut() {
   try {
-    const answer = await fetch('/api/engine/health', { method: 'HEAD', cache: 'no-store' });
+    const answer = await fetch('api/engine/health', { method: 'HEAD', cache: 'no-store' });
     if (answer.status === 401) {
       location.reload();
     }

@@ -1,6 +1,11 @@
 // Keys of every page, and the dialogs that they and the strip's buttons open. A dialog closes by Esc and gives the focus back by itself.
 const KEYS = { '/': 'palette', '?': 'keys', ',': 'settings' };
 
+// In a replay: keys press the bar's buttons.
+const PRESSES = {
+  k: 'replay-play', j: 'replay-second-back', l: 'replay-second-on', '[': 'replay-event-back', ']': 'replay-event-on', n: 'replay-side', w: 'replay-wall', g: 'replay-gap',
+};
+
 function isTyping(target) {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
@@ -35,6 +40,8 @@ function onKey(event) {
   } else if (isPlain && KEYS[event.key]) {
     event.preventDefault();
     open(KEYS[event.key]);
+  } else if (isPlain && PRESSES[event.key]) {
+    document.getElementById(PRESSES[event.key])?.click();
   } else if (event.target.id === 'palette-query' && /^Arrow(Up|Down)$/.test(event.key)) {
     // In a field they would move the caret.
     event.preventDefault();

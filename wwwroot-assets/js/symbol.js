@@ -67,7 +67,7 @@ function startPane(pane, element, settings) {
   const tellOptions = options => server.invokeMethodAsync('KeepOptions', pane, JSON.stringify(options));
   const kept = new KeptOptions(tellOptions, new Untold(() => sessionStorage, `${settings.account} ${pane}`));
   const untold = kept.takeUntold();
-  const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, readDoubt: () => watch.doubt(), onChange: options => keep(pane, kept, options) };
+  const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, readDoubt: () => watch.doubt(), onChange: options => keep(pane, kept, options), onReplay: ms => tell(server, 'ReplayFrom', Math.round(ms)) };
   const begin = options => STARTERS[pane](element, pane === 'chart' ? feed : history, { ...options, ...given });
   const attempts = [() => begin(optionsOf(pane, settings, untold)), () => begin({}), () => noDrawing(pane, element)];
   page.panes.set(pane, { element, kept, drawing: firstThatStarts(pane, element, attempts) });

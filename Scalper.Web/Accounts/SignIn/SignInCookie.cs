@@ -17,6 +17,7 @@ internal static class SignInCookie
     public static void Configure(CookieAuthenticationOptions options, TimeSpan life)
     {
         options.Cookie.Name = "Scalper.SignIn";
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -32,6 +33,7 @@ internal static class SignInCookie
     public static void ConfigurePending(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "Scalper.SecondFactor";
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -49,14 +49,14 @@ public sealed partial class CommandPalette : IAsyncDisposable
 
     private IEnumerable<PaletteEntry> Entries() =>
     [
-        .. AppPage.All.Select(p => new PaletteEntry(p.Title, "page", p.Path)),
+        .. AppPage.All.Select(p => new PaletteEntry(p.Title, "page", p.Address)),
         .. Bridge.Board.Rows.Select(r => new PaletteEntry(r.Symbol, "symbol", AddressOf(r.Symbol))),
     ];
 
     // On the score page it is the symbol's score that is asked for, and the list and the preset that are shown stay.
-    private string AddressOf(string symbol) => new Uri(Navigation.Uri).AbsolutePath is "/" or "/dashboard"
+    private string AddressOf(string symbol) => Navigation.PagePath() is "/" or "/dashboard"
         ? Navigation.GetUriWithQueryParameter("symbol", symbol)
-        : $"/symbol/{Uri.EscapeDataString(symbol)}";
+        : $"symbol/{Uri.EscapeDataString(symbol)}";
 
     private void OnInput(ChangeEventArgs e)
     {

@@ -234,7 +234,7 @@ public sealed partial class Dashboard
     {
         if (!picked.IsStar && Find(picked.Symbol) is { } row)
         {
-            Navigation.NavigateTo($"/symbol/{row.Symbol}");
+            Navigation.NavigateTo($"symbol/{row.Symbol}");
         }
     }
 

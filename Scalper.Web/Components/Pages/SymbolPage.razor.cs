@@ -4,6 +4,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Features;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
+using Scalper.Web.Replays;
 using Scalper.Web.Screens;
 
 namespace Scalper.Web.Components.Pages;
@@ -43,6 +44,9 @@ public sealed partial class SymbolPage
 
     [Inject]
     private IMarket Market { get; set; } = default!;
+
+    [Inject]
+    private ReplayPlace Place { get; set; } = default!;
 
     [Inject]
     private ILogger<SymbolPage> Log { get; set; } = default!;
@@ -100,6 +104,20 @@ public sealed partial class SymbolPage
         }
     }
 
+    /// <summary>Replays from an instant that was pointed at, Unix milliseconds; within a replay it is that one that is set.</summary>
+    [JSInvokable]
+    public async Task ReplayFrom(long atMs)
+    {
+        if (Place.Session is { } session)
+        {
+            await ReplayTransports.TryAsync(session.Transport, t => t.SeekAsync(atMs * 1_000_000, CancellationToken.None));
+        }
+        else
+        {
+            Navigation.NavigateTo(FormattableString.Invariant($"/replays?at={atMs}&page={Uri.EscapeDataString(Navigation.ToBaseRelativePath(Navigation.Uri))}"), forceLoad: true);
+        }
+    }
+
     /// <summary>Goes to a neighbour of the symbol in the universe's order, round and round.</summary>
     [JSInvokable]
     public void Step(int places)
@@ -108,7 +126,7 @@ public sealed partial class SymbolPage
         if (at >= 0)
         {
             int count = Board.Rows.Count;
-            Navigation.NavigateTo($"/symbol/{Board.Rows[(((at + places) % count) + count) % count].Symbol}");
+            Navigation.NavigateTo($"symbol/{Board.Rows[(((at + places) % count) + count) % count].Symbol}");
         }
     }
 

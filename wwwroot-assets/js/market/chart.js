@@ -106,6 +106,16 @@ export function startChart(pane, feed, options = {}) {
       : [['no trades', '']];
   }
 
+  function key(event) {
+    const second = event.key === 'r' && hovered !== null ? series.slots[hovered] : undefined;
+    if (second === undefined) {
+      return false;
+    }
+
+    settings.onReplay?.(second * 1000);
+    return true;
+  }
+
   function placeLabels() {
     view.paneTops().forEach((top, at) => (labels[at].style.top = `${top + 4}px`));
   }
@@ -142,7 +152,7 @@ export function startChart(pane, feed, options = {}) {
       view.stop();
     },
     setOptions,
-    key: () => false,
+    key,
   };
 }
 

@@ -17,7 +17,7 @@ import * as View from './view.js';
 /**
  * Draws a history into a pane. Options: palette (thermal, twoHue), scale (linear, log, quantile), low and high (quantities, null:
  * automatic), showDots, showWalls, zone (IANA), colours { up, down, text, muted, line, ground, amber, wall } as CSS colours,
- * onChange(options the user changed, complete), readDoubt() (as of BookWatch), readDelay() (how long ago the newest column ended, in ms, null where that is not known).
+ * onChange(options the user changed, complete), onReplay(ms that the pointer is at), readDoubt() (as of BookWatch), readDelay() (how long ago the newest column ended, in ms, null where that is not known).
  * Returns { stop, setOptions, setWalls, centre, key }.
  */
 export function startHeatmap(pane, history, options = {}) {
@@ -114,7 +114,7 @@ export function startHeatmap(pane, history, options = {}) {
   }
 
   function key(event) {
-    const deed = { p: () => pause(!isPaused()), z: reset, f: toggleFollow }[event.key];
+    const deed = { p: () => pause(!isPaused()), z: reset, f: toggleFollow, r: hover && looked.current && replay }[event.key];
     if (!deed || event.ctrlKey || event.metaKey || event.altKey) {
       return false;
     }
@@ -122,6 +122,8 @@ export function startHeatmap(pane, history, options = {}) {
     deed();
     return true;
   }
+
+  const replay = () => settings.onReplay?.(View.timeAt(looked.current, hover.x));
 
   // As wide as the last known price: a book that is gone must not move the axis.
   function gutterPx() {

@@ -43,7 +43,7 @@ export class MarketFeed extends EventTarget {
   #sentAtMs = null;
   #newestMs = null;
 
-  constructor({ url = '/hubs/market', connect = () => createConnection(url) } = {}) {
+  constructor({ connect = () => createConnection(new URL('hubs/market', document.baseURI).href) } = {}) {
     super();
     this.#connect = connect;
   }

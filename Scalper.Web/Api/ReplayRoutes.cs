@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Scalper.Core.Replay.Session;
+using Scalper.Web.Api.Documents;
+using Scalper.Web.Replays;
+
+namespace Scalper.Web.Api;
+
+/// <summary>Routes of the live application that open, list and close replays.</summary>
+internal static class ReplayRoutes
+{
+    public static IResult List([FromServices] ReplayBook book) =>
+        Results.Json(book.Open.Select(r => ReplayDocument.Of(r.Place)).ToArray(), ApiJson.Options);
+
+    /// <param name="at">ISO 8601, UTC without an offset, or Unix milliseconds: opens the recordings around it, and stands there.</param>
+    /// <param name="segment">As <c>/api/monitor/recordings</c> names it: opens the recordings from its beginning on.</param>
+    public static async Task<IResult> Open(string? at, string? segment, [FromServices] ReplayDesk desk, CancellationToken cancellation)
+    {
+        try
+        {
+            if (segment is not null)
+            {
+                return await desk.OpenSegmentAsync(segment) is { } opened ? Created(opened) : Problems.UnknownSegment(segment);
+            }
+
+            return RequestTime.Read(at) is { } time
+                ? Created(await desk.OpenAtAsync(time, ns: null, input: null, cancellation))
+                : Problems.BadParameter("at", "a time such as 2026-11-22T12:40:50Z, or Unix milliseconds, or a segment", at ?? "nothing");
+        }
+        catch (ReplayOpenException fault)
+        {
+            return Problems.NoReplay(fault);
+        }
+    }
+
+    /// <param name="id">As <c>/api/replays</c> lists it.</param>
+    public static async Task<IResult> Close(string id, [FromServices] ReplayBook book) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && await book.CloseAsync(number)
+            ? Results.NoContent()
+            : Problems.UnknownReplay(id);
+
+    private static IResult Created(ReplayApp replay) =>
+        Results.Json(ReplayDocument.Of(replay.Place), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+}

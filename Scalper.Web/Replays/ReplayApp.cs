@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
+using Microsoft.AspNetCore.Routing;
+using Scalper.Core.Replay.Session;
+using Scalper.Web.Hosting;
+
+namespace Scalper.Web.Replays;
+
+/// <summary>
+/// A replay and the application that shows it: the same pages, API and hub as the live one, in the same process, over a market of their own. It has no port;
+/// the live application hands it what is asked of its addresses.
+/// </summary>
+public sealed class ReplayApp : IAsyncDisposable
+{
+    // What the live application's own parts have put beside a request: the replay's parts put theirs.
+    private static readonly HashSet<Type> Theirs =
+    [
+        typeof(IServiceProvidersFeature), typeof(IEndpointFeature), typeof(IRouteValuesFeature), typeof(IItemsFeature), typeof(IHttpAuthenticationFeature),
+        typeof(IQueryFeature), typeof(IRequestCookiesFeature), typeof(IResponseCookiesFeature), typeof(IFormFeature), typeof(IRoutingFeature),
+    ];
+
+    private readonly WebApplication _app;
+    private readonly ReplayServer _server;
+    private long _usedAt;
+
+    private ReplayApp(WebApplication app, ReplayPlace place, TimeProvider time)
+    {
+        (_app, Place, Time) = (app, place, time);
+        _server = (ReplayServer)app.Services.GetRequiredService<IServer>();
+        _usedAt = time.GetTimestamp();
+    }
+
+    public ReplayPlace Place { get; }
+
+    public ReplaySession Session => Place.Session!;
+
+    /// <summary>Since somebody last asked it anything; a page that is open is as good as asking.</summary>
+    public TimeSpan Idle => _app.Services.GetRequiredService<Live.LiveBridge>().Viewers > 0 ? TimeSpan.Zero : Time.GetElapsedTime(Volatile.Read(ref _usedAt));
+
+    private TimeProvider Time { get; }
+
+    /// <summary>Makes the application around a replay and starts it. Takes the session: it ends with the application.</summary>
+    internal static async Task<ReplayApp> StartAsync(WebApplication live, int id, ReplaySession session, CancellationToken cancellation)
+    {
+        ReplayPlace place = new(id, session);
+        WebApplication app = Composition.BuildReplay(live, services => ReplayServices.Make(services, live.Services, place, session));
+        ReplayApp replay = new(app, place, live.Services.GetRequiredService<TimeProvider>());
+        try
+        {
+            app.UsePipeline();
+            app.MapReplayEndpoints();
+            await app.StartAsync(cancellation);
+            return replay;
+        }
+        catch
+        {
+            await replay.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Answers a request to one of its addresses.</summary>
+    /// <param name="rest">The path behind the replay's own.</param>
+    internal async Task ServeAsync(HttpContext context, PathString rest)
+    {
+        Volatile.Write(ref _usedAt, Time.GetTimestamp());
+        FeatureCollection features = new();
+        foreach ((Type type, object feature) in context.Features.Where(f => !Theirs.Contains(f.Key)))
+        {
+            features[type] = feature;
+        }
+
+        features.Set<IHttpRequestFeature>(new RequestBelow(context.Features.GetRequiredFeature<IHttpRequestFeature>(), context.Request.PathBase + Place.Path, rest));
+        context.Response.Headers[ReplayPlace.Header] = Place.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await _server.ServeAsync(features);
+    }
+
+    /// <summary>Ends it: its pages lose their connection, its memory is free.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Session.DisposeAsync();
+    }
+}

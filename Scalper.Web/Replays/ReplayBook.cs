@@ -1,0 +1,115 @@
+using Scalper.Core.Replay.Session;
+
+namespace Scalper.Web.Replays;
+
+/// <summary>The replays of this process: opens, finds and closes them, those too that nobody looks at any more. Safe from any thread.</summary>
+public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time, ILogger<ReplayBook> log, ILoggerFactory logs) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private volatile ReplayApp[] _open = [];
+    private WebApplication? _live;
+    private int _lastId;
+
+    /// <summary>Those that are open, oldest first.</summary>
+    public IReadOnlyList<ReplayApp> Open => _open;
+
+    /// <summary>Whose parts replays share. Once, before the first is opened.</summary>
+    public void Serve(WebApplication live) => _live = live;
+
+    /// <summary>Null where there is none of that number, or none any more.</summary>
+    public ReplayApp? Find(int id) => Array.Find(_open, r => r.Place.Id == id);
+
+    /// <summary>Opens a replay, which stands at its beginning.</summary>
+    /// <param name="path">A segment, a folder of segments, a moment or a capture.</param>
+    /// <param name="start">Null begins with the recording, <paramref name="end"/> null ends with it.</param>
+    /// <exception cref="ReplayOpenException">It can't be replayed, or there are as many as there may be.</exception>
+    public async Task<ReplayApp> OpenAsync(string path, DateTimeOffset? start, DateTimeOffset? end, double speed)
+    {
+        await _gate.WaitAsync(_stop.Token);
+        try
+        {
+            if (_open.Length >= options.MostReplays)
+            {
+                throw new ReplayOpenException($"expected at most {options.MostReplays} replays at once (Replay:MostReplays), which are open: close one first");
+            }
+
+            ReplaySessionOptions wanted = new() { Time = time, Start = start, End = end, Speed = speed, KeyframeBytes = (long)options.StateMegabytes << 20 };
+            ReplaySession session = ReplaySession.Open(path, wanted, logs.CreateLogger<ReplaySession>());
+            ReplayApp replay = await ReplayApp.StartAsync(_live!, ++_lastId, session, _stop.Token);
+            _open = [.. _open, replay];
+            LogOpened(replay.Place.Id, session.Source);
+            return replay;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <returns>False where there is none of that number.</returns>
+    public async Task<bool> CloseAsync(int id)
+    {
+        ReplayApp? replay;
+        await _gate.WaitAsync();
+        try
+        {
+            replay = Find(id);
+            _open = [.. _open.Where(r => r != replay)];
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        if (replay is null)
+        {
+            return false;
+        }
+
+        await replay.DisposeAsync();
+        LogClosed(id);
+        return true;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await base.StopAsync(cancellationToken);
+        foreach (ReplayApp replay in _open)
+        {
+            await CloseAsync(replay.Place.Id);
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _stop.Dispose();
+        _gate.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(LookEvery, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (ReplayApp replay in _open.Where(r => r.Idle >= TimeSpan.FromMinutes(options.IdleMinutes)))
+            {
+                LogIdle(replay.Place.Id, options.IdleMinutes);
+                await CloseAsync(replay.Place.Id);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} of {Source} is open")]
+    private partial void LogOpened(int replay, string source);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} is closed")]
+    private partial void LogClosed(int replay);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nobody has looked at replay {Replay} for {Minutes} minutes")]
+    private partial void LogIdle(int replay, int minutes);
+}

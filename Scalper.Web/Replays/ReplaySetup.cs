@@ -1,0 +1,69 @@
+using System.Globalization;
+using Scalper.Core.Replay.Session;
+using Scalper.Web.Api;
+using Scalper.Web.Hosting;
+using Scalper.Web.Settings;
+
+namespace Scalper.Web.Replays;
+
+/// <summary>Puts replays beside the live market into the application.</summary>
+public static class ReplaySetup
+{
+    public static void AddReplays(this WebApplicationBuilder builder, SettingsReader settings)
+    {
+        builder.Services.AddSingleton(settings.Read<ReplayOptions>("Replay"));
+        builder.Services.AddSingleton(ReplayPlace.Live);
+        builder.Services.AddSingleton<ReplayBook>();
+        builder.Services.AddSingleton<ReplayDesk>();
+        builder.Services.AddHostedService(static s => s.GetRequiredService<ReplayBook>());
+    }
+
+    /// <summary>Addresses below <c>/replay/1</c> are replay 1's. Before anything of the request is acted on: the replay has all those parts itself.</summary>
+    public static void UseReplays(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<ReplayPlace>().IsLive)
+        {
+            return;
+        }
+
+        ReplayBook book = app.Services.GetRequiredService<ReplayBook>();
+        book.Serve(app);
+        app.Use((context, next) => !context.IsHostRefused() && Find(book, context.Request.Path, out PathString rest) is { } replay ? replay.ServeAsync(context, rest) : next(context));
+    }
+
+    /// <summary>Opens the replay that the settings ask for, and starts it.</summary>
+    /// <exception cref="StartException">It can't be replayed.</exception>
+    public static async Task<ReplayApp?> OpenReplayAsync(this WebApplication app)
+    {
+        ReplayOptions options = app.Services.GetRequiredService<ReplayOptions>();
+        if (options.From is not { } from)
+        {
+            return null;
+        }
+
+        try
+        {
+            ReplayApp replay = await app.Services.GetRequiredService<ReplayBook>()
+                .OpenAsync(from, RequestTime.Read(options.Start), RequestTime.Read(options.End), ReplayOptions.ReadSpeed(options.Speed)!.Value);
+            await replay.Session.Transport.PlayAsync();
+            return replay;
+        }
+        catch (ReplayOpenException fault)
+        {
+            throw new StartException($"Replay:From = '{from}': {fault.Message}.", fault);
+        }
+    }
+
+    private static ReplayApp? Find(ReplayBook book, PathString path, out PathString rest)
+    {
+        rest = default;
+        if (!path.StartsWithSegments(ReplayPlace.Root, StringComparison.Ordinal, out PathString below) || below.Value is not ['/', _, ..] value)
+        {
+            return null;
+        }
+
+        int end = value.IndexOf('/', 1);
+        rest = end < 0 ? "/" : value[end..];
+        return int.TryParse(value.AsSpan(1, (end < 0 ? value.Length : end) - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? book.Find(id) : null;
+    }
+}
