@@ -33,6 +33,9 @@ public sealed class ReplaySession : IAsyncDisposable
     /// <summary>The settings it was recorded with, as far as scores depend on them.</summary>
     public EngineOptions Options { get; }
 
+    /// <summary>The thread of it.</summary>
+    internal ReplayDriver Driver => _driver;
+
     /// <summary>Name of the file or folder, without its path.</summary>
     public string Source { get; }
 
