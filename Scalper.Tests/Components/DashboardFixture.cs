@@ -20,6 +20,7 @@ using Scalper.Web.Factors;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Recording;
+using Scalper.Web.Replays;
 using Scalper.Web.Screens;
 using Scalper.Web.Settings;
 using Scalper.Web.Sparklines;
@@ -60,6 +61,7 @@ public abstract class DashboardFixture : BunitContext
         Services.AddScoped<ViewerSettings>();
         Services.AddScoped<ScreenDelay>();
         Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton(ReplayPlace.Live);
         Services.AddSingleton(new AppProfile("sandbox", true, "Prices come from the sandbox exchange."));
         Services.AddSingleton<AntiforgeryStateProvider, PageToken>();
         Services.AddScoped<IComponentActivator, DenseRows>();

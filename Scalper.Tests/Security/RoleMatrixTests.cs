@@ -65,6 +65,7 @@ public sealed class RoleMatrixTests
         GET,POST  /monitor-micro                                login ok  ok  ok  login login
         GET,POST  /feeds                                        login ok  ok  ok  login login
         GET,POST  /recordings                                   login ok  ok  ok  login login
+        GET,POST  /replays                                      login ok  ok  ok  login login
         GET,POST  /symbol                                       login ok  ok  ok  login login
         GET,POST  /symbol/{symbol}                              login ok  ok  ok  login login
         GET,POST  /gallery                                      login ok  ok  ok  login login
@@ -111,6 +112,9 @@ public sealed class RoleMatrixTests
         POST      /api/admin/recordings/verify                  401   403 403 ok  403   ok
         PUT       /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
         DELETE    /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
+        GET,HEAD  /api/replays                                  401   ok  ok  ok  ok    ok
+        POST      /api/replays                                  401   ok  ok  ok  ok    ok
+        DELETE    /api/replays/{id}                             401   ok  ok  ok  ok    ok
         """;
 
     private static readonly string[][] Rows =

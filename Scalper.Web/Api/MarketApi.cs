@@ -103,32 +103,32 @@ public static class MarketApi
     /// <summary>The live application's routes about replays.</summary>
     public static void MapReplays(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = MapReplayGroup(routes, "/api/replays");
-        api.MapRead("", ReplayRoutes.List).Answers<ReplayDocument[]>("The replays that are open");
-        api.MapPost("", ReplayRoutes.Open).RequireFormToken().WithSummary("Opens a replay of what was recorded around an instant, or from a segment on")
+        RouteGroupBuilder api = MapReplayGroup(routes);
+        api.MapRead("/replays", ReplayRoutes.List).Answers<ReplayDocument[]>("The replays that are open");
+        api.MapPost("/replays", ReplayRoutes.Open).RequireFormToken().WithSummary("Opens a replay of what was recorded around an instant, or from a segment on")
             .Produces<ReplayDocument>(StatusCodes.Status201Created).Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
-        api.MapDelete("/{id}", ReplayRoutes.Close).RequireFormToken().WithSummary("Closes a replay").Produces(StatusCodes.Status204NoContent)
+        api.MapDelete("/replays/{id}", ReplayRoutes.Close).RequireFormToken().WithSummary("Closes a replay").Produces(StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
     }
 
     /// <summary>A replay's own routes, behind its path.</summary>
     public static void MapReplayControls(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = MapReplayGroup(routes, "/api/replay");
-        api.MapRead("", ReplayControls.Read).Answers<ReplayDocument>("Where the replay stands");
+        RouteGroupBuilder api = MapReplayGroup(routes);
+        api.MapRead("/replay", ReplayControls.Read).Answers<ReplayDocument>("Where the replay stands");
         foreach ((string path, Delegate act) in (IEnumerable<(string, Delegate)>)
             [
                 ("/play", ReplayControls.Play), ("/pause", ReplayControls.Pause), ("/speed", ReplayControls.Speed), ("/seek", ReplayControls.Seek), ("/step", ReplayControls.Step),
                 ("/jump", ReplayControls.Jump), ("/loop", ReplayControls.Loop),
             ])
         {
-            api.MapPost(path, act).RequireFormToken();
+            api.MapPost("/replay" + path, act).RequireFormToken();
         }
     }
 
-    private static RouteGroupBuilder MapReplayGroup(IEndpointRouteBuilder routes, string path)
+    private static RouteGroupBuilder MapReplayGroup(IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup(path).RequireAuthorization().CheckFormat().WithTags("Replay");
+        RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization().CheckFormat().WithTags("Replay");
         foreach (int status in AnyRoute)
         {
             api.ProducesProblem(status);
