@@ -20,6 +20,9 @@ internal sealed class LaneColumns(LaneSymbols symbols)
     private long _nextNs;
     private long _nextOfAllNs;
 
+    /// <summary>Goes on from a state in which everything was closed up to a time.</summary>
+    public void GoOn(long nowNs) => (_nextNs, _nextOfAllNs) = (((nowNs / ColumnNs) + 1) * ColumnNs, ((nowNs / AllColumnsNs) + 1) * AllColumnsNs);
+
     /// <summary>Time has passed.</summary>
     public void Close(long nowNs)
     {

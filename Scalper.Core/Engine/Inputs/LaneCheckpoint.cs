@@ -53,6 +53,7 @@ internal static class LaneCheckpoint
         inputs.GoOn(from.Number());
         from.Graph(inputs.Chain!);
         from.Graph(market);
+        market.Columns.GoOn(market.NowNs);
         ReadSymbols(from, lane, market.Symbols);
         return from.Left == 0 ? inputs : throw new StateFormatException($"{from.Left} bytes are left behind the checkpoint");
     }

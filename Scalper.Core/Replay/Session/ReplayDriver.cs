@@ -255,9 +255,8 @@ internal sealed partial class ReplayDriver
             {
                 // What should have taken the place of an order that was given up came to nothing.
                 Reach(aimNs);
+                Publish();
             }
-
-            Publish();
         }
 
         if (_aimNs is null)
@@ -379,7 +378,8 @@ internal sealed partial class ReplayDriver
         _wake.Await();
     }
 
-    private void Publish()
+    /// <summary>Tells where it stands, before anybody is told that it is there.</summary>
+    public void Publish()
     {
         if (_aimNs is null && (_pictureJumps != _player.Jumps || _player.Lanes.Any(l => l.HasChanged)))
         {

@@ -24,10 +24,13 @@ internal sealed class ReplayOrder(Func<ReplayDriver, bool> carryOut, bool isSeek
 
         try
         {
-            _completion.TrySetResult(carryOut(driver));
+            bool result = carryOut(driver);
+            driver.Publish();
+            _completion.TrySetResult(result);
         }
         catch (OperationCanceledException)
         {
+            driver.Publish();
             _completion.TrySetCanceled(CancellationToken.None);
         }
         catch (ArgumentException wrong)

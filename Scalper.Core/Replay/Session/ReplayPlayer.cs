@@ -287,7 +287,8 @@ internal sealed class ReplayPlayer(ReplayPlan plan, ReplaySessionOptions options
 
         foreach (PlayedLane lane in Lanes)
         {
-            if (lane.Lane is not null && !_keyframes.Of(lane.Plan.Track).Any(k => Math.Abs(k.ClockNs - lane.ClockNs) < _keyframeEveryNs) && lane.Keep() is { } keyframe)
+            // Behind a frame, with which the columns went on: nothing is due that a state does not tell of.
+            if (lane.Lane is not null && lane.HasTakenFrame && !_keyframes.Of(lane.Plan.Track).Any(k => Math.Abs(k.ClockNs - lane.ClockNs) < _keyframeEveryNs) && lane.Keep() is { } keyframe)
             {
                 _keyframes.Add(keyframe);
                 _keptAt = options.Time.GetTimestamp();
