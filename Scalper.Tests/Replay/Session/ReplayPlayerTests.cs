@@ -25,6 +25,33 @@ public sealed class ReplayPlayerTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task Move_TwoRuns_TheLaterBeginsWhereTheEarlierEnds()
+    {
+        await RecordedRun.RecordAsync(_folder.Path, seed: 23, messages: 2_000);
+        await RecordedRun.ResumeAsync(_folder.Path, seed: 24, messages: 1_000);
+        ReplayCatalogue catalogue = ReplayCatalogue.Read(_folder.Path);
+        ReplayPlan plan = ReplayPlan.Read(catalogue, _folder.Path);
+        using ReplayPlayer player = new(plan, new ReplaySessionOptions { Time = new RacingTime() });
+        player.Begin();
+        Assert.Equal(2, plan.Runs.Count);
+        Assert.True(player.PlayTo(plan.Runs[1].FirstNs - 1));
+        (ushort, long)[] end = Numbers(player);
+        Assert.Equal(plan.Runs[0].Lanes.Select(l => l.Track.Run).Distinct(), player.Lanes.Select(l => l.Plan.Track.Run).Distinct());
+
+        Assert.True(player.Step(1, long.MaxValue));
+        Assert.Equal(plan.Runs[1].Lanes[0].Track.Run, player.Lanes[0].Plan.Track.Run);
+        (ushort, long)[] begin = Numbers(player);
+        Assert.True(player.Step(-1, long.MaxValue));
+        Assert.Equal(end, Numbers(player));
+        Assert.True(player.Step(-3, long.MaxValue));
+        Assert.Equal(3, end.Zip(Numbers(player)).Sum(n => n.First.Item2 - n.Second.Item2));
+        Assert.True(player.Step(4, long.MaxValue));
+        Assert.Equal(begin, Numbers(player));
+        Assert.True(player.PlayTo(long.MaxValue));
+        Assert.Null(player.NextNs);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
@@ -34,6 +61,8 @@ public sealed class ReplayPlayerTests : IDisposable
 
         Walk(capture, new ReplaySessionOptions { Time = new RacingTime(), Past = TimeSpan.FromSeconds(5), KeyframeBytes = 2 << 20 });
     }
+
+    private static (ushort, long)[] Numbers(ReplayPlayer player) => [.. player.Lanes.Where(l => l.Lane is not null).Select(l => (l.Index, l.Lane!.Number))];
 
     private static void Walk(string path, ReplaySessionOptions options)
     {

@@ -256,6 +256,24 @@ public sealed class ReplaySessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Seek_AnotherComes_IsGivenUpAndTheNextGoesOnFromWhereItWasToBe()
+    {
+        await using ReplaySession session = Open(CaptureFile.Write(_folder.Path, 4));
+        long fromNs = session.Transport.Read().FromNs;
+        using ManualResetEventSlim gate = new();
+        Task<bool> held = session.Driver.Ask(d => gate.Wait(TimeSpan.FromSeconds(60)));
+        Task given = session.Transport.SeekAsync(fromNs + (60 * SecondNs), CancellationToken.None);
+        Task next = session.Transport.StepTimeAsync(Second, CancellationToken.None);
+
+        gate.Set();
+
+        Assert.True(await held);
+        await next;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        Assert.Equal(fromNs + (61 * SecondNs), session.Transport.Read().NowNs);
+    }
+
+    [Fact]
     public async Task Open_TwoCapturesAtOnce_DoNotMix()
     {
         string[] captures = [CaptureFile.Write(_folder.Path, 3), CaptureFile.Write(_folder.Path, 5)];
