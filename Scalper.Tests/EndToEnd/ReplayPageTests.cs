@@ -68,7 +68,8 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
         }
         finally
         {
-            (await http.DeleteAsync($"/api/replays/{recorded}")).Dispose();
+            using HttpResponseMessage closed = await http.DeleteAsync($"/api/replays/{recorded}");
+            Assert.Equal(System.Net.HttpStatusCode.NoContent, closed.StatusCode);
         }
 
         using HttpResponseMessage gone = await http.GetAsync($"/replay/{recorded}/api/replay");
@@ -143,7 +144,7 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
         await page.FillAsync("#replay-at", time);
         await page.Keyboard.PressAsync("Enter");
         string shown = time.Replace("Z", "0000Z", StringComparison.Ordinal);
-        await page.WaitForSelectorAsync($"#replay-now[datetime='{shown}']", new() { State = WaitForSelectorState.Attached });
+        await page.WaitForSelectorAsync($"#replay-bar:is([data-state=Paused], [data-state=Ended]) #replay-now[datetime='{shown}']", new() { State = WaitForSelectorState.Attached });
     }
 
     // One back and one on again: everything is as it was.

@@ -4,6 +4,7 @@ using Scalper.Web.Api.Documents;
 using Scalper.Web.Api.OpenApi;
 using Scalper.Web.Api.Tables;
 using Scalper.Web.Hosting;
+using Scalper.Web.Replays;
 
 namespace Scalper.Web.Api;
 
@@ -109,6 +110,9 @@ public static class MarketApi
             .Produces<ReplayDocument>(StatusCodes.Status201Created).Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
         api.MapDelete("/replays/{id}", ReplayRoutes.Close).RequireFormToken().WithSummary("Closes a replay").Produces(StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
+
+        // Addresses of those that are open never come so far. Nobody has to sign in to be told that there is nothing.
+        routes.Map(ReplayPlace.Root + "/{id}/{**rest}", ReplayRoutes.Closed).AllowAnonymous().ExcludeFromDescription();
     }
 
     /// <summary>A replay's own routes, behind its path.</summary>

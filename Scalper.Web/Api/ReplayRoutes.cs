@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Api.Documents;
+using Scalper.Web.Hosting;
 using Scalper.Web.Replays;
 
 namespace Scalper.Web.Api;
@@ -38,6 +39,11 @@ internal static class ReplayRoutes
         int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && await book.CloseAsync(number)
             ? Results.NoContent()
             : Problems.UnknownReplay(id);
+
+    /// <summary>What stands at the addresses of a replay that is not open.</summary>
+    public static IResult Closed(string id, string? rest) => rest?.StartsWith("api/", StringComparison.Ordinal) == true
+        ? Problems.UnknownReplay(id)
+        : ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Open another one on the page Replays.");
 
     private static IResult Created(ReplayApp replay) =>
         Results.Json(ReplayDocument.Of(replay.Place), ApiJson.Options, statusCode: StatusCodes.Status201Created);

@@ -63,7 +63,9 @@ public static class ReplaySetup
         }
 
         int end = value.IndexOf('/', 1);
-        rest = end < 0 ? "/" : value[end..];
+
+        // Not converted from a text, which would decode it once more.
+        rest = new PathString(end < 0 ? "/" : value[end..]);
         return int.TryParse(value.AsSpan(1, (end < 0 ? value.Length : end) - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? book.Find(id) : null;
     }
 }
