@@ -23,9 +23,9 @@ public sealed class ReplayWordsTests
         Assert.Equal(expected, ReplayWords.ReadTime(text, Noon) is { } ns ? ReplayWords.Iso(ns) : null);
 
     [Theory]
-    [InlineData("1", 1)]
+    [InlineData("1", 1.0)]
     [InlineData("0.25", 0.25)]
-    [InlineData("100", 100)]
+    [InlineData("100", 100.0)]
     [InlineData("max", double.PositiveInfinity)]
     [InlineData("MAX", double.PositiveInfinity)]
     [InlineData("0.2", null)]
