@@ -197,7 +197,7 @@ function tellWhenLeft(signal) {
 const sendKept = () => Promise.all([...page.panes.values()].map(({ kept }) => kept.send()));
 
 function start(symbol, server) {
-  page = { server, feed: new MarketFeed(), panes: new Map(), over: new AbortController() };
+  page = { server, feed: new MarketFeed({ isLive: !document.querySelector('.shell[data-replay]') }), panes: new Map(), over: new AbortController() };
   page.feed.addEventListener('state', event => say(event.detail));
   document.addEventListener('keydown', onKey, { signal: page.over.signal });
   startPanes(document.body, (columns, panes) => tell(server, 'KeepSizes', columns, panes), page.over.signal);

@@ -38,12 +38,12 @@ const live = index => ({ periodMs: 100, index, isKey: true, isLive: true, bids: 
 const packed = (kind, ...indexes) => packedAt(1, kind, ...indexes);
 const packedAt = (sentAtMs, kind, ...indexes) => message({ kind, sentAtMs, priceStep: '0.1', quantityStep: '1', columns: indexes.map(live) });
 
-async function startFeed(t, failures = 0, connect = async connection => connection) {
+async function startFeed(t, failures = 0, connect = async connection => connection, options = {}) {
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   const connection = new FakeConnection();
   connection.failures = failures;
   page.hidden = false;
-  const feed = new MarketFeed({ connect: () => connect(connection) });
+  const feed = new MarketFeed({ connect: () => connect(connection), ...options });
   const history = new DepthHistory();
   const states = [];
   feed.addEventListener('state', ({ detail }) => states.push(detail.state));
@@ -73,6 +73,14 @@ test('Columns come into the history, and silence of 2 s is a delay', async t => 
   assert.deepEqual(states, ['live', 'delayed']);
   stream.next(packed('update', 13));
   assert.equal(feed.state.state, 'live');
+});
+
+test('A replay that stands still is not late', async t => {
+  const { connection, feed, states } = await startFeed(t, 0, undefined, { isLive: false });
+  connection.streams[0].next(packed('start', 10, 11));
+  mock.timers.tick(60_000);
+  assert.deepEqual(states, ['live']);
+  assert.equal(feed.delayMs, null);
 });
 
 test('A lost connection is told, and the next one goes on behind the last column', async t => {

@@ -30,6 +30,7 @@ async function createConnection(url) {
  */
 export class MarketFeed extends EventTarget {
   #connect;
+  #isLive;
   #connection = null;
   #streams = new Set();
   #columns = null;
@@ -43,8 +44,10 @@ export class MarketFeed extends EventTarget {
   #sentAtMs = null;
   #newestMs = null;
 
-  constructor({ connect = () => createConnection(new URL('hubs/market', document.baseURI).href) } = {}) {
+  /** `isLive` is false for a replay, which may stand still: then silence is no delay. */
+  constructor({ connect = () => createConnection(new URL('hubs/market', document.baseURI).href), isLive = true } = {}) {
     super();
+    this.#isLive = isLive;
     this.#connect = connect;
   }
 
@@ -62,7 +65,7 @@ export class MarketFeed extends EventTarget {
    * brought it, so what even that one took is not in it.
    */
   get delayMs() {
-    return this.#newestMs === null ? null : Math.max(0, Date.now() - this.#aheadMs - this.#newestMs);
+    return this.#newestMs === null || !this.#isLive ? null : Math.max(0, Date.now() - this.#aheadMs - this.#newestMs);
   }
 
   start() {
@@ -207,7 +210,7 @@ export class MarketFeed extends EventTarget {
   #onColumns(state, sentence) {
     clearTimeout(this.#quietTimer);
     this.#set(state, sentence);
-    if (state !== 'refused') {
+    if (state !== 'refused' && this.#isLive) {
       this.#quietTimer = setTimeout(() => this.#set('delayed', `No data from the server for ${SILENT_MS / 1000} s, though the connection is up.`), SILENT_MS);
     }
   }
