@@ -69,6 +69,11 @@ public static class ReplaySetup
             return null;
         }
 
+        if (!Path.Exists(from))
+        {
+            throw new StartException($"Replay:From = '{from}': expected a segment, a folder of segments, a moment or a capture, and nothing is there.");
+        }
+
         try
         {
             ReplayApp replay = await app.Services.GetRequiredService<ReplayBook>()
