@@ -71,6 +71,7 @@ internal static class Composition
         app.UseErrorAnswers();
         app.UseHostCheck();
         app.UseSecureAddress();
+        app.UseReplayRoot();
         app.UseSecureCookies();
         app.UseSocketOriginCheck();
         app.UseRouting();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Scalper.Web.Hosting;
@@ -18,19 +17,15 @@ public static partial class SecureTransport
     /// </summary>
     public static IApplicationBuilder UseSecureAddress(this WebApplication app)
     {
-        // The first request may come while addresses are still being bound.
-        Lazy<int?> bound = new(() => SecurePort(app));
+        ListeningAddresses addresses = app.Services.GetRequiredService<ListeningAddresses>();
         return app.Use((context, next) =>
-        {
-            int? port = app.Lifetime.ApplicationStarted.IsCancellationRequested ? bound.Value : SecurePort(app);
-            return port is null || context.Request.IsHttps || context.Request.IsHealth() ? next(context) : SendTo(port.Value, context);
-        });
+            context.Request.IsHttps || context.Request.IsHealth() || addresses.SecurePort is not { } port ? next(context) : SendTo(port, context));
     }
 
     /// <summary>Warns of each address at which passwords and cookies would cross a network in the clear. To be called once it listens.</summary>
     public static void WarnOfPlainAddresses(this WebApplication app)
     {
-        foreach (BindingAddress address in Addresses(app).Where(IsPlainAndOpen))
+        foreach (BindingAddress address in app.Services.GetRequiredService<ListeningAddresses>().All.Where(IsPlainAndOpen))
         {
             LogPlain(app.Logger, address.ToString());
         }
@@ -50,11 +45,6 @@ public static partial class SecureTransport
             $"https://{host.ToUriComponent()}{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
         return Task.CompletedTask;
     }
-
-    private static int? SecurePort(WebApplication app) => Addresses(app).FirstOrDefault(a => a.Scheme == "https")?.Port;
-
-    private static IEnumerable<BindingAddress> Addresses(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Select(BindingAddress.Parse) ?? [];
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Address} is plain http and not only for this machine: passwords and cookies cross the network in the clear. Use https, or a proxy that ends TLS")]
     private static partial void LogPlain(ILogger log, string address);

@@ -58,6 +58,7 @@ public static class WebHost
         // What fails the start is thrown to the caller of StartAsync, who says it once; the host would log it with its stack, too.
         StartPhase phase = new();
         builder.Services.AddSingleton(phase);
+        builder.Services.AddSingleton<ListeningAddresses>();
         builder.Services.AddSingleton<IProcessMemory, ProcessMemory>();
         builder.Services.AddHostedService<SpareMemory>();
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => phase.IsOver && level >= LogLevel.Warning);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.AspNetCore.Routing;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Hosting;
+using Scalper.Web.Live;
 
 namespace Scalper.Web.Replays;
 
@@ -22,12 +23,14 @@ public sealed class ReplayApp : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly ReplayServer _server;
+    private readonly LiveBridge _bridge;
     private long _usedAt;
 
     private ReplayApp(WebApplication app, ReplayPlace place, TimeProvider time)
     {
         (_app, Place, Time) = (app, place, time);
         _server = (ReplayServer)app.Services.GetRequiredService<IServer>();
+        _bridge = app.Services.GetRequiredService<LiveBridge>();
         _usedAt = time.GetTimestamp();
     }
 
@@ -36,7 +39,7 @@ public sealed class ReplayApp : IAsyncDisposable
     public ReplaySession Session => Place.Session!;
 
     /// <summary>Since somebody last asked it anything; a page that is open is as good as asking.</summary>
-    public TimeSpan Idle => _app.Services.GetRequiredService<Live.LiveBridge>().Viewers > 0 ? TimeSpan.Zero : Time.GetElapsedTime(Volatile.Read(ref _usedAt));
+    public TimeSpan Idle => _bridge.Viewers > 0 ? TimeSpan.Zero : Time.GetElapsedTime(Volatile.Read(ref _usedAt));
 
     private TimeProvider Time { get; }
 
@@ -62,7 +65,8 @@ public sealed class ReplayApp : IAsyncDisposable
 
     /// <summary>Answers a request to one of its addresses.</summary>
     /// <param name="rest">The path behind the replay's own.</param>
-    internal async Task ServeAsync(HttpContext context, PathString rest)
+    /// <returns>False where it has been closed meanwhile: nothing was answered.</returns>
+    internal async Task<bool> ServeAsync(HttpContext context, PathString rest)
     {
         Volatile.Write(ref _usedAt, Time.GetTimestamp());
         FeatureCollection features = new();
@@ -71,16 +75,33 @@ public sealed class ReplayApp : IAsyncDisposable
             features[type] = feature;
         }
 
-        features.Set<IHttpRequestFeature>(new RequestBelow(context.Features.GetRequiredFeature<IHttpRequestFeature>(), context.Request.PathBase + Place.Path, rest));
+        // Values: converted to texts, paths would be escaped.
+        IHttpRequestFeature request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        features.Set<IHttpRequestFeature>(new RequestBelow(request, context.Request.PathBase.Value + Place.Path, rest.Value ?? ""));
         context.Response.Headers[ReplayPlace.Header] = Place.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await _server.ServeAsync(features);
+        if (await _server.TryServeAsync(features))
+        {
+            return true;
+        }
+
+        context.Response.Headers.Remove(ReplayPlace.Header);
+        return false;
     }
+
+    /// <summary>Ends the connections of its pages and hubs, which would go on for ever.</summary>
+    internal void EndConnections() => _app.Lifetime.StopApplication();
 
     /// <summary>Ends it: its pages lose their connection, its memory is free.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await Session.DisposeAsync();
+        try
+        {
+            await _app.StopAsync();
+        }
+        finally
+        {
+            await _app.DisposeAsync();
+            await Session.DisposeAsync();
+        }
     }
 }

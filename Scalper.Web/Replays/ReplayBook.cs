@@ -17,7 +17,13 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
     public IReadOnlyList<ReplayApp> Open => _open;
 
     /// <summary>Whose parts replays share. Once, before the first is opened.</summary>
-    public void Serve(WebApplication live) => _live = live;
+    public void Serve(WebApplication live)
+    {
+        _live = live;
+
+        // Before its server waits for its connections, those of replays among them.
+        live.Lifetime.ApplicationStopping.Register(() => Array.ForEach(_open, static r => r.EndConnections()));
+    }
 
     /// <summary>Null where there is none of that number, or none any more.</summary>
     public ReplayApp? Find(int id) => Array.Find(_open, r => r.Place.Id == id);
@@ -69,7 +75,8 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
             return false;
         }
 
-        await replay.DisposeAsync();
+        // Aside: who closes it may be a page of its own, which its end waits for.
+        await Task.Run(async () => await replay.DisposeAsync());
         LogClosed(id);
         return true;
     }
@@ -78,10 +85,7 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
     {
         await _stop.CancelAsync();
         await base.StopAsync(cancellationToken);
-        foreach (ReplayApp replay in _open)
-        {
-            await CloseAsync(replay.Place.Id);
-        }
+        await Task.WhenAll(_open.Select(r => CloseAsync(r.Place.Id)));
     }
 
     public override void Dispose()

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,9 @@ internal static class ReplayServices
         Share(services, live);
         services.Replace(ServiceDescriptor.Singleton(live.GetRequiredService<ILoggerFactory>()));
         services.Replace(ServiceDescriptor.Singleton(live.GetRequiredService<IDataProtectionProvider>()));
+
+        // Who asks too often does so of the process, whichever market it is about.
+        services.Replace(ServiceDescriptor.Singleton(live.GetRequiredService<PartitionedRateLimiter<HttpContext>>()));
         MarketSettings market = live.GetRequiredService<MarketSettings>() with { Engine = session.Options };
         services.AddSingleton(place);
         services.AddSingleton(market);

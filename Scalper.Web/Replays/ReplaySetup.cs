@@ -28,7 +28,35 @@ public static class ReplaySetup
 
         ReplayBook book = app.Services.GetRequiredService<ReplayBook>();
         book.Serve(app);
-        app.Use((context, next) => !context.IsHostRefused() && Find(book, context.Request.Path, out PathString rest) is { } replay ? replay.ServeAsync(context, rest) : next(context));
+        app.Use(async (context, next) =>
+        {
+            if (context.IsHostRefused() || Find(book, context.Request.Path, out PathString rest) is not { } replay || !await replay.ServeAsync(context, rest))
+            {
+                await next(context);
+            }
+        });
+    }
+
+    /// <summary>Sends <c>/replay/1</c> to <c>/replay/1/</c>, for links of pages are relative. Behind what makes headers.</summary>
+    public static void UseReplayRoot(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<ReplayPlace>().IsLive)
+        {
+            return;
+        }
+
+        app.Use((context, next) =>
+        {
+            HttpRequest request = context.Request;
+            if (request.Path.HasValue)
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            context.Response.Headers.Location = $"{request.PathBase.ToUriComponent()}/{request.QueryString.ToUriComponent()}";
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>Opens the replay that the settings ask for, and starts it.</summary>
@@ -39,6 +67,11 @@ public static class ReplaySetup
         if (options.From is not { } from)
         {
             return null;
+        }
+
+        if (!Path.Exists(from))
+        {
+            throw new StartException($"Replay:From = '{from}': expected a segment, a folder of segments, a moment or a capture, and nothing is there.");
         }
 
         try
@@ -57,7 +90,7 @@ public static class ReplaySetup
     private static ReplayApp? Find(ReplayBook book, PathString path, out PathString rest)
     {
         rest = default;
-        if (!path.StartsWithSegments(ReplayPlace.Root, StringComparison.Ordinal, out PathString below) || below.Value is not ['/', _, ..] value)
+        if (!path.StartsWithSegments(ReplayPlace.Root, StringComparison.Ordinal, out PathString below) || below.Value is not ['/', not '0', ..] value)
         {
             return null;
         }
@@ -65,7 +98,7 @@ public static class ReplaySetup
         int end = value.IndexOf('/', 1);
 
         // Not converted from a text, which would decode it once more.
-        rest = new PathString(end < 0 ? "/" : value[end..]);
+        rest = new PathString(end < 0 ? "" : value[end..]);
         return int.TryParse(value.AsSpan(1, (end < 0 ? value.Length : end) - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? book.Find(id) : null;
     }
 }
