@@ -21,7 +21,7 @@ public sealed class ReplayStripViewTests : BunitContext
         Assert.Equal(
             [
                 ("strip-live", "M0 18h320v1H0z"), ("strip-not-live", "M320 16h60v3H320z"), ("strip-missing", "M380 0h20v19H380z"),
-                ("strip-long", "M0 2h160v5H0z"), ("strip-flat", "M160 6h160v2H160z"), ("strip-short", "M320 7h60v5H320z"),
+                ("strip-long", "M0 1h160v6H0z"), ("strip-flat", "M160 6h160v2H160z"), ("strip-short", "M320 7h60v6H320z"),
             ],
             view.FindAll("path[class]:not(.strip-middle)").Select(p => (p.ClassName!, p.GetAttribute("d")!)));
         Assert.Empty(view.FindAll("p"));
@@ -45,7 +45,15 @@ public sealed class ReplayStripViewTests : BunitContext
     }
 
     [Fact]
-    public void Draw_Fault_IsSaid() => Assert.Equal("It is gone.", Open(Strip(Typical[..100]) with { Fault = "It is gone." }).Find("p").TextContent);
+    public void Draw_Fault_IsSaid()
+    {
+        Assert.Equal("It is gone.", Open(Strip(Typical[..100]) with { Fault = "It is gone." }).Find("p").TextContent);
+
+        // Over a whole strip nothing is written.
+        IRenderedComponent<ReplayStripView> whole = Open(Strip(Typical) with { Fault = "A block is damaged." });
+        Assert.Empty(whole.FindAll("p"));
+        Assert.EndsWith("; A block is damaged.", whole.Find("svg").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Draw_NoSymbol_SaysWhatToDo()

@@ -19,7 +19,7 @@ internal sealed record StripPicture(IReadOnlyList<(string Class, string Path)> P
     private const int BookBottom = 19;
 
     // Points of the score between two heights of a bar.
-    private const int Step = 7;
+    private const int Step = 5;
 
     private const int LongAbove = 55;
     private const int ShortBelow = 45;
@@ -92,7 +92,8 @@ internal sealed record StripPicture(IReadOnlyList<(string Class, string Path)> P
         int missing = strip.Bins.Count(b => b.Book == StripBook.Missing);
         string gaps = missing > 0 ? $", not followed {Share(missing, all)}" : "";
         string read = strip.IsWhole ? "" : $"; {Share(all, ReplayStrips.Bins)} of the recording is read";
-        return $"Scores of {strip.Symbol}: {scores}; book live {Share(strip.Bins.Count(b => b.Book == StripBook.Live), all)} of the time{gaps}{read}";
+        string fault = strip.Fault is null ? "" : $"; {strip.Fault}";
+        return $"Scores of {strip.Symbol}: {scores}; book live {Share(strip.Bins.Count(b => b.Book == StripBook.Live), all)} of the time{gaps}{read}{fault}";
     }
 
     // What is not nothing is not 0, and what is not all is not 100.
