@@ -120,6 +120,7 @@ public static class MarketApi
     {
         RouteGroupBuilder api = MapReplayGroup(routes);
         api.MapRead("/replay", ReplayControls.Read).Answers<ReplayDocument>("Where the replay stands");
+        api.MapRead("/replay/strip", ReplayControls.Strip).Answers<ReplayStripDocument>("The whole recording at a glance, for one symbol").Refuses(StatusCodes.Status404NotFound);
         foreach ((string path, Delegate act) in (IEnumerable<(string, Delegate)>)
             [
                 ("/play", ReplayControls.Play), ("/pause", ReplayControls.Pause), ("/speed", ReplayControls.Speed), ("/seek", ReplayControls.Seek), ("/step", ReplayControls.Step),

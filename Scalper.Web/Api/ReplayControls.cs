@@ -13,6 +13,15 @@ internal static class ReplayControls
 
     public static IResult Read([FromServices] ReplayPlace place) => Results.Json(ReplayDocument.Of(place), ApiJson.Options);
 
+    /// <param name="symbol">The venue's name of it. The first question begins to read the recording.</param>
+    public static IResult Strip(string? symbol, [FromServices] ReplayPlace place)
+    {
+        ReplaySession session = place.Session!;
+        return session.Strips.Read(symbol ?? "") is null && session.Market.Find(symbol ?? "") is null
+            ? Problems.UnknownSymbol(symbol ?? "")
+            : Results.Json(ReplayStripDocument.Of(symbol!, session.Strips), ApiJson.Options);
+    }
+
     public static Task<IResult> Play([FromServices] ReplayPlace place) => DoAsync(place, t => t.PlayAsync());
 
     public static Task<IResult> Pause([FromServices] ReplayPlace place) => DoAsync(place, t => t.PauseAsync());

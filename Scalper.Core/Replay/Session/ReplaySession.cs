@@ -16,9 +16,9 @@ public sealed class ReplaySession : IAsyncDisposable
 {
     private readonly ReplayDriver _driver;
 
-    private ReplaySession(ReplayDriver driver, EngineOptions options, string source)
+    private ReplaySession(ReplayDriver driver, ReplayStrips strips, EngineOptions options, string source)
     {
-        (_driver, Options, Source) = (driver, options, source);
+        (_driver, Strips, Options, Source) = (driver, strips, options, source);
         Market = new ReplayMarket(driver);
         Transport = new ReplayTransport(driver);
         driver.Start($"replay {source}");
@@ -29,6 +29,9 @@ public sealed class ReplaySession : IAsyncDisposable
 
     /// <summary>Starts, stops and moves it.</summary>
     public ReplayTransport Transport { get; }
+
+    /// <summary>The whole of it at a glance.</summary>
+    public ReplayStrips Strips { get; }
 
     /// <summary>The settings it was recorded with, as far as scores depend on them.</summary>
     public EngineOptions Options { get; }
@@ -59,7 +62,9 @@ public sealed class ReplaySession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _driver.Stop();
+        Strips.Stop();
         await _driver.Ended.ConfigureAwait(false);
+        await Strips.Ended.ConfigureAwait(false);
     }
 
     private static ReplaySession Open(ReplayCatalogue catalogue, string path, ReplaySessionOptions options, ILogger log)
@@ -71,7 +76,8 @@ public sealed class ReplaySession : IAsyncDisposable
             (long fromNs, long toNs) = Begin(player, path, options);
             ReplayTransport.Check(options.Loop, fromNs, toNs);
             string source = Path.GetFileName(path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar));
-            return new ReplaySession(new ReplayDriver(player, options, fromNs, toNs, log), player.Lanes[0].Options, source);
+            ReplayStrips strips = new(player.Plan, fromNs, toNs, $"strips {source}", log);
+            return new ReplaySession(new ReplayDriver(player, options, fromNs, toNs, log), strips, player.Lanes[0].Options, source);
         }
         catch
         {

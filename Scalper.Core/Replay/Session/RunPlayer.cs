@@ -22,8 +22,10 @@ internal sealed class RunPlayer : IDisposable
     public bool IsFromFirst => SinceNs == long.MinValue;
 
     /// <summary>Opens the lanes, each with the latest state that is early enough, and else with its first.</summary>
+    /// <param name="pages">For the heatmap's past; null keeps none.</param>
     /// <param name="wantedNs">Early enough, Unix nanoseconds.</param>
-    public static RunPlayer Open(RunPlan plan, ReplayKeyframes keyframes, PageBudget pages, EngineOptions options, long wantedNs)
+    /// <param name="listener">Hears all lanes; null where nobody does.</param>
+    public static RunPlayer Open(RunPlan plan, ReplayKeyframes keyframes, PageBudget? pages, EngineOptions options, long wantedNs, IReplayListener? listener = null)
     {
         List<PlayedLane> lanes = [];
         try
@@ -33,7 +35,7 @@ internal sealed class RunPlayer : IDisposable
                 LaneKeyframe? keyframe = keyframes.Of(track.Track).Where(k => k.ClockNs <= wantedNs).MaxBy(k => k.ClockNs);
                 TrackStart? start = track.Starts.Where((s, i) => i == 0 || s.TimeNs <= wantedNs).Select(s => (TrackStart?)s).LastOrDefault();
                 bool isKept = keyframe is not null && keyframe.ClockNs > (start?.TimeNs ?? long.MinValue);
-                lanes.Add(new PlayedLane(track, track.Play(pages, options), start, isKept ? keyframe : null));
+                lanes.Add(new PlayedLane(track, track.Play(pages, options, listener), start, isKept ? keyframe : null));
             }
         }
         catch

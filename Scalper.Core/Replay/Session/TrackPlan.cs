@@ -14,8 +14,9 @@ internal sealed record TrackPlan(ReplayTrack Track, IReadOnlyList<TrackStart> St
     public IReadOnlyList<(Instrument Instrument, int BookDepth)>? Symbols { get; init; }
 
     /// <summary>A replay of its own.</summary>
-    public ITrackReplay Play(PageBudget pages, EngineOptions options) =>
-        Track.IsCapture ? new CaptureReplay(Track, listener: null, pages, options, Symbols) : new LaneReplay(Track, listener: null, pages, options);
+    /// <param name="pages">For the heatmap's past; null keeps none.</param>
+    public ITrackReplay Play(PageBudget? pages, EngineOptions options, IReplayListener? listener = null) =>
+        Track.IsCapture ? new CaptureReplay(Track, listener, pages, options, Symbols) : new LaneReplay(Track, listener, pages, options);
 
     /// <summary>A time no later than that of an input.</summary>
     /// <exception cref="IOException">The segment can't be read.</exception>

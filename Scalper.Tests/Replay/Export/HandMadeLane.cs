@@ -30,7 +30,8 @@ internal sealed class HandMadeLane : IDisposable
         Checkpoint();
     }
 
-    public void Checkpoint() => _writer.AddCheckpoint(_lane.Number, _lane.Market.NowNs, _lane.WriteCheckpoint);
+    /// <param name="timeNs">When it is written; null right behind the last input.</param>
+    public void Checkpoint(long? timeNs = null) => _writer.AddCheckpoint(_lane.Number, timeNs ?? _lane.Market.NowNs, _lane.WriteCheckpoint);
 
     public void Open(long timeNs)
     {

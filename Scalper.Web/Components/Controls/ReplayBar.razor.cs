@@ -33,6 +33,10 @@ public sealed partial class ReplayBar
     [Parameter]
     public string? Symbol { get; set; }
 
+    /// <summary>The whole recording at a glance, for the symbol at hand; null where nothing of it is read yet.</summary>
+    [Parameter]
+    public ReplayStrip? Strip { get; set; }
+
     /// <summary>The address of this instant.</summary>
     [Parameter]
     public string Link { get; set; } = "";
