@@ -33,7 +33,7 @@ public sealed class ReplayEndTests : IDisposable
     [Fact]
     public async Task Close_WhileItIsAskedAndWatched_AnswersAllAndFailsNobody()
     {
-        await using AppProcess app = ReplayProcess.Start(_folder.Path);
+        await using AppProcess app = ReplayProcess.Start(_folder.Path, "--Limits:RequestsPerSecond=100000");
         Uri address = await ReplayProcess.AddressAsync(app);
         using HttpClient http = EndToEnd.ReplayMarket.ClientOf(address);
         using ClientWebSocket socket = await ConnectAsync(address);

@@ -29,6 +29,7 @@ public sealed class PlainAddressTests
         WebApplicationBuilder builder = WebHost.CreateBuilder([]);
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<ListeningAddresses>();
         await using WebApplication app = builder.Build();
         ServerAddressesFeature addresses = new();
         addresses.Addresses.Add(address);
