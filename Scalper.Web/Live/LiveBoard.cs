@@ -53,7 +53,8 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
         }
 
         // Rates and percentiles are read once a second: faster they only flicker.
-        if (_health is null || nowMs - _healthAtMs >= HealthPeriodMs || nowMs < _healthAtMs)
+        // A replay's clock is read with them, and runs at any pace.
+        if (_health is null or { Clock.BehindMs: not 0 } || nowMs - _healthAtMs >= HealthPeriodMs || nowMs < _healthAtMs)
         {
             _healthAtMs = nowMs;
             Take(market.ReadHealth());

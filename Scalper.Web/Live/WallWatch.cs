@@ -7,10 +7,10 @@ namespace Scalper.Web.Live;
 /// The last walls of the symbol that a page shows, asked for once a second at most, never before the last answer came. One per page, used
 /// on its dispatcher.
 /// </summary>
-public sealed class WallWatch(IMarket market)
+/// <param name="periodMs">Least time between two questions, by the engine's clock; that of a replay runs at any pace, and back.</param>
+public sealed class WallWatch(IMarket market, long periodMs = 1_000)
 {
-    private const long PeriodMs = 1_000;
-    private const long PatienceMs = 5 * PeriodMs;
+    private const long PatienceMs = 5_000;
 
     private FollowedSymbol? _symbol;
     private bool _isAsking;
@@ -43,7 +43,7 @@ public sealed class WallWatch(IMarket market)
             (_symbol, Cases, IsRead, Failure, _askedAtMs, _answeredAtMs) = (symbol, [], false, null, 0, null);
         }
 
-        if (_isAsking || nowMs - _askedAtMs < PeriodMs)
+        if (_isAsking || (nowMs >= _askedAtMs && nowMs - _askedAtMs < periodMs))
         {
             return false;
         }

@@ -144,7 +144,7 @@ function follow(symbol) {
   page.symbol = symbol;
   page.walls = [];
   page.history = new DepthHistory();
-  page.watch = new BookWatch(page.history);
+  page.watch = new BookWatch(page.history, isReplay() ? () => 0 : undefined);
   page.history.addEventListener('start', () => page.panes.get('chart')?.drawing.setOptions(symbolOptions()));
   page.feed.setSymbol(symbol, page.history);
 }
@@ -196,8 +196,11 @@ function tellWhenLeft(signal) {
 
 const sendKept = () => Promise.all([...page.panes.values()].map(({ kept }) => kept.send()));
 
+// It may stand still: then silence is no delay.
+const isReplay = () => document.querySelector('.shell[data-replay]') !== null;
+
 function start(symbol, server) {
-  page = { server, feed: new MarketFeed({ isLive: !document.querySelector('.shell[data-replay]') }), panes: new Map(), over: new AbortController() };
+  page = { server, feed: new MarketFeed({ isLive: !isReplay() }), panes: new Map(), over: new AbortController() };
   page.feed.addEventListener('state', event => say(event.detail));
   document.addEventListener('keydown', onKey, { signal: page.over.signal });
   startPanes(document.body, (columns, panes) => tell(server, 'KeepSizes', columns, panes), page.over.signal);

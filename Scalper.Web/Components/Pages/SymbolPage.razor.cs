@@ -132,7 +132,7 @@ public sealed partial class SymbolPage
 
     protected override void OnInitialized()
     {
-        _walls = new WallWatch(Market);
+        _walls = new WallWatch(Market, Place.IsLive ? 1_000 : 1);
         Pulse.Beat += OnBeat;
         Viewer.Changed += OnSettings;
     }
