@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Scalper.Core.Primitives;
 using Scalper.Core.Replay;
 using Scalper.Tests.Captures;
 using Scalper.Tests.Hosting;
+using Scalper.Tests.Replay.Session;
 using Scalper.Web.Api.Documents;
 
 namespace Scalper.Tests.EndToEnd;
@@ -95,11 +97,11 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
             await ReplayMarket.TellAsync(fresh, 1, "pause");
             await ReplayMarket.TellAsync(fresh, 1, $"seek?at={at.ToUnixTimeMilliseconds()}");
             Assert.Equal([symbol], await SymbolsAsync(fresh, "/replay/1"));
-            HeadlessAt(out ReplayTrack track);
+            ReplayTrack track = Assert.Single(ReplayCatalogue.Read(market.Recordings).Tracks);
             long number = LastBefore(track, UnixTime.ToNs(DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()))!.Value);
             JsonNode? shown = JsonNode.Parse(await fresh.GetStringAsync($"/replay/1/api/symbol/{symbol}/book?depth=200"));
-            Scalper.Tests.Replay.Session.HeadlessSymbol whole = Scalper.Tests.Replay.Session.HeadlessSymbol.Behind(track, number, symbol)!;
-            Assert.Equal(System.Text.Json.JsonSerializer.SerializeToNode(BookDocument.Of(whole.Detail, 200), ApiJson.Options)!.ToJsonString(), shown!.ToJsonString());
+            HeadlessSymbol whole = HeadlessSymbol.Behind(track, number, symbol)!;
+            Assert.Equal(JsonSerializer.SerializeToNode(BookDocument.Of(whole.Detail, 200), ApiJson.Options)!.ToJsonString(), shown!.ToJsonString());
         }
     }
 
@@ -130,11 +132,9 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
         Assert.Empty(open.Errors);
     }
 
-    private void HeadlessAt(out ReplayTrack track) => track = Assert.Single(ReplayCatalogue.Read(market.Recordings).Tracks);
-
     private static long LastBefore(ReplayTrack track, long timeNs)
     {
-        Scalper.Tests.Replay.Session.InputOrder order = new(new ReplayCatalogue([track], []));
+        InputOrder order = new(new ReplayCatalogue([track], []));
         return order.NumbersAfter(order.CountTo(timeNs))[track.Lane];
     }
 

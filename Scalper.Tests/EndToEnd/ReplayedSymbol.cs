@@ -48,21 +48,17 @@ internal static class ReplayedSymbol
         [
             .. FeatureCatalog.Lines.Select(line => $"{line.Id}: {line.TextOf(reading)}"), $"last: {(reading.IsLive ? reading.Text.Last : Figures.None)}", $"status: {reading.Text.Book}",
         ];
-        string[] shown = await Wait.ForAsync(() => ShownAsync(page), s => s.SequenceEqual(wanted) || IsLate(page));
-        Assert.Equal(wanted, shown);
+        await Wait.ForAsync(() => ShownAsync(page), shown => shown == string.Join('\n', wanted));
     }
 
-    private static async Task<string[]> ShownAsync(IPage page) => await page.EvaluateAsync<string[]>(
+    private static Task<string> ShownAsync(IPage page) => page.EvaluateAsync<string>(
         """
         () => [
           ...[...document.querySelectorAll('tr[data-feature]')].map(row => `${row.dataset.feature}: ${row.querySelector('.feature-now').textContent.trim()}`),
           `last: ${document.querySelector('#symbol-last')?.textContent.trim()}`,
           `status: ${document.querySelector('.symbol-head .book')?.dataset.status}`,
-        ]
+        ].join('\n')
         """);
-
-    // Never: whoever waits says at the end what it saw last.
-    private static bool IsLate(IPage page) => page.IsClosed;
 
     private static async Task<JsonNode?> ReadAsync(HttpClient http, string path) => JsonNode.Parse(await http.GetStringAsync(path));
 

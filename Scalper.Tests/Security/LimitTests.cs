@@ -65,9 +65,17 @@ public sealed class LimitTests
             idle.Add(await Wire.OpenAsync(site, CancellationToken.None));
         }
 
-        await EndToEnd.Wait.ForAsync(() => Wire.AskAsync(site, request), answer => answer.Length == 0);
+        // One more each time: on a busy machine the server closes some of those that say nothing before all are there.
+        await EndToEnd.Wait.ForAsync(AskBesideOneMoreAsync, answer => answer.Length == 0);
         idle.ForEach(socket => socket.Dispose());
         await EndToEnd.Wait.ForAsync(() => Wire.AskAsync(site, request), answer => answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal));
+
+        async Task<string> AskBesideOneMoreAsync()
+        {
+            string answer = await Wire.AskAsync(site, request);
+            idle.Add(await Wire.OpenAsync(site, CancellationToken.None));
+            return answer;
+        }
     }
 
     [Fact]
