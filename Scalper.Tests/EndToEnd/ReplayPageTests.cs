@@ -41,6 +41,22 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
         Assert.Empty(open.Errors);
     }
 
+    /// <summary>Nothing comes while a replay stands still: on a live page that would be a delayed screen.</summary>
+    [BrowserFact(NeedsCaptures = true)]
+    public async Task Paused_ForAMinute_ShowsNoDelay()
+    {
+        using HttpClient http = market.CreateClient();
+        ReplayDocument at = await ReplayMarket.TellAsync(http, OfCapture, "pause");
+        await ReplayMarket.TellAsync(http, OfCapture, FormattableString.Invariant($"seek?at={(at.From + at.To) / 2:0}"));
+        await using BrowserPage open = await market.OpenAsync();
+        await open.Page.Clock.InstallAsync();
+        await open.Page.GotoAsync($"/replay/{OfCapture}/symbol/{Symbol}");
+        await open.Page.WaitForSelectorAsync("#symbol-page[data-stream=live] .ladder-bid");
+        await open.Page.Clock.RunForAsync(60_000);
+        Assert.DoesNotContain("delayed", await open.Page.InnerTextAsync("body"), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(open.Errors);
+    }
+
     [BrowserFact(NeedsCaptures = true)]
     public async Task Replays_TwoAndLive_DoNotMix()
     {

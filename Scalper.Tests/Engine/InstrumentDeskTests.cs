@@ -86,7 +86,8 @@ public sealed class InstrumentDeskTests : IAsyncLifetime
             desk.Ask(new FollowedSymbol(new Instrument($"S{i}USDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), lane: 0, place: 0));
         }
 
-        Assert.True(SpinWait.SpinUntil(() => _rest.Questions == 3, Patience));
+        // They go on being asked while this thread looks.
+        Assert.True(SpinWait.SpinUntil(() => _rest.Questions >= 3, Patience));
         Assert.Equal(1, _rest.MostAtOnce);
     }
 

@@ -67,7 +67,7 @@ function startPane(pane, element, settings) {
   const tellOptions = options => server.invokeMethodAsync('KeepOptions', pane, JSON.stringify(options));
   const kept = new KeptOptions(tellOptions, new Untold(() => sessionStorage, `${settings.account} ${pane}`));
   const untold = kept.takeUntold();
-  const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, readDoubt: () => watch.doubt(), onChange: options => keep(pane, kept, options), onReplay: ms => tell(server, 'ReplayFrom', Math.round(ms)) };
+  const given = { ...lookOptions(settings), ...symbolOptions(), readDelay: () => feed.delayMs, readDoubt: () => watch.doubt(), now: page.now, onChange: options => keep(pane, kept, options), onReplay: ms => tell(server, 'ReplayFrom', Math.round(ms)) };
   const begin = options => STARTERS[pane](element, pane === 'chart' ? feed : history, { ...options, ...given });
   const attempts = [() => begin(optionsOf(pane, settings, untold)), () => begin({}), () => noDrawing(pane, element)];
   page.panes.set(pane, { element, kept, drawing: firstThatStarts(pane, element, attempts) });
@@ -144,7 +144,7 @@ function follow(symbol) {
   page.symbol = symbol;
   page.walls = [];
   page.history = new DepthHistory();
-  page.watch = new BookWatch(page.history, isReplay() ? () => 0 : undefined);
+  page.watch = new BookWatch(page.history, page.now);
   page.history.addEventListener('start', () => page.panes.get('chart')?.drawing.setOptions(symbolOptions()));
   page.feed.setSymbol(symbol, page.history);
 }
@@ -196,11 +196,10 @@ function tellWhenLeft(signal) {
 
 const sendKept = () => Promise.all([...page.panes.values()].map(({ kept }) => kept.send()));
 
-// It may stand still: then silence is no delay.
-const isReplay = () => document.querySelector('.shell[data-replay]') !== null;
-
 function start(symbol, server) {
-  page = { server, feed: new MarketFeed({ isLive: !isReplay() }), panes: new Map(), over: new AbortController() };
+  // A replay may stand still: then silence is no delay.
+  const isLive = document.querySelector('.shell[data-replay]') === null;
+  page = { server, now: isLive ? () => performance.now() : () => 0, feed: new MarketFeed({ isLive }), panes: new Map(), over: new AbortController() };
   page.feed.addEventListener('state', event => say(event.detail));
   document.addEventListener('keydown', onKey, { signal: page.over.signal });
   startPanes(document.body, (columns, panes) => tell(server, 'KeepSizes', columns, panes), page.over.signal);

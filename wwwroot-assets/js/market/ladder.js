@@ -17,13 +17,14 @@ const RULES = { compression: oneOf(COMPRESSIONS), isCumulative: isSwitch };
 
 /**
  * Draws the book of a history as a ladder, at most ten times a second. Options: compression (ticks a row), isCumulative,
- * onChange({ compression, isCumulative }).
+ * onChange({ compression, isCumulative }), now() (milliseconds, by which silence is a delay; the browser's clock where none is given).
  */
 export function startLadder(pane, history, options = {}) {
+  const { now: nowMs = () => performance.now() } = options;
   let settings = { ...DEFAULTS, ...knownOptions(options, DEFAULTS, RULES) };
   let isHeld = false;
   let liveBook = null;
-  let arrivedAt = performance.now();
+  let arrivedAt = nowMs();
   let lastTrade = history.trades.at(-1) ?? null;
   const centre = new LadderCentre();
   const traded = new TradedWindow(TRADED_MINUTES * 60_000);
@@ -69,7 +70,7 @@ export function startLadder(pane, history, options = {}) {
   }
 
   function onColumns({ detail: { columns } }) {
-    arrivedAt = performance.now();
+    arrivedAt = nowMs();
     addTraded(columns);
     const book = history.book();
     if (book.isLive) {
@@ -98,7 +99,7 @@ export function startLadder(pane, history, options = {}) {
   }
 
   function draw() {
-    const silentMs = performance.now() - arrivedAt;
+    const silentMs = nowMs() - arrivedAt;
     const doubt = bookDoubt(history.book(), liveBook?.atMs ?? null, silentMs);
     const book = liveBook ?? { bids: [], asks: [] };
     const count = Math.floor(height / ROW_PX);
