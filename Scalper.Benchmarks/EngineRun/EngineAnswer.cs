@@ -56,7 +56,7 @@ internal sealed record EngineAnswer(int BooksEqual, int BooksTotal, IReadOnlyLis
     {
         long?[] missing = [.. running.Engine.Symbols.Zip(window.AtStart, (symbol, then) => ScoreCount.Of(symbol).MissingSince(then))];
         string[] wrong = [.. running.Engine.Symbols.Zip(missing).Where(m => m.Second is not null and not 0).Select(m => $"{m.First.Instrument.Symbol}: {m.Second}")];
-        string[] lost = [.. running.Engine.Symbols.Zip(missing).Where(m => m.Second is null).Select(m => m.First.Instrument.Symbol)];
+        string[] lost = [.. running.Engine.Symbols.Zip(missing).Where(m => m.Second is null).Select(m => $"{m.First.Instrument.Symbol}: {Words(m.First)}")];
         return [.. Named("scores are missing", wrong), .. Named("books were not Live all the time", lost)];
     }
 
@@ -74,6 +74,12 @@ internal sealed record EngineAnswer(int BooksEqual, int BooksTotal, IReadOnlyLis
         {
             yield return $"expected a duration for each of {scores} scores since the start, got {timed}: the engine reads its clock in another order";
         }
+    }
+
+    private static string Words(FollowedSymbol symbol)
+    {
+        symbol.Read(out SymbolView view);
+        return view.IsLive ? "Live again" : $"{view.Status}, {view.Fault.Describe()}";
     }
 
     private static IEnumerable<string> Named(string what, IReadOnlyList<string> which) =>

@@ -27,10 +27,6 @@ function open(id) {
   }
 }
 
-export function close(id) {
-  document.getElementById(id)?.close();
-}
-
 function onKey(event) {
   const isCtrlK = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
   const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event.target) && !document.querySelector('dialog[open]');
@@ -58,12 +54,5 @@ function onClick(event) {
   }
 }
 
-export function start() {
-  document.addEventListener('keydown', onKey);
-  document.addEventListener('click', onClick);
-}
-
-export function stop() {
-  document.removeEventListener('keydown', onKey);
-  document.removeEventListener('click', onClick);
-}
+document.addEventListener('keydown', onKey);
+document.addEventListener('click', onClick);

@@ -6,12 +6,11 @@ using Scalper.Web.Live;
 namespace Scalper.Web.Components.Controls;
 
 /// <summary>Goes to symbols and pages by a few typed letters.</summary>
-public sealed partial class CommandPalette : IAsyncDisposable
+public sealed partial class CommandPalette
 {
     private string _query = "";
     private IReadOnlyList<PaletteEntry> _found = [];
     private int _chosen;
-    private IJSObjectReference? _shell;
 
     [CascadingParameter]
     public LiveBridge Bridge { get; set; } = default!;
@@ -21,31 +20,6 @@ public sealed partial class CommandPalette : IAsyncDisposable
 
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_shell is not null)
-        {
-            try
-            {
-                await _shell.InvokeVoidAsync("stop");
-                await _shell.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone, and its key handler with it.
-            }
-        }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _shell = await Js.InvokeAsync<IJSObjectReference>("import", "./js/shell.js");
-            await _shell.InvokeVoidAsync("start");
-        }
-    }
 
     private IEnumerable<PaletteEntry> Entries() =>
     [
@@ -85,11 +59,8 @@ public sealed partial class CommandPalette : IAsyncDisposable
         }
 
         string address = _found[at].Address;
-        if (_shell is not null)
-        {
-            await _shell.InvokeVoidAsync("close", "palette");
-        }
-
+        await using IJSObjectReference dialogs = await Js.InvokeAsync<IJSObjectReference>("import", "./js/dialogs.js");
+        await dialogs.InvokeVoidAsync("close", "palette");
         Navigation.NavigateTo(address);
     }
 }
