@@ -108,11 +108,11 @@ internal sealed class CaptureReplay(
     {
     }
 
-    public LaneKeyframe? Keep(long clockNs)
+    public LaneKeyframe? Keep(long clockNs, ArrayBufferWriter<byte> scratch)
     {
-        ArrayBufferWriter<byte> state = new();
-        LaneCheckpoint.Write(_lane!, state, _lane!.Chain!);
-        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, new TrackPlace(0, 0, _read), state.WrittenSpan.ToArray()) { Options = _options, IsBelieved = true };
+        scratch.ResetWrittenCount();
+        LaneCheckpoint.Write(_lane!, scratch, _lane!.Chain!);
+        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, new TrackPlace(0, 0, _read), scratch.WrittenSpan.ToArray()) { Options = _options, IsBelieved = true };
     }
 
     public bool Resume(LaneKeyframe keyframe)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Journal;
@@ -34,7 +35,8 @@ internal interface ITrackReplay : IDisposable
 
     /// <summary>Keeps the lane as it is before the record at hand, or at the end; null where there is no lane.</summary>
     /// <param name="clockNs">Latest receive time so far.</param>
-    LaneKeyframe? Keep(long clockNs);
+    /// <param name="scratch">Where the state is written first, as its size is not known before: megabytes, for all lanes of a replay.</param>
+    LaneKeyframe? Keep(long clockNs, ArrayBufferWriter<byte> scratch);
 
     /// <summary>Goes on from what was kept of a replay of the same track. Before the first record is read.</summary>
     /// <returns>False where it was the end; else its record is at hand.</returns>

@@ -109,16 +109,16 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
 
     public void StartAt(int segment) => _cursor.StartAt(segment);
 
-    public LaneKeyframe? Keep(long clockNs)
+    public LaneKeyframe? Keep(long clockNs, ArrayBufferWriter<byte> scratch)
     {
         if (_lane is null)
         {
             return null;
         }
 
-        ArrayBufferWriter<byte> state = new();
-        LaneCheckpoint.Write(_lane, state, _lane.Chain!);
-        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, _cursor.Place, state.WrittenSpan.ToArray()) { Options = _options, IsBelieved = _isBelieved, IsPartial = IsPartial };
+        scratch.ResetWrittenCount();
+        LaneCheckpoint.Write(_lane, scratch, _lane.Chain!);
+        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, _cursor.Place, scratch.WrittenSpan.ToArray()) { Options = _options, IsBelieved = _isBelieved, IsPartial = IsPartial };
     }
 
     public bool Resume(LaneKeyframe keyframe)

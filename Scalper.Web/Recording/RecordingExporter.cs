@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scalper.Core.Primitives;
 using Scalper.Core.Replay;
 using Scalper.Core.Replay.Export;
 using Scalper.Web.Data;
@@ -79,7 +80,7 @@ public sealed partial class RecordingExporter : IDisposable
     private static async Task<ExportedFile> OnOwnThreadAsync(Func<ExportedFile> write)
     {
         TaskCompletionSource<ExportedFile> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(Run) { IsBackground = true, Name = "export", Priority = ThreadPriority.BelowNormal }.Start();
+        LowThread.Start("export", Run);
         return await over.Task;
 
         void Run()

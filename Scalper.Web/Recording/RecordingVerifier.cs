@@ -39,7 +39,7 @@ public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrai
             return (Latest, false);
         }
 
-        new Thread(() => Verify(segment, running)) { IsBackground = true, Name = "verify", Priority = ThreadPriority.BelowNormal }.Start();
+        LowThread.Start("verify", () => Verify(segment, running));
         await audit.NoteAsync(AuditAct.RecordingVerified, by, segment?.Name ?? recordings.Folder.Path);
         return (running, true);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Journal;
@@ -98,7 +99,7 @@ internal sealed class PlayedLane : IDisposable
         return isPlayed;
     }
 
-    public LaneKeyframe? Keep() => _replay.Keep(ClockNs);
+    public LaneKeyframe? Keep(ArrayBufferWriter<byte> scratch) => _replay.Keep(ClockNs, scratch);
 
     /// <summary>Its symbols are followed no more.</summary>
     public void Retire()

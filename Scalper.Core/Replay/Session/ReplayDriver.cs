@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Replay.Session;
 
@@ -76,7 +77,7 @@ internal sealed partial class ReplayDriver
 
     private long EdgeNs => _loop is { } loop ? Math.Min(loop.ToNs, _toNs) : _toNs;
 
-    public void Start(string name) => new Thread(Run) { IsBackground = true, Name = name }.Start();
+    public void Start(string name) => LowThread.Start(name, Run);
 
     /// <summary>Ends the thread; <see cref="Ended"/> says when.</summary>
     public void Stop()

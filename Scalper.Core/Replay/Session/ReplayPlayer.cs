@@ -1,3 +1,4 @@
+using System.Buffers;
 using Scalper.Core.Engine;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
@@ -14,6 +15,7 @@ internal sealed class ReplayPlayer(ReplayPlan plan, ReplaySessionOptions options
     private readonly EngineOptions _options = new() { Heatmap = options.Heatmap };
     private readonly PageBudget _pages = new(options.Heatmap.HistoryMegabytes * Megabyte);
     private readonly ReplayKeyframes _keyframes = new(options.KeyframeBytes);
+    private readonly ArrayBufferWriter<byte> _scratch = new();
     private readonly PlayedInputs _played = new();
     private readonly FrameRate _rate = new();
     private readonly long _keyframeEveryNs = options.KeyframeEvery.Ticks * TimeSpan.NanosecondsPerTick;
@@ -288,7 +290,7 @@ internal sealed class ReplayPlayer(ReplayPlan plan, ReplaySessionOptions options
         foreach (PlayedLane lane in Lanes)
         {
             // Behind a frame, with which the columns went on: nothing is due that a state does not tell of.
-            if (lane.Lane is not null && lane.HasTakenFrame && !_keyframes.Of(lane.Plan.Track).Any(k => Math.Abs(k.ClockNs - lane.ClockNs) < _keyframeEveryNs) && lane.Keep() is { } keyframe)
+            if (lane.Lane is not null && lane.HasTakenFrame && !_keyframes.Of(lane.Plan.Track).Any(k => Math.Abs(k.ClockNs - lane.ClockNs) < _keyframeEveryNs) && lane.Keep(_scratch) is { } keyframe)
             {
                 _keyframes.Add(keyframe);
                 _keptAt = options.Time.GetTimestamp();

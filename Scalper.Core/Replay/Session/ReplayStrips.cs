@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Replay.Session;
 
@@ -93,7 +94,7 @@ public sealed partial class ReplayStrips
         if (!_isStarted && !_isStopping)
         {
             _isStarted = true;
-            new Thread(Run) { IsBackground = true, Name = _name, Priority = ThreadPriority.BelowNormal }.Start();
+            LowThread.Start(_name, Run);
         }
     }
 

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace Scalper.Core.Primitives;
+
+/// <summary>
+/// Threads for work that can take its time beside a live market: the lanes' threads come first wherever both want a core. On Linux, where the
+/// priority of a managed thread has no effect, that is its nice value, which belongs to each thread alone (setpriority(2), section "C library/kernel
+/// differences", read 2026-11-23).
+/// </summary>
+public static class LowThread
+{
+    /// <summary>The nice value that such a thread has at least: 0 is usual, 19 the lowest priority of all.</summary>
+    public const int Nice = 10;
+
+    private const int OfAThread = 0;
+    private const int Calling = 0;
+
+    /// <summary>Starts one that does not keep the process alive. What the work throws ends the process, as with any thread.</summary>
+    public static void Start(string name, Action work) =>
+        new Thread(() => Run(work)) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
+
+    private static void Run(Action work)
+    {
+        // It can only be refused where the process has a lower priority than that already.
+        if (OperatingSystem.IsLinux() && GetPriority(OfAThread, Calling) < Nice)
+        {
+            _ = SetPriority(OfAThread, Calling, Nice);
+        }
+
+        work();
+    }
+
+    [DllImport("libc", EntryPoint = "getpriority")]
+    private static extern int GetPriority(int which, int who);
+
+    [DllImport("libc", EntryPoint = "setpriority")]
+    private static extern int SetPriority(int which, int who, int nice);
+}
