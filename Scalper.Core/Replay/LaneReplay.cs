@@ -29,6 +29,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     private long _gaps;
     private long _missing;
     private long _compared;
+    private long _sameTo;
     private long _fromNs;
     private long _toNs;
 
@@ -125,6 +126,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     {
         (_options, _isBelieved, IsPartial) = (keyframe.Options, keyframe.IsBelieved, keyframe.IsPartial);
         Last = _lane = ReadState(keyframe.State);
+        _sameTo = _lane.Number;
         try
         {
             return _cursor.GoTo(keyframe.Place);
@@ -229,6 +231,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         if (_lane is null || _difference is not null)
         {
             Last = _lane = ReadState(record.Payload);
+            _sameTo = record.Number;
             listener?.OnBegin(_lane, EngineSettings.Write(_options, _isBelieved));
         }
     }
@@ -246,7 +249,11 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         if (!hash.SequenceEqual(record.Payload))
         {
             _difference = new ReplayDifference(
-                track, record.Number, record.TimeNs, $"hash {Convert.ToHexStringLower(record.Payload)}", $"hash {Convert.ToHexStringLower(hash)}");
+                track, record.Number, record.TimeNs, $"hash {Convert.ToHexStringLower(record.Payload)}", $"hash {Convert.ToHexStringLower(hash)}") { SameTo = _sameTo };
+        }
+        else
+        {
+            _sameTo = record.Number;
         }
     }
 

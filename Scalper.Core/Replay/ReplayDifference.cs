@@ -10,7 +10,10 @@ namespace Scalper.Core.Replay;
 /// <param name="Came">What the replay has.</param>
 public sealed record ReplayDifference(ReplayTrack Track, long Number, long TimeNs, string Expected, string Came)
 {
+    /// <summary>Arrival number up to which nothing differs, where that is before the one before: what differs first is one of those between; null otherwise.</summary>
+    public long? SameTo { get; init; }
+
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Track}, number {Number}, {UnixTime.FromNs(TimeNs):yyyy-MM-dd HH:mm:ss.fffffff}: expected {Expected}, came {Came}");
+        $"{Track}, number {Number}, {UnixTime.FromNs(TimeNs):yyyy-MM-dd HH:mm:ss.fffffff}: expected {Expected}, came {Came}{(SameTo is { } same ? $"; the same up to number {same}" : "")}");
 }

@@ -53,7 +53,7 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
         await open.Page.GotoAsync($"/replay/{OfCapture}/symbol/{Symbol}");
         await open.Page.WaitForSelectorAsync("#symbol-page[data-stream=live] .lad-row");
         await open.Page.Clock.RunForAsync(10_000);
-        Assert.DoesNotContain("delayed", await open.Page.InnerTextAsync("body"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("delayed", await open.Page.InnerTextAsync("#symbol-page"), StringComparison.OrdinalIgnoreCase);
         Assert.Empty(open.Errors);
     }
 

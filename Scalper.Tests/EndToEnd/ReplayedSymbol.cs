@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
 using Scalper.Core.Replay;
 using Scalper.Core.Tape;
@@ -49,7 +52,21 @@ internal static class ReplayedSymbol
             .. FeatureCatalog.Lines.Select(line => $"{line.Id}: {line.TextOf(reading)}"), $"last: {(reading.IsLive ? reading.Text.Last : Figures.None)}", $"status: {reading.Text.Book}",
         ];
         await Wait.ForAsync(() => ShownAsync(page), shown => shown == string.Join('\n', wanted));
+        await Wait.ForAsync(() => page.EvaluateAsync<string>(Ladder), rows => rows.Split('\n') is { Length: > 10 } all && all.SequenceEqual(all.Select(r => LadderRow(r, expected.Detail))));
+        string tape = string.Join('\n', expected.Detail.Trades.OrderByDescending(t => t.ExchangeTimeMs).Select(t => $"{t.ExchangeTimeMs} {(t.Side == AggressorSide.Sell ? "sell" : "buy")} {t.PriceTicks} {t.QtyLots}").Take(20));
+        await Wait.ForAsync(() => page.EvaluateAsync<string>(Tape), rows => rows == tape);
     }
+
+    // A row of the ladder as the book has it, by the price that it shows.
+    private static string LadderRow(string shown, SymbolDetail book)
+    {
+        long price = long.Parse(shown.Split(' ')[0], CultureInfo.InvariantCulture);
+        long Size(IEnumerable<BookLevel> levels) => levels.FirstOrDefault(l => l.PriceTicks == price).QtyLots;
+        return string.Create(CultureInfo.InvariantCulture, $"{price} {Size(book.Bids)} {Size(book.Asks)}");
+    }
+
+    private const string Ladder = "() => [...document.querySelectorAll('.lad-row[data-price]')].map(r => `${r.dataset.price} ${r.dataset.bid} ${r.dataset.ask}`).join('\\n')";
+    private const string Tape = "() => [...document.querySelectorAll('.tape-row')].slice(0, 20).map(r => `${r.dataset.time} ${r.dataset.side} ${r.dataset.price} ${r.dataset.lots}`).join('\\n')";
 
     private static Task<string> ShownAsync(IPage page) => page.EvaluateAsync<string>(
         """

@@ -20,6 +20,8 @@ const QUOTES = ['USDT', 'USDC', 'PERP', 'USD'];
 const WORDS = { connecting: '', live: '', delayed: 'screen delayed', lost: 'screen delayed', refused: 'no stream' };
 
 let page = null;
+// What was told last of a replay that stands still: it may come before the page goes over to its symbol.
+let stood = null;
 
 // What a quantity is large for is each symbol's own: the cuts of the heatmap's scale are kept by symbol, those of the last few.
 function withCuts({ low, high, ...options }) {
@@ -146,6 +148,7 @@ function follow(symbol) {
   page.history = new DepthHistory();
   page.watch = new BookWatch(page.history, page.now);
   page.history.addEventListener('start', () => page.panes.get('chart')?.drawing.setOptions(symbolOptions()));
+  page.history.stand(stood?.symbol === symbol ? stood.standing : null);
   page.feed.setSymbol(symbol, page.history);
 }
 
@@ -231,6 +234,14 @@ export function showWalls(symbol, walls) {
   }
 }
 
+// A replay that stands still: the symbol behind its last input, as of depth-history.js; null where it goes on.
+export function stand(symbol, standing) {
+  stood = { symbol, standing };
+  if (page?.symbol === symbol) {
+    page.history.stand(standing);
+  }
+}
+
 export function centre(timeMs, priceTicks) {
   page?.panes.get('heatmap')?.drawing.centre(timeMs, priceTicks);
 }
@@ -243,7 +254,7 @@ export async function stop() {
     const told = sendKept();
     [...panes.keys()].forEach(stopPane);
     feed.stop();
-    page = null;
+    page = stood = null;
     await told;
   }
 }

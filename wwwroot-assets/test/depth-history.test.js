@@ -76,3 +76,19 @@ test('Snapshot_WhileColumnsCome_StandsStill', () => {
   history.accept(update([column(2)]));
   assert.deepEqual([still.length, history.length], [1, 2]);
 });
+
+test('Stand_NewerThanTheColumns_IsTheBookUntilColumnsGoOn', () => {
+  const history = new DepthHistory();
+  const standing = { atMs: 350, isLive: true, status: 'live', bids: [[8, 1]], asks: [[9, 2]], trades: [] };
+  history.stand(standing);
+  assert.equal(history.book(), null, 'in steps that are not known yet');
+  history.accept(start([column(1), column(2)]));
+  assert.equal(history.book(), standing);
+  history.accept(update([column(3)]));
+  assert.deepEqual(history.book().bids, [[9, 5], [7, 6]], 'a column that ends later');
+  assert.equal(history.standing, null);
+  history.accept(start([column(1)]));
+  assert.equal(history.book(), standing, 'gone back to before it');
+  history.stand(null);
+  assert.equal(history.book().atMs, 200);
+});

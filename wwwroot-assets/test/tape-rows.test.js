@@ -104,3 +104,17 @@ test('Sound: nothing is made before it is switched on, nothing sounds after it i
   assert.equal(sound.play(4, true, 900), false);
   assert.deepEqual(calls, ['create', 'resume', 'start', 'start', 'close']);
 });
+
+test('Trades of a replay that stands still stand in front of the older ones, each once, and leave a held tape alone', () => {
+  const tape = new TapeRows(valueOf, { shown: 4, kept: 100 });
+  const came = [trade(1), trade(2), trade(3)];
+  tape.add(came);
+  const newest = [trade(5, 9), trade(4), { ...came[2] }];
+  assert.deepEqual(tape.rowsBehind(newest).map(each => each.timeMs), [5, 4, 3, 2]);
+  assert.deepEqual(tape.rowsBehind([]), tape.rows);
+  tape.filter(5);
+  assert.deepEqual(tape.rowsBehind(newest).map(each => each.timeMs), [5]);
+  tape.filter(0);
+  tape.hold();
+  assert.deepEqual(tape.rowsBehind(newest).map(each => each.timeMs), [3, 2, 1]);
+});

@@ -51,11 +51,16 @@ public sealed class HandMadeMomentTests : IDisposable
         {
             lane.Open(At(0));
             lane.Frame(Book(Own, 10, madeMs: 0), At(10));
+            lane.Hash();
+            lane.Frame(Book(Own, 11, madeMs: 100), At(110));
             lane.Hash(isRight: false);
             lane.Checkpoint();
-            lane.Frame(Book(Own, 11, madeMs: 100), At(110));
+            lane.Frame(Book(Own, 12, madeMs: 200), At(210));
             lane.Hash();
         }
+
+        ReplayDifference found = Assert.Single(Play(Recording).Differences);
+        Assert.Equal(found.Number - 1, found.SameTo);
 
         ExportReport report = MomentExport.Write(ReplayCatalogue.Read(Recording), Own, ExportRange.All, MomentPath, CancellationToken.None);
 
@@ -63,7 +68,7 @@ public sealed class HandMadeMomentTests : IDisposable
         ReplayReport played = Play(MomentPath);
         Assert.Empty(played.Differences);
         Assert.Empty(played.AllFaults);
-        Assert.Equal((2L, 1L), (played.Lanes[0].Scores, played.Lanes[0].Gaps));
+        Assert.Equal((3L, 1L), (played.Lanes[0].Scores, played.Lanes[0].Gaps));
     }
 
     [Fact]

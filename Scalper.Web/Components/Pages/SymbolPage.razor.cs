@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
+using Scalper.Core.Replay.Session;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Live;
 using Scalper.Web.Replays;
@@ -20,6 +21,7 @@ public sealed partial class SymbolPage
     private WallWatch _walls = default!;
     private string? _failure;
     private bool _isOver;
+    private (string Symbol, long NowNs, long Number)? _standsAt;
     private IJSObjectReference? _script;
     private DotNetObjectReference<SymbolPage>? _self;
 
@@ -182,14 +184,18 @@ public sealed partial class SymbolPage
             StateHasChanged();
         }
 
-        _ = InvokeAsync(WatchWallsAsync);
+        _ = InvokeAsync(() => UnawaitedAsync(AskWallsAsync));
+        if (!Place.IsLive)
+        {
+            _ = InvokeAsync(() => UnawaitedAsync(StandAsync));
+        }
     }
 
-    private async Task WatchWallsAsync()
+    private async Task UnawaitedAsync(Func<Task> work)
     {
         try
         {
-            await AskWallsAsync();
+            await work();
         }
         catch (Exception fault)
         {
@@ -209,6 +215,39 @@ public sealed partial class SymbolPage
                 await CallAsync("showWalls", row.Symbol, Marks());
             }
         }
+    }
+
+    // Where a replay stands still, ladder and tape show what is behind its last input.
+    private async Task StandAsync()
+    {
+        if (_script is null || _row is not { } row || StandOf(row) is var stand && stand == _standsAt)
+        {
+            return;
+        }
+
+        _standsAt = stand;
+        try
+        {
+            SymbolDetail? symbol = stand is null ? null : await Market.InspectAsync(row.Followed, CancellationToken.None);
+            if (stand == _standsAt && !_isOver)
+            {
+                await CallAsync("stand", row.Symbol, symbol is null ? null : StandingSymbol.Of(symbol, stand!.Value.NowNs));
+            }
+        }
+        catch (LaneBusyException)
+        {
+            // Asked again with the next beat.
+            _standsAt = null;
+        }
+    }
+
+    // Null where it goes on.
+    private (string Symbol, long NowNs, long Number)? StandOf(ScoreRow row)
+    {
+        ReplayPosition at = Place.Session!.Transport.Read();
+        return at.State is ReplayState.Paused or ReplayState.Ended
+            ? (row.Symbol, at.NowNs, at.Numbers.FirstOrDefault(n => n.Lane == row.Followed.Lane).Number)
+            : null;
     }
 
     private IEnumerable<WallMark> Marks() => _walls.Cases.Select(c => WallMark.Of(c, Board.EngineNowMs));

@@ -1,7 +1,7 @@
 // The last 15 minutes of one symbol as its columns came, oldest first and bounded. What heatmap, ladder, tape and chart read.
 //
 // Events: 'start' (everything was forgotten and begins anew; columns and trades of the start follow as events of their own),
-// 'columns' (event.detail.columns, as of column-decoder.js, with startMs and endMs), 'trades' (event.detail.trades).
+// 'columns' (event.detail.columns, as of column-decoder.js, with startMs and endMs), 'trades' (event.detail.trades), 'stand' (`standing` may be another).
 // Prices are in price steps ("ticks"), sizes in quantity steps ("lots"); `steps` says how large they are.
 import { decimalsOf } from './figures.js';
 
@@ -14,6 +14,7 @@ export class DepthHistory extends EventTarget {
   #first = 0;
   #trades = [];
   #steps = null;
+  #standing = null;
 
   /** { price, quantity, priceDecimals, quantityDecimals }; null before the first start. */
   get steps() {
@@ -38,6 +39,20 @@ export class DepthHistory extends EventTarget {
     return this.#trades;
   }
 
+  /**
+   * A replay that stands still, newer than any column: { atMs, isLive, status, bids, asks (as of `book`), trades (the last ones, newest first) }.
+   * Null while it goes on, for a market that is live, and before the first start.
+   */
+  get standing() {
+    return this.#standing && this.#steps && !(this.newest?.endMs > this.#standing.atMs) ? this.#standing : null;
+  }
+
+  /** Takes what is behind the last input of a replay that stands still; null where it goes on. */
+  stand(standing) {
+    this.#standing = standing;
+    this.dispatchEvent(new CustomEvent('stand'));
+  }
+
   /** Takes a message as decoded. */
   accept(event) {
     if (event.kind === 'start') {
@@ -60,8 +75,12 @@ export class DepthHistory extends EventTarget {
     }
   }
 
-  /** The newest book: { isLive, status, bids: [[price, lots], ...] best first, asks, atMs: the end of its column }; null before any. */
+  /** The newest book: { isLive, status, bids: [[price, lots], ...] best first, asks, atMs: the end of its column, or where it stands }; null before any. */
   book() {
+    if (this.standing) {
+      return this.standing;
+    }
+
     const column = this.newest;
     return column ? { isLive: column.isLive, status: column.status, bids: pairs(column.bids), asks: pairs(column.asks), atMs: column.endMs } : null;
   }

@@ -72,8 +72,12 @@ export function startLadder(pane, history, options = {}) {
   function onColumns({ detail: { columns } }) {
     arrivedAt = nowMs();
     addTraded(columns);
+    onBook();
+  }
+
+  function onBook() {
     const book = history.book();
-    if (book.isLive) {
+    if (book?.isLive) {
       liveBook = book;
     }
 
@@ -117,10 +121,11 @@ export function startLadder(pane, history, options = {}) {
     const { compression } = settings;
     const sums = traded.rows(compression);
     const mid = book.bids.length > 0 && book.asks.length > 0 ? (book.bids[0][0] + book.asks[0][0]) / 2 : 0;
-    const lastRow = lastTrade && (lastTrade.isSell ? bidRow : askRow)(lastTrade.price, compression);
+    const newest = history.standing?.trades[0] ?? lastTrade;
+    const lastRow = newest && (newest.isSell ? bidRow : askRow)(newest.price, compression);
     return ladderRows(book, { compression, centre: centre.centre, split: centre.split, count }).map(row => {
       const { buys, sells } = sums.get(row.price) ?? NO_TRADES;
-      const last = !row.isSpread && row.price === lastRow ? (lastTrade.isSell ? 'sell' : 'buy') : null;
+      const last = !row.isSpread && row.price === lastRow ? (newest.isSell ? 'sell' : 'buy') : null;
       return { ...row, buys, sells, last, mid };
     });
   }
@@ -134,6 +139,7 @@ export function startLadder(pane, history, options = {}) {
   const { signal } = end;
   history.addEventListener('start', onStart, { signal });
   history.addEventListener('columns', onColumns, { signal });
+  history.addEventListener('stand', onBook, { signal });
   history.addEventListener('trades', ({ detail: { trades } }) => (lastTrade = trades.at(-1)), { signal });
   view.rows.addEventListener('pointerenter', event => event.pointerType !== 'touch' && hold(true), { signal });
   view.rows.addEventListener('pointerleave', () => hold(false), { signal });

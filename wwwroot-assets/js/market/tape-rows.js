@@ -75,6 +75,17 @@ export class TapeRows {
     return this.#isHeld;
   }
 
+  /** The rows with a replay's newest trades, newest first, in front of older ones; those of a held tape stay as they are. */
+  rowsBehind(newest) {
+    if (this.#isHeld || newest.length === 0) {
+      return this.#rows;
+    }
+
+    const front = mergeNewest([], newest.toReversed(), newest.length);
+    const oldestMs = front.at(-1).timeMs;
+    return front.filter(this.#fits).concat(this.#rows.filter(({ timeMs }) => timeMs < oldestMs)).slice(0, this.#shownBound);
+  }
+
   add(trades) {
     this.#kept = mergeNewest(this.#kept, trades, this.#keptBound);
     const fitting = trades.filter(this.#fits);

@@ -111,7 +111,7 @@ export function startTape(pane, history, options = {}) {
   function draw() {
     if (history.steps) {
       paint ??= createPainter(history.steps, { zone: settings.zone, tierAt, valueOf });
-      view.show(tape.rows, paint);
+      view.show(history.standing ? tape.rowsBehind(history.standing.trades) : tape.rows, paint);
     }
 
     view.controls({ newCount: tape.newCount, isHeld: tape.isHeld, isSounding: settings.isSounding, zone: settings.zone });
@@ -122,6 +122,7 @@ export function startTape(pane, history, options = {}) {
   const { signal } = end;
   history.addEventListener('start', onStart, { signal });
   history.addEventListener('trades', onTrades, { signal });
+  history.addEventListener('stand', pulse.request, { signal });
   view.rows.addEventListener('pointerenter', ({ pointerType }) => { isOver = pointerType !== 'touch'; hold(); }, { signal });
   view.rows.addEventListener('pointerleave', () => { isOver = false; hold(); }, { signal });
   view.rows.addEventListener('scroll', hold, { signal, passive: true });
