@@ -24,9 +24,9 @@ public sealed class ReplayDesk(ReplayBook book, IRecordings recordings, TimeProv
         ReplayApp replay = await OpenAsync(at - Before, at + After);
         ReplayTransport transport = replay.Session.Transport;
         await ReplayTransports.TryAsync(transport, t => t.SeekAsync(atNs, cancellation));
-        if (input is { } last)
+        if (input is { } last && !transport.Read().Numbers.Contains(last))
         {
-            // Numbers are those of a run, which is at hand now.
+            // More than one input has that time. Numbers are those of a run, which is at hand now.
             await ReplayTransports.TryAsync(transport, t => t.SeekToAsync(last.Lane, last.Number, cancellation));
         }
 
