@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Api.Documents;
@@ -36,14 +35,22 @@ internal static class ReplayRoutes
 
     /// <param name="id">As <c>/api/replays</c> lists it.</param>
     public static async Task<IResult> Close(string id, [FromServices] ReplayBook book) =>
-        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && await book.CloseAsync(number)
-            ? Results.NoContent()
-            : Problems.UnknownReplay(id);
+        ReplayAddress.Number(id) is { } number && await book.CloseAsync(number) ? Results.NoContent() : Problems.UnknownReplay(id);
 
-    /// <summary>What stands at the addresses of a replay that is not open.</summary>
-    public static IResult Closed(string id, string? rest) => rest?.StartsWith("api/", StringComparison.Ordinal) == true
-        ? Problems.UnknownReplay(id)
-        : ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Open another one on the page Replays.");
+    /// <summary>What stands at the addresses of a replay that is not open, and at other spellings of one that is.</summary>
+    public static IResult Closed(string id, string? rest, [FromServices] ReplayBook book)
+    {
+        bool isApi = rest?.StartsWith("api/", StringComparison.OrdinalIgnoreCase) == true;
+        if (ReplayAddress.Number(id) is { } number && book.Find(number) is { } open)
+        {
+            string sentence = $"Replay {number} has the address {open.Place.Path}/, written in just these letters and digits.";
+            return isApi ? Problems.OtherSpelling(sentence) : ErrorAnswers.Page(StatusCodes.Status404NotFound, sentence);
+        }
+
+        return isApi
+            ? Problems.UnknownReplay(id)
+            : ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Open another one on the page Replays.");
+    }
 
     private static IResult Created(ReplayApp replay) =>
         Results.Json(ReplayDocument.Of(replay.Place), ApiJson.Options, statusCode: StatusCodes.Status201Created);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Api;
 using Scalper.Web.Hosting;
@@ -30,7 +29,7 @@ public static class ReplaySetup
         book.Serve(app);
         app.Use(async (context, next) =>
         {
-            if (context.IsHostRefused() || Find(book, context.Request.Path, out PathString rest) is not { } replay || !await replay.ServeAsync(context, rest))
+            if (context.IsHostRefused() || Find(book, context.Request, out PathString rest) is not { } replay || !await replay.ServeAsync(context, rest))
             {
                 await next(context);
             }
@@ -87,18 +86,6 @@ public static class ReplaySetup
         }
     }
 
-    private static ReplayApp? Find(ReplayBook book, PathString path, out PathString rest)
-    {
-        rest = default;
-        if (!path.StartsWithSegments(ReplayPlace.Root, StringComparison.Ordinal, out PathString below) || below.Value is not ['/', not '0', ..] value)
-        {
-            return null;
-        }
-
-        int end = value.IndexOf('/', 1);
-
-        // Not converted from a text, which would decode it once more.
-        rest = new PathString(end < 0 ? "" : value[end..]);
-        return int.TryParse(value.AsSpan(1, (end < 0 ? value.Length : end) - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? book.Find(id) : null;
-    }
+    private static ReplayApp? Find(ReplayBook book, HttpRequest request, out PathString rest) =>
+        ReplayAddress.Read(request, out rest) is { } id ? book.Find(id) : null;
 }
