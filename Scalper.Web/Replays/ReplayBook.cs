@@ -1,4 +1,5 @@
 using Scalper.Core.Replay.Session;
+using Scalper.Web.Hosting;
 
 namespace Scalper.Web.Replays;
 
@@ -10,7 +11,7 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private volatile ReplayApp[] _open = [];
-    private WebApplication? _live;
+    private Func<ReplayPlace, WebApplication>? _make;
     private int _lastId;
 
     /// <summary>Those that are open, oldest first.</summary>
@@ -19,11 +20,14 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
     /// <summary>Whose parts replays share. Once, before the first is opened.</summary>
     public void Serve(WebApplication live)
     {
-        _live = live;
+        Serve(place => Make(live, place));
 
         // Before its server waits for its connections, those of replays among them.
         live.Lifetime.ApplicationStopping.Register(() => Array.ForEach(_open, static r => r.EndConnections()));
     }
+
+    /// <param name="make">Makes the application of each replay, with its pipeline and what it answers.</param>
+    internal void Serve(Func<ReplayPlace, WebApplication> make) => _make = make;
 
     /// <summary>Null where there is none of that number, or none any more.</summary>
     public ReplayApp? Find(int id) => Array.Find(_open, r => r.Place.Id == id);
@@ -44,7 +48,7 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
 
             ReplaySessionOptions wanted = new() { Time = time, Start = start, End = end, Speed = speed, KeyframeBytes = (long)options.StateMegabytes << 20 };
             ReplaySession session = ReplaySession.Open(path, wanted, logs.CreateLogger<ReplaySession>());
-            ReplayApp replay = await ReplayApp.StartAsync(_live!, ++_lastId, session, _stop.Token);
+            ReplayApp replay = await StartAsync(new ReplayPlace(++_lastId, session));
             _open = [.. _open, replay];
             LogOpened(replay.Place.Id, session.Source);
             return replay;
@@ -108,8 +112,32 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
         }
     }
 
+    private static WebApplication Make(WebApplication live, ReplayPlace place)
+    {
+        WebApplication app = Composition.BuildReplay(live, services => ReplayServices.Make(services, live.Services, place));
+        app.UsePipeline();
+        app.MapReplayEndpoints();
+        return app;
+    }
+
+    private async Task<ReplayApp> StartAsync(ReplayPlace place)
+    {
+        try
+        {
+            return await ReplayApp.StartAsync(_make!, place, time, _stop.Token);
+        }
+        catch (Exception bug) when (!_stop.IsCancellationRequested)
+        {
+            LogFailed(place.Id, place.Session!.Source, bug);
+            throw new ReplayOpenException($"expected its application to start, came '{bug.Message}' (the log has more)", bug);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} of {Source} is open")]
     private partial void LogOpened(int replay, string source);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The application of replay {Replay} of {Source} did not start")]
+    private partial void LogFailed(int replay, string source, Exception bug);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} is closed")]
     private partial void LogClosed(int replay);
