@@ -76,14 +76,7 @@ public sealed class ReplayApp : IAsyncDisposable
         // Values: converted to texts, paths would be escaped.
         IHttpRequestFeature request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         features.Set<IHttpRequestFeature>(new RequestBelow(request, context.Request.PathBase.Value + Place.Path, rest.Value ?? ""));
-        context.Response.Headers[ReplayPlace.Header] = Place.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (await _server.TryServeAsync(features))
-        {
-            return true;
-        }
-
-        context.Response.Headers.Remove(ReplayPlace.Header);
-        return false;
+        return await _server.TryServeAsync(features);
     }
 
     /// <summary>Ends the connections of its pages and hubs, which would go on for ever.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Api;
 using Scalper.Web.Hosting;
@@ -17,11 +18,16 @@ public static class ReplaySetup
         builder.Services.AddHostedService(static s => s.GetRequiredService<ReplayBook>());
     }
 
-    /// <summary>Addresses below <c>/replay/1</c> are replay 1's. Before anything of the request is acted on: the replay has all those parts itself.</summary>
+    /// <summary>
+    /// Addresses below <c>/replay/1</c> are replay 1's. Before anything of the request is acted on: the replay has all those parts itself. Within a replay, every
+    /// answer says which one it is of.
+    /// </summary>
     public static void UseReplays(this WebApplication app)
     {
-        if (!app.Services.GetRequiredService<ReplayPlace>().IsLive)
+        ReplayPlace place = app.Services.GetRequiredService<ReplayPlace>();
+        if (!place.IsLive)
         {
+            Label(app, place.Id.ToString(CultureInfo.InvariantCulture));
             return;
         }
 
@@ -85,6 +91,17 @@ public static class ReplaySetup
             throw new StartException($"Replay:From = '{from}': {fault.Message}.", fault);
         }
     }
+
+    // As the answer starts: an error that is handled clears the headers that stood before it.
+    private static void Label(WebApplication app, string id) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[ReplayPlace.Header] = id;
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
 
     private static ReplayApp? Find(ReplayBook book, HttpRequest request, out PathString rest) =>
         ReplayAddress.Read(request, out rest) is { } id ? book.Find(id) : null;
