@@ -53,10 +53,29 @@ public sealed partial class ReplayAccessTests(ReplayProcess process) : IClassFix
     [InlineData("POST", "/replay/1/api/admin/recordings/verify")]
     [InlineData("POST", "/replay/1/api/websocket/connections/0/retry")]
     [InlineData("GET", "/replay/1/api/monitor/logs")]
+    [InlineData("POST", "/replay/1/api/replay/play")]
+    [InlineData("POST", "/replay/1/api/replay/pause")]
+    [InlineData("POST", "/replay/1/api/replay/speed?to=2")]
+    [InlineData("POST", "/replay/1/api/replay/seek?at=0")]
+    [InlineData("POST", "/replay/1/api/replay/step")]
+    [InlineData("POST", "/replay/1/api/replay/jump")]
+    [InlineData("POST", "/replay/1/api/replay/loop")]
+    [InlineData("POST", "/api/replays?at=0")]
+    [InlineData("DELETE", "/api/replays/1")]
     public async Task Ask_AdministratorsRouteWithAViewersKey_IsRefused(string method, string path)
     {
-        using HttpClient http = process.CreateKeyClient();
+        using HttpClient http = process.CreateViewerKeyClient();
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(http, method, path));
+    }
+
+    [Theory]
+    [InlineData("/replay/1/api/replay")]
+    [InlineData("/replay/1/api/scores")]
+    [InlineData("/api/replays")]
+    public async Task Get_WithAViewersKey_IsAnswered(string path)
+    {
+        using HttpClient http = process.CreateViewerKeyClient();
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(http, "GET", path));
     }
 
     [Theory]
