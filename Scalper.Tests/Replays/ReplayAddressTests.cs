@@ -87,6 +87,17 @@ public sealed class ReplayAddressTests(ReplayProcess process) : IClassFixture<Re
         Assert.Equal("Replay '7' is not open: expected one of those that /api/replays lists.", (string?)problem["detail"]);
     }
 
+    [Theory]
+    [InlineData("/replay/7/hubs/market/negotiate?negotiateVersion=1")]
+    [InlineData("/replay/7/_blazor/negotiate?negotiateVersion=1")]
+    public async Task Ask_LiveChannelOfNoReplay_GetsTheCodeAlone(string path)
+    {
+        using HttpClient http = await process.SignInAsync();
+        http.DefaultRequestHeaders.Add("Origin", process.Address.GetLeftPart(UriPartial.Authority));
+        using HttpResponseMessage answer = await http.PostAsync(path, null);
+        Assert.Equal((HttpStatusCode.NotFound, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+    }
+
     /// <summary>Contracts have names beyond ASCII; and what was escaped twice stays escaped once.</summary>
     [Theory]
     [InlineData("%E5%B8%81%20X")]

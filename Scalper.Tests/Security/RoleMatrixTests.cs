@@ -77,7 +77,7 @@ public sealed class RoleMatrixTests
         *         /_blazor/initializers/                        401   ok  ok  ok  401   401
         *         /hubs/market                                  401   ok  ok  ok  ok    ok
         *         /hubs/market/negotiate                        401   ok  ok  ok  ok    ok
-        *         /replay/{id}/{**rest}                           ok    ok  ok  ok  ok    ok
+        *         /replay/{id}/{**rest}                           login ok  ok  ok  login login
         GET       /openapi/v1.json                              401   ok  ok  ok  ok    ok
         GET,HEAD  /api-docs/{**file}                            login ok  ok  ok  login login
         GET,HEAD  /api/engine/health                            401   ok  ok  ok  ok    ok

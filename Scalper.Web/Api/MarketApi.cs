@@ -111,8 +111,8 @@ public static class MarketApi
         api.MapDelete("/replays/{id}", ReplayRoutes.Close).RequireAuthorization(Policies.Replays).RequireFormToken().WithSummary("Closes a replay").Produces(StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
 
-        // Addresses of those that are open never come so far. Nobody has to sign in to be told that there is nothing.
-        routes.Map(ReplayPlace.Root + "/{id}/{**rest}", ReplayRoutes.Closed).AllowAnonymous().ExcludeFromDescription();
+        // Addresses of those that are open never come so far.
+        routes.Map(ReplayPlace.Root + "/{id}/{**rest}", ReplayRoutes.Closed).RequireAuthorization().ExcludeFromDescription();
     }
 
     /// <summary>A replay's own routes, behind its path.</summary>

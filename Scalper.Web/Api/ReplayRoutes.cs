@@ -38,19 +38,21 @@ internal static class ReplayRoutes
         ReplayAddress.Number(id) is { } number && await book.CloseAsync(number) ? Results.NoContent() : Problems.UnknownReplay(id);
 
     /// <summary>What stands at the addresses of a replay that is not open, and at other spellings of one that is.</summary>
-    public static IResult Closed(string id, string? rest, [FromServices] ReplayBook book)
+    public static IResult Closed(string id, HttpRequest request, [FromServices] ReplayBook book)
     {
-        bool isApi = rest?.StartsWith("api/", StringComparison.OrdinalIgnoreCase) == true;
-        if (ReplayAddress.Number(id) is { } number && book.Find(number) is { } open)
+        string? plain = ReplayAddress.Number(id) is { } number ? book.Find(number)?.Place.Path : null;
+        if (request.IsApi())
         {
-            string sentence = $"Replay {number} has the address {open.Place.Path}/, written in just these letters and digits.";
-            return isApi ? Problems.OtherSpelling(sentence) : ErrorAnswers.Page(StatusCodes.Status404NotFound, sentence);
+            return plain is null ? Problems.UnknownReplay(id) : Problems.OtherSpelling(Spelled(id, plain));
         }
 
-        return isApi
-            ? Problems.UnknownReplay(id)
-            : ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Open another one on the page Replays.");
+        // Live channels and scripts get the code alone.
+        return !request.IsPage() ? Results.StatusCode(StatusCodes.Status404NotFound)
+            : plain is null ? ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Open another one on the page Replays.")
+            : ErrorAnswers.Page(StatusCodes.Status404NotFound, Spelled(id, plain));
     }
+
+    private static string Spelled(string id, string plain) => $"Replay {ReplayAddress.Number(id)} has the address {plain}/, written in just these letters and digits.";
 
     private static IResult Created(ReplayApp replay) =>
         Results.Json(ReplayDocument.Of(replay.Place), ApiJson.Options, statusCode: StatusCodes.Status201Created);

@@ -30,6 +30,17 @@ internal static class ReplayAddress
         return id;
     }
 
+    /// <summary>The path behind that of any replay, whether there is one of that name or not; a path that is no replay's as it is.</summary>
+    public static PathString PathBelow(PathString path)
+    {
+        if (!path.StartsWithSegments(ReplayPlace.Root, out PathString below) || below.Value is not ['/', .. { Length: > 0 }] value)
+        {
+            return path;
+        }
+
+        return new PathString(value.IndexOf('/', 1) is >= 0 and var end ? value[end..] : "");
+    }
+
     /// <summary>Reads a replay's number, decimal digits alone; null where it is none.</summary>
     public static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
