@@ -15,7 +15,7 @@ namespace Scalper.Tests.Replays;
 /// <summary>The application of a replay with the parts alone that a book of replays asks for; it answers nothing but what a test adds.</summary>
 internal static class SmallReplay
 {
-    public static WebApplication Make(ReplayPlace place, TimeProvider time)
+    public static WebApplication Make(ReplayPlace place, TimeProvider time, Action<IServiceCollection>? add = null)
     {
         IMarket market = place.Session!.Market;
         LiveBoard board = new(market, new FakeGrades(), new LeadingSymbol(market, new LeadOptions()));
@@ -25,6 +25,7 @@ internal static class SmallReplay
         builder.Services.AddSingleton<IHostLifetime, ReplayLifetime>();
         builder.Services.AddSingleton(place);
         builder.Services.AddSingleton(new LiveBridge(board, new DashboardOptions(), time, NullLogger<LiveBridge>.Instance));
+        add?.Invoke(builder.Services);
         return builder.Build();
     }
 }

@@ -123,8 +123,23 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
             foreach (ReplayApp replay in _open.Where(r => r.Idle >= TimeSpan.FromMinutes(options.IdleMinutes)))
             {
                 LogIdle(replay.Place.Id, options.IdleMinutes);
-                await CloseAsync(replay.Place.Id);
+                await CloseIdleAsync(replay.Place.Id);
             }
+        }
+    }
+
+    // What goes wrong as one ends is no reason to end the live market.
+    private async Task CloseIdleAsync(int id)
+    {
+        try
+        {
+            await CloseAsync(id);
+        }
+#pragma warning disable CA1031 // It is logged; nobody else waits for it.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LogNotEnded(id, bug);
         }
     }
 
@@ -203,6 +218,9 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} is closed")]
     private partial void LogClosed(int replay);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Replay {Replay} did not end well")]
+    private partial void LogNotEnded(int replay, Exception bug);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Nobody has looked at replay {Replay} for {Minutes} minutes")]
     private partial void LogIdle(int replay, int minutes);
