@@ -17,7 +17,11 @@ public sealed class ReplayProcess : IAsyncLifetime
 
     /// <summary>Nothing is started yet.</summary>
     /// <param name="folder">For storage and capture.</param>
-    public static AppProcess Start(string folder, params string[] more) => AppProcess.Start(
+    public static AppProcess Start(string folder, params string[] more) => Start([], folder, more);
+
+    /// <param name="environment">Variables on top of those of the test run.</param>
+    public static AppProcess Start(IEnumerable<(string Name, string Value)> environment, string folder, params string[] more) => AppProcess.Start(
+    environment,
     [
         "--Urls=http://127.0.0.1:0", $"--Storage:Directory={folder}/data", "--Sandbox:Enabled=true", "--Sandbox:MessagesPerSecond=50", "--Universe:MaxSymbols=2",
         $"--Accounts:Bootstrap:UserName={WebApp.UserName}", $"--Accounts:Bootstrap:Password={WebApp.Password}", "--Api:Keys:0:Name=tests", $"--Api:Keys:0:Key={Key}", "--Api:Keys:0:Role=Admin",

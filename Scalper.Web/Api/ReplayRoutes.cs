@@ -48,8 +48,8 @@ internal static class ReplayRoutes
 
         // Live channels and scripts get the code alone.
         return !request.IsPage() ? Results.StatusCode(StatusCodes.Status404NotFound)
-            : plain is null ? ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Open another one on the page Replays.")
-            : ErrorAnswers.Page(StatusCodes.Status404NotFound, Spelled(id, plain));
+            : plain is null ? ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Live goes on; another one is opened on the page Replays.", isOfReplay: true)
+            : ErrorAnswers.Page(StatusCodes.Status404NotFound, Spelled(id, plain), isOfReplay: true);
     }
 
     private static string Spelled(string id, string plain) => $"Replay {ReplayAddress.Number(id)} has the address {plain}/, written in just these letters and digits.";
