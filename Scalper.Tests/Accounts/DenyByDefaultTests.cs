@@ -11,8 +11,7 @@ namespace Scalper.Tests.Accounts;
 
 public sealed class DenyByDefaultTests : IClassFixture<DenyByDefaultTests.SetUpApp>
 {
-    // The replay's: what stands where none is open; it says so to everybody in the same words.
-    private static readonly string[] Anonymous = ["/healthz", "/invite", "/login", "/login/code", "/readyz", "/replay/x/x", "/setup"];
+    private static readonly string[] Anonymous = ["/healthz", "/invite", "/login", "/login/code", "/readyz", "/setup"];
     private readonly WebApp _app;
 
     public DenyByDefaultTests(SetUpApp app) => _app = app.App;
@@ -48,6 +47,8 @@ public sealed class DenyByDefaultTests : IClassFixture<DenyByDefaultTests.SetUpA
     [InlineData("/")]
     [InlineData("/dashboard")]
     [InlineData("/no-such-page?x=1")]
+    [InlineData("/replay/7/")]
+    [InlineData("/replay/7/symbol/BTCUSDT?x=1")]
     public async Task Page_Stranger_IsSentToSignInAndBack(string path)
     {
         using HttpClient http = _app.CreateClient();
@@ -59,6 +60,8 @@ public sealed class DenyByDefaultTests : IClassFixture<DenyByDefaultTests.SetUpA
     [Theory]
     [InlineData("/api/scores")]
     [InlineData("/api/no/such/thing")]
+    [InlineData("/replay/7/api/scores")]
+    [InlineData("/REPLAY/x/API/scores")]
     public async Task Api_Stranger_Gets401AsProblem(string path)
     {
         using HttpClient http = _app.CreateClient();
@@ -72,6 +75,8 @@ public sealed class DenyByDefaultTests : IClassFixture<DenyByDefaultTests.SetUpA
     [InlineData("/_blazor")]
     [InlineData("/_blazor/negotiate")]
     [InlineData("/hubs/any")]
+    [InlineData("/replay/7/_blazor/negotiate")]
+    [InlineData("/replay/7/hubs/market/negotiate")]
     public async Task LiveChannel_Stranger_Gets401(string path)
     {
         using HttpClient http = _app.CreateClient();

@@ -84,6 +84,17 @@ public sealed class ReplayBarTests : BunitContext
         IRenderedComponent<ReplayBar> bar = Open(Paused with { State = ReplayState.Faulted, Fault = "The file is gone." });
         Assert.Equal("The file is gone.", bar.Find("#replay-complaint").TextContent);
         Assert.True(bar.Find("#replay-play").IsDisabled());
+        Assert.Empty(bar.FindAll("button:enabled, input:enabled, select:enabled"));
+        Assert.Equal("A fault has ended this replay", bar.Find("#replay-event-on").GetAttribute("title"));
+    }
+
+    [Fact]
+    public void Render_ForWhoMaySetNothing_TellsAndSetsNothing()
+    {
+        IRenderedComponent<ReplayBar> bar = Render<ReplayBar>(p => p.Add(b => b.Id, 3).Add(b => b.Source, "recordings").Add(b => b.At, Paused).Add(b => b.Symbol, "BTCUSDT"));
+        Assert.Equal("paused", bar.Find("#replay-state").TextContent);
+        Assert.Empty(bar.FindAll("button:enabled, input:enabled, select:enabled"));
+        Assert.All(bar.FindAll("button, input, select"), e => Assert.Equal("Administrators alone open, close and set replays", e.GetAttribute("title")));
     }
 
     private IRenderedComponent<ReplayBar> Open(ReplayPosition at, string? symbol = null) => Render<ReplayBar>(p => p

@@ -49,17 +49,17 @@ public sealed class ReplayMarket : IAsyncLifetime
         AppProcess app = AppProcess.Start(
             [
                 "--environment=Development", "--Urls=http://127.0.0.1:0", $"--Storage:Directory={folder}", "--Sandbox:Enabled=true", "--Recording:Enabled=true", "--Recording:MinimumFreeGigabytes=0",
-                $"--Accounts:Bootstrap:UserName={WebApp.UserName}", $"--Accounts:Bootstrap:Password={WebApp.Password}", "--Api:Keys:0:Name=tests", $"--Api:Keys:0:Key={Key}", $"--Replay:From={from}", .. more,
+                $"--Accounts:Bootstrap:UserName={WebApp.UserName}", $"--Accounts:Bootstrap:Password={WebApp.Password}", "--Api:Keys:0:Name=tests", $"--Api:Keys:0:Key={Key}", "--Api:Keys:0:Role=Admin", $"--Replay:From={from}", .. more,
             ]);
         string line = await app.WaitForLineAsync("Scalper is ready: open ");
         return (app, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]));
     }
 
-    /// <summary>A client with a key of the API.</summary>
-    public static HttpClient ClientOf(Uri address)
+    /// <summary>A client with an administrator's key of the API.</summary>
+    public static HttpClient ClientOf(Uri address, string key = Key)
     {
         HttpClient http = new() { BaseAddress = address };
-        http.DefaultRequestHeaders.Add("X-Api-Key", Key);
+        http.DefaultRequestHeaders.Add("X-Api-Key", key);
         return http;
     }
 

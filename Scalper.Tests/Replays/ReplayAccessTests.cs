@@ -11,7 +11,8 @@ public sealed partial class ReplayAccessTests(ReplayProcess process) : IClassFix
     [Theory]
     [InlineData("/replay/1/")]
     [InlineData("/replay/1/symbol/BTCUSDT?x=1")]
-    public async Task Get_PageByAStranger_LeadsToSignInAndBack(string path)
+    [InlineData("/replay/7/", HttpStatusCode.NotFound)]
+    public async Task Get_PageByAStranger_LeadsToSignInAndBack(string path, HttpStatusCode then = HttpStatusCode.OK)
     {
         using HttpClient http = process.CreateClient();
         using HttpResponseMessage answer = await http.GetAsync(path);
@@ -20,8 +21,8 @@ public sealed partial class ReplayAccessTests(ReplayProcess process) : IClassFix
         using HttpResponseMessage signedIn = await WebApp.SignInAsync(http, path: answer.Headers.Location!.OriginalString);
         Assert.Equal(path, signedIn.Headers.Location?.OriginalString);
         using HttpResponseMessage page = await http.GetAsync(path);
-        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.Contains("<base href=\"/replay/1/\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(then, page.StatusCode);
+        Assert.Contains(then == HttpStatusCode.OK ? "<base href=\"/replay/1/\"" : "Replay 7 is not open", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,6 +31,9 @@ public sealed partial class ReplayAccessTests(ReplayProcess process) : IClassFix
     [InlineData("POST", "/replay/1/api/replay/pause")]
     [InlineData("POST", "/replay/1/_blazor/negotiate?negotiateVersion=1")]
     [InlineData("POST", "/replay/1/hubs/market/negotiate?negotiateVersion=1")]
+    [InlineData("GET", "/replay/7/api/replay")]
+    [InlineData("POST", "/replay/7/_blazor/negotiate?negotiateVersion=1")]
+    [InlineData("POST", "/replay/7/hubs/market/negotiate?negotiateVersion=1")]
     [InlineData("POST", "/api/replays?at=0")]
     [InlineData("DELETE", "/api/replays/1")]
     public async Task Ask_ByAStranger_Gets401(string method, string path)
@@ -53,10 +57,29 @@ public sealed partial class ReplayAccessTests(ReplayProcess process) : IClassFix
     [InlineData("POST", "/replay/1/api/admin/recordings/verify")]
     [InlineData("POST", "/replay/1/api/websocket/connections/0/retry")]
     [InlineData("GET", "/replay/1/api/monitor/logs")]
+    [InlineData("POST", "/replay/1/api/replay/play")]
+    [InlineData("POST", "/replay/1/api/replay/pause")]
+    [InlineData("POST", "/replay/1/api/replay/speed?to=2")]
+    [InlineData("POST", "/replay/1/api/replay/seek?at=0")]
+    [InlineData("POST", "/replay/1/api/replay/step")]
+    [InlineData("POST", "/replay/1/api/replay/jump")]
+    [InlineData("POST", "/replay/1/api/replay/loop")]
+    [InlineData("POST", "/api/replays?at=0")]
+    [InlineData("DELETE", "/api/replays/1")]
     public async Task Ask_AdministratorsRouteWithAViewersKey_IsRefused(string method, string path)
     {
-        using HttpClient http = process.CreateKeyClient();
+        using HttpClient http = process.CreateViewerKeyClient();
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(http, method, path));
+    }
+
+    [Theory]
+    [InlineData("/replay/1/api/replay")]
+    [InlineData("/replay/1/api/scores")]
+    [InlineData("/api/replays")]
+    public async Task Get_WithAViewersKey_IsAnswered(string path)
+    {
+        using HttpClient http = process.CreateViewerKeyClient();
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(http, "GET", path));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Scalper.Tests.Replays;
@@ -36,6 +37,46 @@ public sealed class ReplayAddressTests(ReplayProcess process) : IClassFixture<Re
         Assert.False(answer.Headers.Contains("Scalper-Replay"));
     }
 
+    /// <summary>Its pages would lie outside the path that their links begin with.</summary>
+    [Theory]
+    [InlineData("/replay/%31/")]
+    [InlineData("/replay/%31/symbol/BTCUSDT")]
+    [InlineData("/%72eplay/1/")]
+    [InlineData("/replay/01/")]
+    [InlineData("/REPLAY/1/")]
+    [InlineData("/Replay/1/css/app.css")]
+    [InlineData("/x/../replay/1/")]
+    public async Task Get_OtherSpelling_Is404AndNamesThePlainOne(string path)
+    {
+        using HttpClient http = await process.SignInAsync();
+        using HttpResponseMessage answer = await http.GetAsync(AsItIs(path));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Scalper-Replay"));
+        Assert.Contains("Replay 1 has the address /replay/1/, written in just these letters and digits.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/replay/%31/api/scores")]
+    [InlineData("/REPLAY/1/api/scores")]
+    [InlineData("/Replay/1/API/scores")]
+    public async Task Get_ApiInOtherSpelling_IsAProblemThatNamesThePlainOne(string path)
+    {
+        using HttpClient http = process.CreateKeyClient();
+        using HttpResponseMessage answer = await http.GetAsync(AsItIs(path));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        JsonNode problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal("Replay 1 has the address /replay/1/, written in just these letters and digits.", (string?)problem["detail"]);
+    }
+
+    [Fact]
+    public async Task Get_WithTheHostInTheTarget_IsTheReplays()
+    {
+        // As proxies are asked.
+        string answer = await SendAsync($"GET {process.Address}replay/1/css/app.css HTTP/1.1\r\nHost: {process.Address.Authority}\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Scalper-Replay: 1", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Get_ApiOfNoReplay_IsAProblemThatSaysSo()
     {
@@ -44,6 +85,17 @@ public sealed class ReplayAddressTests(ReplayProcess process) : IClassFixture<Re
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         JsonNode problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         Assert.Equal("Replay '7' is not open: expected one of those that /api/replays lists.", (string?)problem["detail"]);
+    }
+
+    [Theory]
+    [InlineData("/replay/7/hubs/market/negotiate?negotiateVersion=1")]
+    [InlineData("/replay/7/_blazor/negotiate?negotiateVersion=1")]
+    public async Task Ask_LiveChannelOfNoReplay_GetsTheCodeAlone(string path)
+    {
+        using HttpClient http = await process.SignInAsync();
+        http.DefaultRequestHeaders.Add("Origin", process.Address.GetLeftPart(UriPartial.Authority));
+        using HttpResponseMessage answer = await http.PostAsync(path, null);
+        Assert.Equal((HttpStatusCode.NotFound, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
     }
 
     /// <summary>Contracts have names beyond ASCII; and what was escaped twice stays escaped once.</summary>
@@ -71,5 +123,18 @@ public sealed class ReplayAddressTests(ReplayProcess process) : IClassFixture<Re
             Assert.Contains("expected at most 1 replays at once (Replay:MostReplays)", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             answer.Dispose();
         }
+    }
+
+    // The platform would write it plainly.
+    private Uri AsItIs(string path) => new(process.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+
+    private async Task<string> SendAsync(string request)
+    {
+        using TcpClient tcp = new();
+        await tcp.ConnectAsync(process.Address.Host, process.Address.Port);
+        NetworkStream stream = tcp.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(request));
+        using StreamReader reader = new(stream);
+        return await reader.ReadToEndAsync();
     }
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Hubs;
 using Scalper.Tests.Replay.Session;
+using Scalper.Web.Api.Documents;
 
 namespace Scalper.Tests.Replays;
 
@@ -51,6 +53,33 @@ public sealed class ReplayEndTests : IDisposable
         using HttpResponseMessage again = await http.DeleteAsync("/api/replays/1");
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         Assert.Empty(app.Errors);
+    }
+
+    /// <summary>One of anything that each left behind would be four more from one count to the other.</summary>
+    [UnixFact]
+    public async Task Close_AgainAndAgain_NothingOfThemStays()
+    {
+        await using AppProcess app = ReplayProcess.Start(
+            [AppProcess.Counting], _folder.Path, "--Recording:Enabled=true", "--Recording:MinimumFreeGigabytes=0", "--Heatmap:HistorySeconds=10", "--Heatmap:HistoryMegabytes=1", "--Limits:RequestsPerSecond=1000");
+        Uri address = await ReplayProcess.AddressAsync(app);
+        using HttpClient http = EndToEnd.ReplayMarket.ClientOf(address);
+        await CloseAsync(http, 1);
+        await WatchAndCloseAsync(http, await EndToEnd.Wait.ForAsync(() => TryOpenAsync(http), id => id > 0));
+        await WatchAndCloseAsync(http, await TryOpenAsync(http));
+        Holdings before = await app.CountAsync();
+        int open = await TryOpenAsync(http);
+        Holdings with = await app.CountAsync();
+        await WatchAndCloseAsync(http, open);
+        for (int i = 0; i < 3; i++)
+        {
+            await WatchAndCloseAsync(http, await TryOpenAsync(http));
+        }
+
+        Holdings after = await app.CountAsync();
+        string counts = $"before {before}, with one {with}, after four {after}";
+        Assert.True(after.Files - before.Files < 4, counts);
+        Assert.True(after.Timers - before.Timers < 4 * Math.Max(1, with.Timers - before.Timers), counts);
+        Assert.True(after.HeapBytes - before.HeapBytes < 2 * (with.HeapBytes - before.HeapBytes), counts);
     }
 
     [Theory]
@@ -112,11 +141,34 @@ public sealed class ReplayEndTests : IDisposable
         return [.. answers];
     }
 
-    private static async Task<ClientWebSocket> ConnectAsync(Uri address)
+    // Of what is recorded here; 0 where nothing can be replayed yet.
+    private static async Task<int> TryOpenAsync(HttpClient http)
+    {
+        using HttpResponseMessage answer = await http.PostAsync($"/api/replays?at={DateTimeOffset.UtcNow.AddSeconds(-4).ToUnixTimeMilliseconds()}", null);
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<ReplayDocument>(ApiJson.Options))!.Id : 0;
+    }
+
+    private static async Task WatchAndCloseAsync(HttpClient http, int replay)
+    {
+        using ClientWebSocket socket = await ConnectAsync(http.BaseAddress!, replay);
+        await HearAsync(socket);
+        using HttpResponseMessage scores = await http.GetAsync($"/replay/{replay}/api/scores");
+        Assert.Equal(HttpStatusCode.OK, scores.StatusCode);
+        await CloseAsync(http, replay);
+        await EndAsync(socket);
+    }
+
+    private static async Task CloseAsync(HttpClient http, int replay)
+    {
+        using HttpResponseMessage closed = await http.DeleteAsync($"/api/replays/{replay}");
+        Assert.Equal(HttpStatusCode.NoContent, closed.StatusCode);
+    }
+
+    private static async Task<ClientWebSocket> ConnectAsync(Uri address, int replay = 1)
     {
         ClientWebSocket socket = new();
         socket.Options.SetRequestHeader(HubClient.KeyHeader, Key);
-        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/replay/1/hubs/market" }.Uri, CancellationToken.None);
+        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = $"/replay/{replay}/hubs/market" }.Uri, CancellationToken.None);
         await socket.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e{\"type\":4,\"invocationId\":\"1\",\"target\":\"SubscribeHealth\",\"arguments\":[]}\u001e"u8.ToArray(), WebSocketMessageType.Text, true, CancellationToken.None);
         return socket;
     }

@@ -8,7 +8,7 @@ namespace Scalper.Tests.Replays;
 /// <summary>The application as users start it, with replay 1 of a made-up capture and room for no other. Shared by the tests of a class.</summary>
 public sealed class ReplayProcess : IAsyncLifetime
 {
-    private const string Key = "key-of-the-replay-tests";
+    private const string Key = "key-of-the-replay-tests", ViewerKey = "key-of-a-viewer-here";
     private readonly TempFolder _folder = new();
 
     public AppProcess App { get; private set; } = default!;
@@ -17,10 +17,15 @@ public sealed class ReplayProcess : IAsyncLifetime
 
     /// <summary>Nothing is started yet.</summary>
     /// <param name="folder">For storage and capture.</param>
-    public static AppProcess Start(string folder, params string[] more) => AppProcess.Start(
+    public static AppProcess Start(string folder, params string[] more) => Start([], folder, more);
+
+    /// <param name="environment">Variables on top of those of the test run.</param>
+    public static AppProcess Start(IEnumerable<(string Name, string Value)> environment, string folder, params string[] more) => AppProcess.Start(
+    environment,
     [
         "--Urls=http://127.0.0.1:0", $"--Storage:Directory={folder}/data", "--Sandbox:Enabled=true", "--Sandbox:MessagesPerSecond=50", "--Universe:MaxSymbols=2",
-        $"--Accounts:Bootstrap:UserName={WebApp.UserName}", $"--Accounts:Bootstrap:Password={WebApp.Password}", "--Api:Keys:0:Name=tests", $"--Api:Keys:0:Key={Key}",
+        $"--Accounts:Bootstrap:UserName={WebApp.UserName}", $"--Accounts:Bootstrap:Password={WebApp.Password}", "--Api:Keys:0:Name=tests", $"--Api:Keys:0:Key={Key}", "--Api:Keys:0:Role=Admin",
+        "--Api:Keys:1:Name=viewer", $"--Api:Keys:1:Key={ViewerKey}",
         $"--Replay:From={CaptureFile.Write(folder, seed: 3)}", "--Replay:MostReplays=1", .. more,
     ]);
 
@@ -46,7 +51,11 @@ public sealed class ReplayProcess : IAsyncLifetime
     public HttpClient CreateClient(CookieContainer? cookies = null) =>
         new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = Address };
 
+    /// <summary>A client with an administrator's key.</summary>
     public HttpClient CreateKeyClient() => ReplayMarket.ClientOf(Address);
+
+    /// <summary>A client with a key that may only look.</summary>
+    public HttpClient CreateViewerKeyClient() => ReplayMarket.ClientOf(Address, ViewerKey);
 
     public async Task<HttpClient> SignInAsync(CookieContainer? cookies = null)
     {

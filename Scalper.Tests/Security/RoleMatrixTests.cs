@@ -77,7 +77,7 @@ public sealed class RoleMatrixTests
         *         /_blazor/initializers/                        401   ok  ok  ok  401   401
         *         /hubs/market                                  401   ok  ok  ok  ok    ok
         *         /hubs/market/negotiate                        401   ok  ok  ok  ok    ok
-        *         /replay/{id}/{**rest}                           ok    ok  ok  ok  ok    ok
+        *         /replay/{id}/{**rest}                           login ok  ok  ok  login login
         GET       /openapi/v1.json                              401   ok  ok  ok  ok    ok
         GET,HEAD  /api-docs/{**file}                            login ok  ok  ok  login login
         GET,HEAD  /api/engine/health                            401   ok  ok  ok  ok    ok
@@ -114,8 +114,8 @@ public sealed class RoleMatrixTests
         PUT       /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
         DELETE    /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
         GET,HEAD  /api/replays                                  401   ok  ok  ok  ok    ok
-        POST      /api/replays                                  401   ok  ok  ok  ok    ok
-        DELETE    /api/replays/{id}                             401   ok  ok  ok  ok    ok
+        POST      /api/replays                                  401   403 403 ok  403   ok
+        DELETE    /api/replays/{id}                             401   403 403 ok  403   ok
         """;
 
     private static readonly string[][] Rows =

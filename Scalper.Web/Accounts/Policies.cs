@@ -11,4 +11,7 @@ public static class Policies
 
     /// <summary>Administrators only; where the settings ask for it, only those who gave a second factor.</summary>
     public const string Admin = "Admin";
+
+    /// <summary>Who opens, closes and sets replays: each takes memory and processor from the live market, and is the same for all who look at it.</summary>
+    public const string Replays = Admin;
 }

@@ -106,13 +106,13 @@ public static class MarketApi
     {
         RouteGroupBuilder api = MapReplayGroup(routes);
         api.MapRead("/replays", ReplayRoutes.List).Answers<ReplayDocument[]>("The replays that are open");
-        api.MapPost("/replays", ReplayRoutes.Open).RequireFormToken().WithSummary("Opens a replay of what was recorded around an instant, or from a segment on")
+        api.MapPost("/replays", ReplayRoutes.Open).RequireAuthorization(Policies.Replays).RequireFormToken().WithSummary("Opens a replay of what was recorded around an instant, or from a segment on")
             .Produces<ReplayDocument>(StatusCodes.Status201Created).Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
-        api.MapDelete("/replays/{id}", ReplayRoutes.Close).RequireFormToken().WithSummary("Closes a replay").Produces(StatusCodes.Status204NoContent)
+        api.MapDelete("/replays/{id}", ReplayRoutes.Close).RequireAuthorization(Policies.Replays).RequireFormToken().WithSummary("Closes a replay").Produces(StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
 
-        // Addresses of those that are open never come so far. Nobody has to sign in to be told that there is nothing.
-        routes.Map(ReplayPlace.Root + "/{id}/{**rest}", ReplayRoutes.Closed).AllowAnonymous().ExcludeFromDescription();
+        // Addresses of those that are open never come so far.
+        routes.Map(ReplayPlace.Root + "/{id}/{**rest}", ReplayRoutes.Closed).RequireAuthorization().ExcludeFromDescription();
     }
 
     /// <summary>A replay's own routes, behind its path.</summary>
@@ -127,7 +127,7 @@ public static class MarketApi
                 ("/jump", ReplayControls.Jump), ("/loop", ReplayControls.Loop),
             ])
         {
-            api.MapPost("/replay" + path, act).RequireFormToken();
+            api.MapPost("/replay" + path, act).RequireAuthorization(Policies.Replays).RequireFormToken();
         }
     }
 

@@ -49,6 +49,8 @@ internal static class Problems
     public static IResult UnknownReplay(string id) => Results.Problem(
         $"Replay '{id}' is not open: expected one of those that /api/replays lists.", statusCode: StatusCodes.Status404NotFound, title: "Unknown replay");
 
+    public static IResult OtherSpelling(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status404NotFound, title: "Unknown replay");
+
     public static IResult BadExport(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status400BadRequest, title: "Bad parameter");
 
     public static IResult NothingToExport(string complaint) => Results.Problem(complaint, statusCode: StatusCodes.Status404NotFound, title: "Nothing to export");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Api.Documents;
@@ -36,14 +35,24 @@ internal static class ReplayRoutes
 
     /// <param name="id">As <c>/api/replays</c> lists it.</param>
     public static async Task<IResult> Close(string id, [FromServices] ReplayBook book) =>
-        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && await book.CloseAsync(number)
-            ? Results.NoContent()
-            : Problems.UnknownReplay(id);
+        ReplayAddress.Number(id) is { } number && await book.CloseAsync(number) ? Results.NoContent() : Problems.UnknownReplay(id);
 
-    /// <summary>What stands at the addresses of a replay that is not open.</summary>
-    public static IResult Closed(string id, string? rest) => rest?.StartsWith("api/", StringComparison.Ordinal) == true
-        ? Problems.UnknownReplay(id)
-        : ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Open another one on the page Replays.");
+    /// <summary>What stands at the addresses of a replay that is not open, and at other spellings of one that is.</summary>
+    public static IResult Closed(string id, HttpRequest request, [FromServices] ReplayBook book)
+    {
+        string? plain = ReplayAddress.Number(id) is { } number ? book.Find(number)?.Place.Path : null;
+        if (request.IsApi())
+        {
+            return plain is null ? Problems.UnknownReplay(id) : Problems.OtherSpelling(Spelled(id, plain));
+        }
+
+        // Live channels and scripts get the code alone.
+        return !request.IsPage() ? Results.StatusCode(StatusCodes.Status404NotFound)
+            : plain is null ? ErrorAnswers.Page(StatusCodes.Status404NotFound, $"Replay {id} is not open, or not any more. Live goes on; another one is opened on the page Replays.", isOfReplay: true)
+            : ErrorAnswers.Page(StatusCodes.Status404NotFound, Spelled(id, plain), isOfReplay: true);
+    }
+
+    private static string Spelled(string id, string plain) => $"Replay {ReplayAddress.Number(id)} has the address {plain}/, written in just these letters and digits.";
 
     private static IResult Created(ReplayApp replay) =>
         Results.Json(ReplayDocument.Of(replay.Place), ApiJson.Options, statusCode: StatusCodes.Status201Created);

@@ -48,7 +48,8 @@ public static class ErrorAnswers
     }
 
     /// <summary>A page with the status code's title and one sentence.</summary>
-    public static RazorComponentResult Page(int status, string? detail = null)
+    /// <param name="isOfReplay">Leads to the list of replays, too.</param>
+    public static RazorComponentResult Page(int status, string? detail = null, bool isOfReplay = false)
     {
         (string title, string text) = status switch
         {
@@ -60,6 +61,6 @@ public static class ErrorAnswers
             StatusCodes.Status503ServiceUnavailable => ("Not now", "The database can't be read or written at present: its disk may be full. Nothing was changed."),
             _ => ("Request refused", $"The request could not be answered (status {status})."),
         };
-        return new RazorComponentResult<NoticePage>(new { Title = title, Text = detail ?? text }) { StatusCode = status };
+        return new RazorComponentResult<NoticePage>(new { Title = title, Text = detail ?? text, ShowsWayToReplays = isOfReplay }) { StatusCode = status };
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.AspNetCore.Routing;
 using Scalper.Core.Replay.Session;
-using Scalper.Web.Hosting;
 using Scalper.Web.Live;
 
 namespace Scalper.Web.Replays;
@@ -43,22 +42,21 @@ public sealed class ReplayApp : IAsyncDisposable
 
     private TimeProvider Time { get; }
 
-    /// <summary>Makes the application around a replay and starts it. Takes the session: it ends with the application.</summary>
-    internal static async Task<ReplayApp> StartAsync(WebApplication live, int id, ReplaySession session, CancellationToken cancellation)
+    /// <summary>Makes the application around a replay and starts it. Takes the replay's session, whatever comes of it: it ends with the application.</summary>
+    /// <param name="make">Makes the application, with its pipeline and what it answers.</param>
+    internal static async Task<ReplayApp> StartAsync(Func<ReplayPlace, WebApplication> make, ReplayPlace place, TimeProvider time, CancellationToken cancellation)
     {
-        ReplayPlace place = new(id, session);
-        WebApplication app = Composition.BuildReplay(live, services => ReplayServices.Make(services, live.Services, place, session));
-        ReplayApp replay = new(app, place, live.Services.GetRequiredService<TimeProvider>());
+        WebApplication? app = null;
         try
         {
-            app.UsePipeline();
-            app.MapReplayEndpoints();
+            app = make(place);
+            ReplayApp replay = new(app, place, time);
             await app.StartAsync(cancellation);
             return replay;
         }
         catch
         {
-            await replay.DisposeAsync();
+            await EndAsync(app, place.Session!);
             throw;
         }
     }
@@ -78,30 +76,24 @@ public sealed class ReplayApp : IAsyncDisposable
         // Values: converted to texts, paths would be escaped.
         IHttpRequestFeature request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         features.Set<IHttpRequestFeature>(new RequestBelow(request, context.Request.PathBase.Value + Place.Path, rest.Value ?? ""));
-        context.Response.Headers[ReplayPlace.Header] = Place.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (await _server.TryServeAsync(features))
-        {
-            return true;
-        }
-
-        context.Response.Headers.Remove(ReplayPlace.Header);
-        return false;
+        return await _server.TryServeAsync(features);
     }
 
     /// <summary>Ends the connections of its pages and hubs, which would go on for ever.</summary>
     internal void EndConnections() => _app.Lifetime.StopApplication();
 
     /// <summary>Ends it: its pages lose their connection, its memory is free.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => EndAsync(_app, Session);
+
+    // Whatever of it fails, its thread ends.
+    private static async ValueTask EndAsync(WebApplication? app, ReplaySession session)
     {
-        try
+        await using (session)
         {
-            await _app.StopAsync();
-        }
-        finally
-        {
-            await _app.DisposeAsync();
-            await Session.DisposeAsync();
+            await using (app)
+            {
+                await (app?.StopAsync() ?? Task.CompletedTask);
+            }
         }
     }
 }

@@ -33,8 +33,9 @@ internal static class ReplayServices
 
     /// <summary>Makes the parts of the live application into those of a replay.</summary>
     /// <param name="live">The live application's parts; those that are shared come from here, and stay when the replay ends.</param>
-    public static void Make(IServiceCollection services, IServiceProvider live, ReplayPlace place, ReplaySession session)
+    public static void Make(IServiceCollection services, IServiceProvider live, ReplayPlace place)
     {
+        ReplaySession session = place.Session!;
         Share(services, live);
         services.Replace(ServiceDescriptor.Singleton(live.GetRequiredService<ILoggerFactory>()));
         services.Replace(ServiceDescriptor.Singleton(live.GetRequiredService<IDataProtectionProvider>()));

@@ -18,11 +18,16 @@ public static class ReplaySetup
         builder.Services.AddHostedService(static s => s.GetRequiredService<ReplayBook>());
     }
 
-    /// <summary>Addresses below <c>/replay/1</c> are replay 1's. Before anything of the request is acted on: the replay has all those parts itself.</summary>
+    /// <summary>
+    /// Addresses below <c>/replay/1</c> are replay 1's. Before anything of the request is acted on: the replay has all those parts itself. Within a replay, every
+    /// answer says which one it is of.
+    /// </summary>
     public static void UseReplays(this WebApplication app)
     {
-        if (!app.Services.GetRequiredService<ReplayPlace>().IsLive)
+        ReplayPlace place = app.Services.GetRequiredService<ReplayPlace>();
+        if (!place.IsLive)
         {
+            Label(app, place.Id.ToString(CultureInfo.InvariantCulture));
             return;
         }
 
@@ -30,7 +35,7 @@ public static class ReplaySetup
         book.Serve(app);
         app.Use(async (context, next) =>
         {
-            if (context.IsHostRefused() || Find(book, context.Request.Path, out PathString rest) is not { } replay || !await replay.ServeAsync(context, rest))
+            if (context.IsHostRefused() || Find(book, context.Request, out PathString rest) is not { } replay || !await replay.ServeAsync(context, rest))
             {
                 await next(context);
             }
@@ -87,18 +92,17 @@ public static class ReplaySetup
         }
     }
 
-    private static ReplayApp? Find(ReplayBook book, PathString path, out PathString rest)
+    // As the answer starts: an error that is handled clears the headers that stood before it.
+    private static void Label(WebApplication app, string id) => app.Use((context, next) =>
     {
-        rest = default;
-        if (!path.StartsWithSegments(ReplayPlace.Root, StringComparison.Ordinal, out PathString below) || below.Value is not ['/', not '0', ..] value)
+        context.Response.OnStarting(() =>
         {
-            return null;
-        }
+            context.Response.Headers[ReplayPlace.Header] = id;
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
 
-        int end = value.IndexOf('/', 1);
-
-        // Not converted from a text, which would decode it once more.
-        rest = new PathString(end < 0 ? "" : value[end..]);
-        return int.TryParse(value.AsSpan(1, (end < 0 ? value.Length : end) - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? book.Find(id) : null;
-    }
+    private static ReplayApp? Find(ReplayBook book, HttpRequest request, out PathString rest) =>
+        ReplayAddress.Read(request, out rest) is { } id ? book.Find(id) : null;
 }

@@ -5,11 +5,11 @@ const RETRY_MS = 5000;
 const LATE_MS = 3000;
 const LOOK_MS = 500;
 
-// A page whose session was ended would try for ever: its server is there, and does not know it any more.
-async function leaveIfSignedOut() {
+// A page whose session was ended, or whose replay was closed, would try for ever: its server is there, and does not know it any more. It says so at this address.
+async function leaveIfOver() {
   try {
     const answer = await fetch('api/engine/health', { method: 'HEAD', cache: 'no-store' });
-    if (answer.status === 401) {
+    if (answer.status === 401 || answer.status === 404) {
       location.reload();
     }
   } catch {
@@ -18,7 +18,7 @@ async function leaveIfSignedOut() {
 }
 
 async function resume() {
-  await leaveIfSignedOut();
+  await leaveIfOver();
   try {
     if (!await Blazor.reconnect()) {
       location.reload();
@@ -30,7 +30,7 @@ async function resume() {
 
 function follow() {
   if (banner.classList.contains('components-reconnect-show')) {
-    leaveIfSignedOut();
+    leaveIfOver();
   } else if (banner.classList.contains('components-reconnect-rejected')) {
     location.reload();
   } else if (banner.classList.contains('components-reconnect-failed')) {

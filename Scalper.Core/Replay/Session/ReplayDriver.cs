@@ -21,6 +21,7 @@ internal sealed partial class ReplayDriver
     private readonly ReplayPlayer _player;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly PlayedNames _names;
     private readonly Channel<ReplayOrder> _orders = Channel.CreateBounded<ReplayOrder>(new BoundedChannelOptions(MostOrders) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly FeedInbox<ReplayDriver> _questions = new();
     private readonly ReplaySignal _wake = new();
@@ -47,9 +48,10 @@ internal sealed partial class ReplayDriver
     /// <param name="player">Stands at the beginning; this one's from now on.</param>
     /// <param name="fromNs">Earliest time.</param>
     /// <param name="toNs">Latest time.</param>
-    public ReplayDriver(ReplayPlayer player, ReplaySessionOptions options, long fromNs, long toNs, ILogger log)
+    /// <param name="names">What users know its files by.</param>
+    public ReplayDriver(ReplayPlayer player, ReplaySessionOptions options, long fromNs, long toNs, PlayedNames names, ILogger log)
     {
-        (_player, _time, _log, _fromNs, _toNs, _speed, _loop) = (player, options.Time, log, fromNs, toNs, options.Speed, options.Loop);
+        (_player, _time, _names, _log, _fromNs, _toNs, _speed, _loop) = (player, options.Time, names, log, fromNs, toNs, options.Speed, options.Loop);
         _alarm = _time.CreateTimer(_ => _wake.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _picture = ReplayPicture.Of(player.Lanes);
         Pace();
@@ -111,6 +113,9 @@ internal sealed partial class ReplayDriver
         _wake.Set();
         return answer;
     }
+
+    /// <summary>What users are told of a bug.</summary>
+    public string FaultOf(Exception bug) => $"The replay has a fault: {_names.Of(bug.Message)}";
 
     /// <summary>Time goes on.</summary>
     public bool Play()
@@ -237,7 +242,7 @@ internal sealed partial class ReplayDriver
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            _fault = $"The replay has a fault: {bug.Message}";
+            _fault = FaultOf(bug);
             LogFault(bug);
         }
         finally
@@ -421,7 +426,7 @@ internal sealed partial class ReplayDriver
         Publish();
         while (_orders.Reader.TryRead(out ReplayOrder? order))
         {
-            order.Refuse();
+            order.Refuse(_fault);
         }
 
         _questions.Close();

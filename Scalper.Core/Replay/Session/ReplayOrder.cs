@@ -13,7 +13,7 @@ internal sealed class ReplayOrder(Func<ReplayDriver, bool> carryOut, bool isSeek
     /// <summary>Ends once it is carried out.</summary>
     public Task<bool> Completion => _completion.Task;
 
-    /// <summary>On the replay's thread. What it was told wrongly is the business of who told it; anything else is thrown.</summary>
+    /// <summary>On the replay's thread. What it was told wrongly is the business of who told it; anything else is thrown, and told, too.</summary>
     public void Run(ReplayDriver driver)
     {
         if (cancellation.IsCancellationRequested)
@@ -37,14 +37,13 @@ internal sealed class ReplayOrder(Func<ReplayDriver, bool> carryOut, bool isSeek
         {
             _completion.TrySetException(wrong);
         }
-        finally
+        catch (Exception bug)
         {
-            if (!_completion.Task.IsCompleted)
-            {
-                Refuse();
-            }
+            Refuse(driver.FaultOf(bug));
+            throw;
         }
     }
 
-    public void Refuse() => _completion.TrySetException(new LaneBusyException("The replay has stopped."));
+    /// <param name="fault">What ended the replay; null where it was ended.</param>
+    public void Refuse(string? fault) => _completion.TrySetException(new LaneBusyException(fault ?? "The replay has stopped."));
 }

@@ -76,8 +76,9 @@ public sealed class ReplaySession : IAsyncDisposable
             (long fromNs, long toNs) = Begin(player, path, options);
             ReplayTransport.Check(options.Loop, fromNs, toNs);
             string source = Path.GetFileName(path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar));
-            ReplayStrips strips = new(player.Plan, fromNs, toNs, $"strips {source}", log);
-            return new ReplaySession(new ReplayDriver(player, options, fromNs, toNs, log), strips, player.Lanes[0].Options, source);
+            PlayedNames names = new(path);
+            ReplayStrips strips = new(player.Plan, fromNs, toNs, $"strips {source}", names, log);
+            return new ReplaySession(new ReplayDriver(player, options, fromNs, toNs, names, log), strips, player.Lanes[0].Options, source);
         }
         catch
         {

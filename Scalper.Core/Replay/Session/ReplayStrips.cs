@@ -17,13 +17,15 @@ public sealed partial class ReplayStrips
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ReplayPlan _plan;
     private readonly string _name;
+    private readonly PlayedNames _names;
     private readonly ILogger _log;
     private volatile bool _isStopping;
     private bool _isStarted;
     private int _done;
     private string? _fault;
 
-    internal ReplayStrips(ReplayPlan plan, long fromNs, long toNs, string name, ILogger log) => (_plan, FromNs, ToNs, _name, _log) = (plan, fromNs, toNs, name, log);
+    internal ReplayStrips(ReplayPlan plan, long fromNs, long toNs, string name, PlayedNames names, ILogger log) =>
+        (_plan, FromNs, ToNs, _name, _names, _log) = (plan, fromNs, toNs, name, names, log);
 
     /// <summary>Where the first bin begins, Unix nanoseconds.</summary>
     public long FromNs { get; }
@@ -105,7 +107,7 @@ public sealed partial class ReplayStrips
         {
             if (reader.Read(() => _isStopping))
             {
-                End(Bins, reader.Fault);
+                End(Bins, reader.Fault is { } fault ? _names.Of(fault) : null);
             }
         }
 #pragma warning disable CA1031 // It is told and logged, and ends this reading alone.
@@ -113,7 +115,7 @@ public sealed partial class ReplayStrips
 #pragma warning restore CA1031
         {
             LogFault(bug);
-            End(null, $"The recording could not be read to its end: {bug.Message}");
+            End(null, $"The recording could not be read to its end: {_names.Of(bug.Message)}");
         }
         finally
         {

@@ -325,6 +325,33 @@ public sealed class ReplaySessionTests : IDisposable
         await Assert.ThrowsAsync<LaneBusyException>(() => session.Market.FollowAsync(session.Market.Universe!, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Seek_CaptureBrokenInItsMiddleMeanwhile_EndsItAndEverybodyIsToldWhere()
+    {
+        string capture = CaptureFile.Write(_folder.Path, 4);
+        await using ReplaySession session = Open(capture);
+        string symbol = session.Market.Symbols[0].Instrument.Symbol;
+        await session.Transport.SeekAsync(session.Transport.Read().FromNs + SecondNs, CancellationToken.None);
+        CaptureFile.Break(capture);
+
+        LaneBusyException told = await Assert.ThrowsAsync<LaneBusyException>(() => session.Transport.SeekAsync(session.Transport.Read().ToNs, CancellationToken.None));
+        await session.Driver.Ended;
+
+        ReplayPosition at = session.Transport.Read();
+        Assert.Equal((ReplayState.Faulted, told.Message), (at.State, at.Fault));
+        Assert.Matches($"^The replay has a fault: {Path.GetFileName(capture)}, line [0-9]+: expected .*, came: ", told.Message);
+        Assert.InRange(at.NowNs, at.FromNs, at.ToNs);
+        Assert.Equal(EngineStatus.Down, session.Market.ReadHealth().Status);
+        Assert.Equal(at.Fault, (await Assert.ThrowsAsync<LaneBusyException>(() => session.Transport.PlayAsync())).Message);
+        await Assert.ThrowsAsync<LaneBusyException>(() => session.Market.InspectAsync(session.Market.Find(symbol) ?? session.Market.Symbols[0], CancellationToken.None));
+
+        // What it read for the strip is broken likewise, and ends nothing else.
+        session.Strips.Read(symbol);
+        await session.Strips.Ended;
+        Assert.Contains($"{Path.GetFileName(capture)}, line ", session.Strips.Fault, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.Path, session.Strips.Fault, StringComparison.Ordinal);
+    }
+
     private static async Task AssertHeadlessAsync(ReplaySession session, InputOrder order)
     {
         foreach ((ushort lane, byte[] state) in await session.Driver.Ask(d => d.Player.Lanes.Where(l => l.Lane is not null).Select(l => (l.Index, InputOrder.Write(l.Lane!))).ToArray()))

@@ -45,9 +45,14 @@ public sealed partial class ReplayBar
     [Parameter]
     public string? Complaint { get; set; }
 
-    /// <summary>Carries a command out.</summary>
+    /// <summary>Carries a command out; without it the bar tells and sets nothing.</summary>
     [Parameter]
     public EventCallback<Func<ReplayTransport, Task>> OnAct { get; set; }
+
+    // Why nothing can be set; null where it can.
+    private string? Fixed => At.State is ReplayState.Faulted ? "A fault has ended this replay" : OnAct.HasDelegate ? null : ReplayRights.Refusal;
+
+    private bool IsFixed => Fixed is not null;
 
     private bool IsOn => At.State is ReplayState.Playing or ReplayState.Seeking;
 

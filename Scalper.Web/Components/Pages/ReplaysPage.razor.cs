@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Scalper.Core.Primitives;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Components.Controls;
@@ -51,6 +53,12 @@ public sealed partial class ReplaysPage
 
     [Inject]
     private ReplayOptions Options { get; set; } = default!;
+
+    [Inject]
+    private IAuthorizationService Rules { get; set; } = default!;
+
+    [Inject]
+    private AuthenticationStateProvider ViewerState { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
@@ -113,6 +121,13 @@ public sealed partial class ReplaysPage
         (_isOpening, _complaint) = (true, null);
         try
         {
+            // A link leads everybody here.
+            if (!await ReplayRights.MayAsync(Rules, ViewerState))
+            {
+                (_isOpening, _complaint) = (false, $"{ReplayRights.Refusal}. Those that are open are for everybody to look at.");
+                return;
+            }
+
             ReplayApp replay = await open();
 
             // Another market is another application: its pages have a circuit of their own.
@@ -128,7 +143,11 @@ public sealed partial class ReplaysPage
 
     private async Task CloseAsync(int id)
     {
-        await Book.CloseAsync(id);
+        if (await ReplayRights.MayAsync(Rules, ViewerState))
+        {
+            await Book.CloseAsync(id);
+        }
+
         _open = Book.Open;
     }
 }

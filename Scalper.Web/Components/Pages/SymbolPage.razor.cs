@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using Scalper.Core.Engine;
 using Scalper.Core.Features;
@@ -49,6 +51,12 @@ public sealed partial class SymbolPage
 
     [Inject]
     private ReplayPlace Place { get; set; } = default!;
+
+    [Inject]
+    private IAuthorizationService Rules { get; set; } = default!;
+
+    [Inject]
+    private AuthenticationStateProvider ViewerState { get; set; } = default!;
 
     [Inject]
     private ILogger<SymbolPage> Log { get; set; } = default!;
@@ -106,13 +114,19 @@ public sealed partial class SymbolPage
         }
     }
 
-    /// <summary>Replays from an instant that was pointed at, Unix milliseconds; within a replay it is that one that is set.</summary>
+    /// <summary>
+    /// Replays from an instant that was pointed at, Unix milliseconds; within a replay it is that one that is set, by those who may: the bar says who. Who may not
+    /// open one is told on the page that would.
+    /// </summary>
     [JSInvokable]
     public async Task ReplayFrom(long atMs)
     {
         if (Place.Session is { } session)
         {
-            await ReplayTransports.TryAsync(session.Transport, t => t.SeekAsync(atMs * 1_000_000, CancellationToken.None));
+            if (await ReplayRights.MayAsync(Rules, ViewerState))
+            {
+                await ReplayTransports.TryAsync(session.Transport, t => t.SeekAsync(atMs * 1_000_000, CancellationToken.None));
+            }
         }
         else
         {
