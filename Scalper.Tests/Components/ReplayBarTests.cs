@@ -94,7 +94,7 @@ public sealed class ReplayBarTests : BunitContext
         IRenderedComponent<ReplayBar> bar = Render<ReplayBar>(p => p.Add(b => b.Id, 3).Add(b => b.Source, "recordings").Add(b => b.At, Paused).Add(b => b.Symbol, "BTCUSDT"));
         Assert.Equal("paused", bar.Find("#replay-state").TextContent);
         Assert.Empty(bar.FindAll("button:enabled, input:enabled, select:enabled"));
-        Assert.All(bar.FindAll("button, input, select"), e => Assert.Equal("Administrators alone open, close and set replays", e.GetAttribute("title")));
+        Assert.All(bar.FindAll("button, input, select"), e => Assert.Equal("Traders and administrators alone open, close and set replays", e.GetAttribute("title")));
     }
 
     private IRenderedComponent<ReplayBar> Open(ReplayPosition at, string? symbol = null) => Render<ReplayBar>(p => p

@@ -114,8 +114,8 @@ public sealed class RoleMatrixTests
         PUT       /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
         DELETE    /api/admin/recordings/{segment}/pin           401   403 403 ok  403   ok
         GET,HEAD  /api/replays                                  401   ok  ok  ok  ok    ok
-        POST      /api/replays                                  401   403 403 ok  403   ok
-        DELETE    /api/replays/{id}                             401   403 403 ok  403   ok
+        POST      /api/replays                                  401   403 ok  ok  403   ok
+        DELETE    /api/replays/{id}                             401   403 ok  ok  403   ok
         """;
 
     private static readonly string[][] Rows =

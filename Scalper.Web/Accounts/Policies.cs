@@ -13,5 +13,5 @@ public static class Policies
     public const string Admin = "Admin";
 
     /// <summary>Who opens, closes and sets replays: each takes memory and processor from the live market, and is the same for all who look at it.</summary>
-    public const string Replays = Admin;
+    public const string Replays = Trader;
 }

@@ -8,7 +8,7 @@ namespace Scalper.Web.Replays;
 internal static class ReplayRights
 {
     /// <summary>What a page says to all others.</summary>
-    public const string Refusal = "Administrators alone open, close and set replays";
+    public const string Refusal = "Traders and administrators alone open, close and set replays";
 
     /// <summary>Whether the viewer of this circuit may, now.</summary>
     public static async Task<bool> MayAsync(IAuthorizationService rules, AuthenticationStateProvider viewer) =>
