@@ -16,6 +16,7 @@ public sealed class Calibration
     public const double CoinBrier = 0.25;
 
     private const double MostConfidence = 100;
+    private const double PointsPerBin = MostConfidence / Bins;
 
     private readonly CalibrationBin[] _bins = new CalibrationBin[Bins];
     private ExactMean _squares;
@@ -52,7 +53,7 @@ public sealed class Calibration
         bool isHit = (move > 0) == (side == ScoreSide.Long);
         double miss = isHit ? 1 - probability : probability;
         _squares = _squares.With(miss * miss);
-        ref CalibrationBin bin = ref _bins[Math.Min((int)(confidence / MostConfidence * Bins), Bins - 1)];
+        ref CalibrationBin bin = ref _bins[Math.Min((int)(confidence / PointsPerBin), Bins - 1)];
         bin = bin.With(probability, isHit);
     }
 

@@ -5,10 +5,10 @@ namespace Scalper.Core.Evaluation;
 /// edition, 1990, chapter 3). The sums are of whole numbers and exact, so that every machine gives the same bits.
 /// </summary>
 /// <remarks>
-/// Ranks are taken within the block, and so is their mean. Where a score follows the moves of before (a trend does), that mean knows part of the
-/// block's future, and the IC of a market without any signal is not 0 on average but about -r x sqrt(w h) / n, for a score made of the last w
-/// samples, outcomes of h samples, blocks of n samples, and r its correlation with those moves of before. A score that goes against them has as
-/// much above 0.
+/// Ranks are taken within the block, so that a mean is taken off that knows the rest of the block. Where scores follow the moves before them, as a trend
+/// does, this makes the mean IC of a market without any signal fall below 0: a score that is the move of the last 60 s has -0.020 at a horizon of 1 s,
+/// -0.042 at 5 s and -0.121 at 60 s in blocks of 600 s, and -0.078 at 300 s in blocks of 3,000 s. A score that goes against those moves has as much
+/// above 0. More blocks do not help. <see cref="ScaledIc"/> has no such mean.
 /// </remarks>
 public static class RankCorrelation
 {
