@@ -6,8 +6,8 @@ namespace Scalper.Core.Evaluation;
 /// </summary>
 /// <remarks>
 /// Ranks are taken within the block, so that a mean is taken off that knows the rest of the block. Where scores follow the moves before them, as a trend
-/// does, this makes the mean IC of a market without any signal fall below 0: a score that is the move of the last 60 s has -0.020 at a horizon of 1 s,
-/// -0.042 at 5 s and -0.121 at 60 s in blocks of 600 s, and -0.078 at 300 s in blocks of 3,000 s. A score that goes against those moves has as much
+/// does, this makes the mean IC of a market without any signal fall below 0: a score that is the move of the last 60 s has -0.021 at a horizon of 1 s,
+/// -0.044 at 5 s and -0.136 at 60 s in blocks of 600 s, and -0.067 at 300 s in blocks of 3,000 s. A score that goes against those moves has as much
 /// above 0. More blocks do not help. <see cref="ScaledIc"/> has no such mean.
 /// </remarks>
 public static class RankCorrelation
