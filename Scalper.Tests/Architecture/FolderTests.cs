@@ -8,7 +8,7 @@ public sealed partial class FolderTests
     // Venues stand behind Feeds and Universe: a venue fulfils the contracts that those two ask for.
     private static readonly string[] Order =
     [
-        "State", "Primitives", "Events", "Wire", "Recording", "Feeds", "Universe", "Venues", "Books", "Tape", "Features", "Scoring", "Heatmap", "Engine", "Replay", "Quality",
+        "State", "Primitives", "Events", "Wire", "Recording", "Feeds", "Universe", "Venues", "Books", "Tape", "Features", "Scoring", "Heatmap", "Evaluation", "Engine", "Replay", "Quality",
     ];
 
     [Fact]
@@ -47,6 +47,6 @@ public sealed partial class FolderTests
         Assert.Equal(["Engine", "Wire", "Feeds", "Books"], Mentions().Matches(code).Select(m => m.Groups["folder"].Value));
     }
 
-    [GeneratedRegex("""Scalper\.Core\.(?<folder>\w+)|(?<![\w.])(?<folder>State|Primitives|Events|Wire|Recording|Feeds|Universe|Venues|Books|Tape|Features|Scoring|Heatmap|Engine|Replay|Quality)\.[A-Z]""")]
+    [GeneratedRegex("""Scalper\.Core\.(?<folder>\w+)|(?<![\w.])(?<folder>State|Primitives|Events|Wire|Recording|Feeds|Universe|Venues|Books|Tape|Features|Scoring|Heatmap|Evaluation|Engine|Replay|Quality)\.[A-Z]""")]
     private static partial Regex Mentions();
 }

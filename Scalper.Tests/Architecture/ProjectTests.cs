@@ -22,11 +22,11 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void Core_Project_TakesOnePackageAndNoFramework()
+    public void Core_Project_TakesTwoPackagesAndNoFramework()
     {
         (_, string project) = Assert.Single(SourceTree.Files("Scalper.Core", "*.csproj"));
         Assert.Equal(
-            ["Microsoft.Extensions.Logging.Abstractions"],
+            ["MathNet.Numerics", "Microsoft.Extensions.Logging.Abstractions"],
             Regex.Matches(project, "(?:PackageReference|FrameworkReference|ProjectReference) Include=\"([^\"]+)\"").Select(m => m.Groups[1].Value));
     }
 }
