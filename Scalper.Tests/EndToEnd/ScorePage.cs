@@ -27,6 +27,13 @@ internal static class ScorePage
             ?? throw new InvalidOperationException("A row without its symbol.");
     }
 
+    /// <summary>Types a filter, and waits until the table shows what fits alone: a row that goes between the look and a click would leave it to another.</summary>
+    public static async Task FilterAsync(IPage page, string text)
+    {
+        await page.FillAsync("#filter", text);
+        await page.WaitForFunctionAsync("() => /^\\d+ of \\d+/.test(document.getElementById('shown').innerText)");
+    }
+
     /// <summary>Opens a symbol's explanation.</summary>
     public static async Task OpenWhyAsync(IPage page, string symbol)
     {

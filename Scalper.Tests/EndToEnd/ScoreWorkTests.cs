@@ -50,7 +50,7 @@ public sealed class ScoreWorkTests(PageMarket market) : IClassFixture<PageMarket
         const string user = "chooser";
         await using BrowserPage open = await market.OpenScoresAsync(user);
         IPage page = open.Page;
-        await page.FillAsync("#filter", "ETHUSDT");
+        await ScorePage.FilterAsync(page, "ETHUSDT");
         await page.ClickAsync("tr:has([data-symbol=ETHUSDT]) .star");
         await page.WaitForSelectorAsync("tr:has([data-symbol=ETHUSDT]) .star[aria-pressed=true]");
         await page.ClickAsync("[data-opens=columns]");
@@ -121,7 +121,7 @@ public sealed class ScoreWorkTests(PageMarket market) : IClassFixture<PageMarket
         await using BrowserPage open = await market.Browser.OpenAsync(served.ClientOptions.BaseAddress);
         await open.SignInAsync();
         IPage page = open.Page;
-        await page.FillAsync("#filter", "ETHUSDT");
+        await ScorePage.FilterAsync(page, "ETHUSDT");
         await page.WaitForSelectorAsync("tr:has([data-symbol=ETHUSDT]) .score-figure");
         for (int gaps = 1; gaps <= 3; gaps++)
         {
@@ -148,7 +148,7 @@ public sealed class ScoreWorkTests(PageMarket market) : IClassFixture<PageMarket
         await using (app)
         {
             await open.SignInAsync();
-            await open.Page.FillAsync("#filter", "BTCU");
+            await ScorePage.FilterAsync(open.Page, "BTCU");
             await ScorePage.OpenWhyAsync(open.Page, "BTCUSDT");
         }
 
