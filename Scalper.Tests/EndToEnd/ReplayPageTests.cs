@@ -18,6 +18,10 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
     private const string Symbol = "SOLUSDT";
     private const int OfCapture = 1;
 
+    // The score, and the points of each factor, to the last digit.
+    private const string WhyText =
+        "[...document.querySelectorAll('#why-score, #why tr[data-contribution]')].map(e => `${e.dataset.contribution ?? 'score'} ${e.dataset.value}`).join('\\n')";
+
     private static ReplayTrack CaptureTrack => ReplayTrack.OfCapture(CapturePath.Bybit(ReplayMarket.Capture));
 
     [BrowserFact(NeedsCaptures = true)]
@@ -118,6 +122,31 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
             JsonNode? shown = JsonNode.Parse(await fresh.GetStringAsync($"/replay/1/api/symbol/{symbol}/book?depth=200"));
             HeadlessSymbol whole = HeadlessSymbol.Behind(track, number, symbol)!;
             Assert.Equal(JsonSerializer.SerializeToNode(BookDocument.Of(whole.Detail, 200), ApiJson.Options)!.ToJsonString(), shown!.ToJsonString());
+        }
+    }
+
+    /// <summary>From an explanation on the live page to the same one in a replay of that instant.</summary>
+    [BrowserFact(NeedsCaptures = true)]
+    public async Task Why_ReplayThisInstant_ShowsTheContributionsAsTheyWere()
+    {
+        using HttpClient http = market.CreateClient();
+        await RecordAsync(http, seconds: 3);
+        await using BrowserPage open = await market.OpenAsync();
+        await open.Page.GotoAsync("/?symbol=BTCUSDT");
+        await open.Page.WaitForSelectorAsync("#why-score:not([data-value=''])");
+        string[] then = await open.Page.EvaluateAsync<string[]>($"() => [document.getElementById('why-replay').getAttribute('href'), {WhyText}]");
+        await open.Page.GotoAsync(then[0]);
+        await Wait.ForAsync(() => Task.FromResult(new Uri(open.Page.Url).AbsolutePath), path => path.StartsWith("/replay/", StringComparison.Ordinal));
+        int id = int.Parse(new Uri(open.Page.Url).AbsolutePath.Split('/')[2], CultureInfo.InvariantCulture);
+        try
+        {
+            await Wait.ForAsync(() => open.Page.EvaluateAsync<string>($"() => document.querySelector('.shell[data-replay]') && {WhyText}"), shown => shown == then[1]);
+            Assert.Empty(open.Errors);
+        }
+        finally
+        {
+            using HttpResponseMessage closed = await http.DeleteAsync($"/api/replays/{id}");
+            Assert.Equal(System.Net.HttpStatusCode.NoContent, closed.StatusCode);
         }
     }
 
