@@ -1,4 +1,5 @@
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Recording.Journal;
@@ -19,6 +20,9 @@ public sealed record LaneLinks
 
     /// <summary>What all lanes may hold of their symbols' past; none is kept without it.</summary>
     public PageBudget? Pages { get; init; }
+
+    /// <summary>Takes samples of scores and of what became of the price; nothing is measured without it.</summary>
+    public IGridSink? Grid { get; init; }
 
     /// <summary>Gives the lane its way into the journal; nothing is recorded without it.</summary>
     public Func<ICheckpointSource, LaneJournal>? Journal { get; init; }

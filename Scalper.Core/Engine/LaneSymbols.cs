@@ -1,4 +1,5 @@
 using Scalper.Core.Books;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
@@ -97,7 +98,8 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
     public SymbolStages Make(int place)
     {
         SymbolColumns? columns = links.Pages is not { } pages ? null : new SymbolColumns(pages, options.Heatmap.HistorySeconds);
-        SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _model, columns);
+        GridSampler? grid = links.Grid is not { } sink ? null : new GridSampler(sink, _followed[place]!.Instrument.Symbol);
+        SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _model, columns, grid);
         _stages[place] = made;
         return made;
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Scalper.Core.Books;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Events;
 using Scalper.Core.Features;
 using Scalper.Core.Heatmap;
@@ -34,6 +35,7 @@ internal sealed class SymbolStages
     private readonly BookFreshness _freshness;
     private readonly TradeWitness _witness;
     private SymbolColumns? _columns;
+    private readonly GridSampler? _grid;
     private readonly ScoreHistory _scores = new();
     private readonly long _freshNs;
     private long _nowNs;
@@ -43,8 +45,10 @@ internal sealed class SymbolStages
     private bool _hasNewMomentum;
 
     /// <param name="columns">Keeps the symbol's past; null where nobody wants it.</param>
-    public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ClassicModel model, SymbolColumns? columns)
+    /// <param name="grid">Samples it; null where nothing is measured.</param>
+    public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ClassicModel model, SymbolColumns? columns, GridSampler? grid = null)
     {
+        _grid = grid;
         _symbol = symbol;
         _slot = symbol.Slot;
         _model = model;
@@ -311,12 +315,14 @@ internal sealed class SymbolStages
         View.IsQuiet = false;
         Publish();
         _columns?.Release();
+        _grid?.End();
     }
 
     /// <summary>Time has passed: what is kept of the past goes up to now, with the book as it has been so far.</summary>
     public void Advance(long nowNs)
     {
         _nowNs = nowNs;
+        SampleGrid(nowNs);
         _columns?.AdvanceTo(nowNs, _book, _slot.Own.Score);
         _scores.AdvanceTo(nowNs, _book.IsLive ? _slot.Own.Score.Value : null);
     }
@@ -367,6 +373,7 @@ internal sealed class SymbolStages
         if (_intake.BeginGap(ref View, fromNs))
         {
             _trades.Break();
+            _grid?.Break();
         }
     }
 
@@ -386,6 +393,17 @@ internal sealed class SymbolStages
         }
 
         Advance(nowNs);
+    }
+
+    private void SampleGrid(long nowNs)
+    {
+        if (_grid?.IsDue(nowNs) == true)
+        {
+            ref readonly SymbolView view = ref _slot.Own;
+            bool isGap = view is { TradeGapFromNs: > 0, TradeGapToNs: 0 };
+            GridState state = new(_book.IsLive, isGap, view.BestBidTicks ?? 0, view.BestAskTicks ?? 0, Grade: 0);
+            _grid.AdvanceTo(nowNs, state, new ReadOnlySpan<Score>(in view.Score));
+        }
     }
 
     private void SampleInterest(long nowNs) => _interest.AdvanceTo(nowNs, Ticker.OpenInterest, Ticker.ReceivedAtNs);
@@ -414,6 +432,7 @@ internal sealed class SymbolStages
             _sides.OnScore(view.Score.Side, nowNs);
             view.ScoreSide = _sides.Read(nowNs);
             _scores.OnScore(view.Score.Value);
+            _grid?.OnScores(new ReadOnlySpan<Score>(in view.Score));
             view.Scores++;
         }
 
@@ -434,6 +453,7 @@ internal sealed class SymbolStages
             _returns.Break();
             _columns?.Break();
             _scores.Break();
+            _grid?.Break();
             _gaps.Begin(DataGapKind.Book, _nowNs);
         }
 

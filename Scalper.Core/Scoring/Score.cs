@@ -14,7 +14,10 @@ public readonly record struct Score(double Raw, double Value, ScoreSide Side, do
     public double Clamp => Value - Raw;
 
     /// <summary>The confidence in words.</summary>
-    public ConfidenceBand Band => Confidence switch
+    public ConfidenceBand Band => BandOf(Confidence);
+
+    /// <summary>A confidence, 0 to 100, in words.</summary>
+    public static ConfidenceBand BandOf(double confidence) => confidence switch
     {
         >= 80 => ConfidenceBand.High,
         >= 60 => ConfidenceBand.Medium,
