@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
@@ -11,7 +12,7 @@ namespace Scalper.Core.Engine;
 
 /// <summary>Puts lanes together, each with its feed and its thread, and the metrics feed beside them. Starts nothing.</summary>
 internal sealed class LaneAssembly(
-    EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, PageBudget pages, SymbolPasts? past, JournalRecorder? recorder, TimeProvider time, ILogger log, Action<Exception> onBug)
+    EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, PageBudget pages, SymbolPasts? past, JournalRecorder? recorder, IGridSink? grid, TimeProvider time, ILogger log, Action<Exception> onBug)
 {
     private const string Venue = "Bybit";
 
@@ -35,6 +36,7 @@ internal sealed class LaneAssembly(
             Instruments = instruments,
             Pages = pages,
             Past = past,
+            Grid = grid,
             Sightings = new TradeSightings(_watched),
             Journal = recorder?.Scope.HasVenue(Venue) == true ? source => recorder.AddLane((ushort)index, source) : null,
             Filter = recorder is null ? null : RecordingFilter.Of(recorder.Scope),

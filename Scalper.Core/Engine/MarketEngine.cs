@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
@@ -23,6 +24,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<MarketEngine> _log;
     private readonly JournalRecorder? _recorder;
+    private readonly IGridSink? _grid;
     private readonly FeedShare _share;
     private readonly EngineHealthReading _health;
     private readonly CancellationTokenSource _stop = new();
@@ -36,8 +38,10 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
     /// <param name="time">Must not run back, and be set by nobody: see <see cref="SteadyTime"/>.</param>
     /// <param name="recorder">Gets everything that the lanes see, from their first moment on; null records nothing. Started before, ended after the engine.</param>
-    public MarketEngine(EngineOptions options, TimeProvider time, ILogger<MarketEngine> log, JournalRecorder? recorder = null)
+    /// <param name="grid">Gets samples of every symbol's scores and of what became of its price; null measures nothing.</param>
+    public MarketEngine(EngineOptions options, TimeProvider time, ILogger<MarketEngine> log, JournalRecorder? recorder = null, IGridSink? grid = null)
     {
+        _grid = grid;
         _recorder = recorder;
         _pages = new PageBudget(options.Heatmap.HistoryMegabytes * Megabyte);
         _options = options;
@@ -68,7 +72,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     public void Start(Uri webSocketUrl, FollowedUniverse universe, IVenueRest? rest = null)
     {
         InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, (symbol, found) => _fleet?.Replace(symbol, found));
-        LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _pages, _pasts, _recorder, _time, _log, OnBug));
+        LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _pages, _pasts, _recorder, _grid, _time, _log, OnBug));
         _fleet = fleet;
         fleet.Shift(universe);
         _universe = universe;

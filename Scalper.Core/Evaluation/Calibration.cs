@@ -34,6 +34,23 @@ public sealed class Calibration
     /// <param name="confidence">0 to 100.</param>
     public static double Probability(double confidence) => 0.5 + (confidence / 200);
 
+    /// <summary>Goes on from what was saved.</summary>
+    /// <exception cref="ArgumentException">There are not <see cref="Bins"/> of them.</exception>
+    public static Calibration Of(ExactMean squares, ReadOnlySpan<CalibrationBin> bins)
+    {
+        if (bins.Length != Bins)
+        {
+            throw new ArgumentException($"Expected {Bins} bins, came {bins.Length}.", nameof(bins));
+        }
+
+        Calibration calibration = new() { _squares = squares };
+        bins.CopyTo(calibration._bins);
+        return calibration;
+    }
+
+    /// <summary>All that it holds.</summary>
+    public (ExactMean Squares, IReadOnlyList<CalibrationBin> Bins) Save() => (_squares, Curve);
+
     /// <param name="confidence">0 to 100.</param>
     /// <param name="move">Log return of the mid; its sign alone counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not in that range.</exception>

@@ -8,8 +8,11 @@ namespace Scalper.Core.Evaluation;
 /// </summary>
 /// <param name="scalesOf">What was settled before the day of a second began.</param>
 /// <param name="release">Takes chunks that are used up.</param>
+/// <param name="takesPartial">
+/// Chunks that are not whole count as well: for files, which are the same whenever they are looked at. What runs may have begun anywhere.
+/// </param>
 [NotState]
-public sealed class GridEvaluator(GridPlan plan, Func<long, DayScales> scalesOf, Action<GridChunk> release)
+public sealed class GridEvaluator(GridPlan plan, Func<long, DayScales> scalesOf, Action<GridChunk> release, bool takesPartial = false)
 {
     private const long ChunkSeconds = GridPlan.ChunkSeconds;
     private const long LongestSeconds = Horizon.MostChunks * ChunkSeconds;
@@ -29,10 +32,11 @@ public sealed class GridEvaluator(GridPlan plan, Func<long, DayScales> scalesOf,
     /// <summary>Takes a chunk, and judges what it completes.</summary>
     public void Take(GridChunk chunk)
     {
-        if (!chunk.IsWhole || chunk.StartSecond + ChunkSeconds <= _closedSecond)
+        bool isTaken = chunk.IsWhole || takesPartial, isLate = chunk.StartSecond + ChunkSeconds <= _closedSecond;
+        Partial += chunk.IsWhole ? 0 : 1;
+        Late += isTaken && isLate ? 1 : 0;
+        if (!isTaken || isLate)
         {
-            Partial += chunk.IsWhole ? 0 : 1;
-            Late += chunk.IsWhole ? 1 : 0;
             release(chunk);
             return;
         }
@@ -46,16 +50,12 @@ public sealed class GridEvaluator(GridPlan plan, Func<long, DayScales> scalesOf,
     public IReadOnlyList<ClosedBlock> CloseUpTo(long second)
     {
         _closedSecond = Math.Max(_closedSecond, second);
-        List<(long End, ClosedBlock Block)> closed = [.. Close(_short, second), .. Close(_long, second)];
-        foreach ((string symbol, List<GridChunk> chunks) in _held.ToArray())
+        foreach (List<GridChunk> chunks in _held.Values.Where(c => LongStart(c[0]) + LongestSeconds <= second).ToArray())
         {
-            if (LongStart(chunks[0]) + LongestSeconds <= second)
-            {
-                Release(chunks);
-                _held.Remove(symbol);
-            }
+            GiveUp(chunks);
         }
 
+        List<(long End, ClosedBlock Block)> closed = [.. Close(_short, second), .. Close(_long, second)];
         return [.. closed.OrderBy(c => c.End).Select(c => c.Block)];
     }
 
@@ -82,29 +82,52 @@ public sealed class GridEvaluator(GridPlan plan, Func<long, DayScales> scalesOf,
 
     private void Hold(GridChunk chunk)
     {
-        if (!_held.TryGetValue(chunk.Symbol, out List<GridChunk>? chunks))
+        if (_held.TryGetValue(chunk.Symbol, out List<GridChunk>? chunks) && chunks[^1].Index != chunk.Index - 1)
+        {
+            GiveUp(chunks);
+        }
+
+        if (chunks is null || chunks.Count == 0)
         {
             _held[chunk.Symbol] = chunks = [];
         }
 
-        if (chunks.Count > 0 && LongStart(chunks[0]) != LongStart(chunk))
-        {
-            Release(chunks);
-        }
-
         chunks.Add(chunk);
-        if (chunks.Count == Horizon.MostChunks)
+        if (chunk.StartSecond + ChunkSeconds == LongStart(chunk) + LongestSeconds)
         {
-            OpenBlock block = Open(_long, LongStart(chunk), Horizon.MostChunks);
-            block.Add(chunks, _judge, scalesOf(LongStart(chunk)));
-            block.Keep(SampleTaker.Of(chunks));
-            Release(chunks);
-            _held.Remove(chunk.Symbol);
+            Complete(chunks);
         }
     }
 
-    private void Release(List<GridChunk> chunks)
+    // Seconds are missing in it; what there is counts where partial chunks do.
+    private void GiveUp(List<GridChunk> chunks)
     {
+        if (takesPartial)
+        {
+            Complete(chunks);
+        }
+        else
+        {
+            Forget(chunks);
+        }
+    }
+
+    private void Complete(List<GridChunk> chunks)
+    {
+        if (takesPartial || chunks.Count == Horizon.MostChunks)
+        {
+            long start = LongStart(chunks[0]);
+            OpenBlock block = Open(_long, start, Horizon.MostChunks);
+            block.Add(chunks, _judge, scalesOf(start));
+            block.Keep(SampleTaker.Of(chunks));
+        }
+
+        Forget(chunks);
+    }
+
+    private void Forget(List<GridChunk> chunks)
+    {
+        _held.Remove(chunks[0].Symbol);
         chunks.ForEach(release);
         chunks.Clear();
     }

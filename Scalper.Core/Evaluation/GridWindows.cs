@@ -42,7 +42,7 @@ public sealed class GridWindows
     public int Second(int window) => _seconds[window] % GridPlan.ChunkSeconds;
 
     /// <summary>Finds the windows.</summary>
-    /// <param name="chunks">A block: whole chunks of one symbol, one behind the other.</param>
+    /// <param name="chunks">A block, or what there is of it: chunks of one symbol, one behind the other.</param>
     public void Read(IReadOnlyList<GridChunk> chunks, Horizon horizon)
     {
         _chunks = chunks;
@@ -70,6 +70,11 @@ public sealed class GridWindows
         (int fromChunk, int entry) = Math.DivRem(second, GridPlan.ChunkSeconds);
         GridChunk from = _chunks[fromChunk];
         GridMarks marks = from.Marks(entry);
+        if (marks == GridMarks.None)
+        {
+            return;
+        }
+
         Coverage = Coverage with { Possible = Coverage.Possible + 1 };
         if ((marks & GridMarks.Scored) == 0)
         {

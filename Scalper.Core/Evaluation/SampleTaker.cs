@@ -20,7 +20,9 @@ internal static class SampleTaker
         }
     }
 
-    private static ScaleSample At(IReadOnlyList<GridChunk> block, int chunk, int second)
+    /// <summary>One second.</summary>
+    /// <param name="block">Chunks of one symbol, one behind the other.</param>
+    public static ScaleSample At(IReadOnlyList<GridChunk> block, int chunk, int second)
     {
         GridChunk at = block[chunk];
         short[] scores = new short[at.Models], contributions = new short[at.Models * GridScore.Factors];
@@ -40,6 +42,11 @@ internal static class SampleTaker
     {
         GridChunk from = block[chunk];
         (int chunks, int exit) = Math.DivRem(second + horizon.Seconds, GridPlan.ChunkSeconds);
+        if (chunk + chunks >= block.Count)
+        {
+            return float.NaN;
+        }
+
         GridChunk to = block[chunk + chunks];
         bool isKept = from.HasTouch(second) && to.HasTouch(exit) && from.Breaks(second) == to.TouchBreaks(exit);
         return isKept ? (float)Outcome.Of(from.Bid(second), from.Ask(second), to.Bid(exit), to.Ask(exit)).Gross : float.NaN;

@@ -13,7 +13,7 @@ internal sealed class SymbolJudge(GridPlan plan)
     private double[] _scores = [];
 
     /// <summary>Adds a symbol to the tallies of its block, one a model.</summary>
-    /// <param name="chunks">Whole, one behind the other.</param>
+    /// <param name="chunks">One behind the other.</param>
     /// <param name="place">Of the horizon in <see cref="Horizon.All"/>.</param>
     /// <returns>What was added, one a model.</returns>
     public SymbolBlock[] Judge(IReadOnlyList<GridChunk> chunks, int place, DayScales scales, IReadOnlyList<BlockTally> tallies)

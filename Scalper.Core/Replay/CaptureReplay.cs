@@ -1,6 +1,7 @@
 using System.Buffers;
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
@@ -15,12 +16,14 @@ namespace Scalper.Core.Replay;
 /// </summary>
 /// <param name="options">The settings; null for the usual ones.</param>
 /// <param name="symbols">Of the capture, where they are known; null reads it once more to learn them.</param>
+/// <param name="grid">Gets samples of every symbol; null takes none.</param>
 internal sealed class CaptureReplay(
     ReplayTrack track,
     IReplayListener? listener,
     PageBudget? pages = null,
     EngineOptions? options = null,
-    IReadOnlyList<(Instrument Instrument, int BookDepth)>? symbols = null) : ITrackReplay
+    IReadOnlyList<(Instrument Instrument, int BookDepth)>? symbols = null,
+    IGridSink? grid = null) : ITrackReplay
 {
     private readonly ScoreChain _scores = new();
     private readonly EngineOptions _options = options ?? new EngineOptions();
@@ -53,10 +56,12 @@ internal sealed class CaptureReplay(
                 Take();
             }
 
+            EndGrid();
             return Report([]);
         }
         catch (CaptureFormatException fault)
         {
+            EndGrid();
             return Report([fault.Message]);
         }
         finally
@@ -135,7 +140,16 @@ internal sealed class CaptureReplay(
         _lines = null;
     }
 
-    private LaneMarket NewMarket() => new(_options, new LaneLinks { Pages = pages }, isBelieved: true);
+    // What was sampled so far is all there will be of it.
+    private void EndGrid()
+    {
+        if (grid is not null)
+        {
+            _lane?.Market.Retire();
+        }
+    }
+
+    private LaneMarket NewMarket() => new(_options, new LaneLinks { Pages = pages, Grid = grid }, isBelieved: true);
 
     private LaneInputs Begin()
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;
@@ -13,7 +14,8 @@ namespace Scalper.Core.Replay;
 /// checkpoint. Compares the chain of hashes with those that the live run wrote. Reads ahead of nothing. One thread.
 /// </summary>
 /// <param name="options">What recorded settings are put over; null for the usual ones.</param>
-internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = null, PageBudget? pages = null, EngineOptions? options = null) : ITrackReplay
+/// <param name="grid">Gets samples of every symbol; null takes none.</param>
+internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = null, PageBudget? pages = null, EngineOptions? options = null, IGridSink? grid = null) : ITrackReplay
 {
     private const int MostFaults = 100;
 
@@ -64,6 +66,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
             }
         }
 
+        EndGrid();
         byte[] hash = new byte[ScoreChain.Bytes];
         _scores.Read(hash);
         return new LaneReplayReport(track, _inputs, _frames, _scores.Count, _gaps, _missing, _compared, _fromNs, _toNs, hash, _difference, _faults) { IsPartial = IsPartial };
@@ -158,7 +161,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     }
 
     private LaneInputs ReadState(ReadOnlySpan<byte> state) =>
-        LaneCheckpoint.Read(state, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages }, isBelieved: _isBelieved));
+        LaneCheckpoint.Read(state, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages, Grid = grid }, isBelieved: _isBelieved));
 
     private void Take(in JournalRecord record)
     {
@@ -257,6 +260,15 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         }
     }
 
+    // What was sampled so far is all there will be of it.
+    private void EndGrid()
+    {
+        if (grid is not null)
+        {
+            _lane?.Market.Retire();
+        }
+    }
+
     private void Break(long missing)
     {
         // Before anything could be played there is nothing to break.
@@ -264,6 +276,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         {
             _gaps++;
             listener?.OnGap(missing);
+            EndGrid();
         }
 
         _missing += missing;

@@ -1,3 +1,4 @@
+using Scalper.Core.Evaluation;
 using Scalper.Core.Recording.Folder;
 
 namespace Scalper.Core.Replay;
@@ -35,6 +36,7 @@ public static class RecordingReplay
     }
 
     /// <summary>Replays one lane.</summary>
-    internal static LaneReplayReport Play(ReplayTrack track, IReplayListener? listener, CancellationToken cancellation) =>
-        track.IsCapture ? new CaptureReplay(track, listener).Play(cancellation) : new LaneReplay(track, listener).Play(cancellation);
+    /// <param name="grid">Gets samples of every symbol; null takes none.</param>
+    internal static LaneReplayReport Play(ReplayTrack track, IReplayListener? listener, CancellationToken cancellation, IGridSink? grid = null) =>
+        track.IsCapture ? new CaptureReplay(track, listener, grid: grid).Play(cancellation) : new LaneReplay(track, listener, grid: grid).Play(cancellation);
 }
