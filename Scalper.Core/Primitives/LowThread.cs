@@ -19,6 +19,27 @@ public static class LowThread
     public static void Start(string name, Action work) =>
         new Thread(() => Run(work)) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
 
+    /// <summary>Runs work on one; what it throws comes out of the task.</summary>
+    public static Task RunAsync(string name, Action work)
+    {
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Start(name, () =>
+        {
+            try
+            {
+                work();
+                done.SetResult();
+            }
+#pragma warning disable CA1031 // Whoever waits gets it.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                done.SetException(fault);
+            }
+        });
+        return done.Task;
+    }
+
     private static void Run(Action work)
     {
         // It can only be refused where the process has a lower priority than that already.

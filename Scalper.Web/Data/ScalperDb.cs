@@ -38,6 +38,18 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
     /// <summary>Who got in and who changed what.</summary>
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    /// <summary>What scores were worth, by blocks of the last weeks.</summary>
+    public DbSet<EvaluatedBlockRow> EvaluatedBlocks => Set<EvaluatedBlockRow>();
+
+    /// <summary>The same by symbols and days.</summary>
+    public DbSet<EvaluatedDayRow> EvaluatedDays => Set<EvaluatedDayRow>();
+
+    /// <summary>What the scales of the next day are made of.</summary>
+    public DbSet<ScaleSampleRow> ScaleSamples => Set<ScaleSampleRow>();
+
+    /// <summary>The verdicts of the last midnights.</summary>
+    public DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -48,6 +60,7 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
         builder.Entity<SymbolProfileRow>().HasKey(p => new { p.Venue, p.Symbol });
         MakeScreens(builder);
         MakeAccess(builder);
+        MakeEvaluation(builder);
         builder.Entity<IdentityRole>().HasData(Accounts.Roles.All.Select(Role));
     }
 
@@ -61,6 +74,14 @@ public sealed class ScalperDb(DbContextOptions<ScalperDb> options) : IdentityDbC
         builder.Entity<ApiKeyRow>().HasKey(k => k.Hash);
         builder.Entity<AuditRow>().HasKey(a => a.Id);
         builder.Entity<AuditRow>().HasIndex(a => new { a.Kind, a.Id });
+    }
+
+    private static void MakeEvaluation(ModelBuilder builder)
+    {
+        builder.Entity<EvaluatedBlockRow>().HasKey(b => new { b.Venue, b.Model, b.Weights, b.HorizonSeconds, b.StartSecond });
+        builder.Entity<EvaluatedDayRow>().HasKey(d => new { d.Venue, d.Model, d.Weights, d.HorizonSeconds, d.Day });
+        builder.Entity<ScaleSampleRow>().HasKey(s => new { s.Venue, s.Models, s.StartSecond });
+        builder.Entity<VerdictRow>().HasKey(v => new { v.Venue, v.Model, v.Weights, v.HorizonSeconds, v.DecidedAtSecond });
     }
 
     private static void MakeScreens(ModelBuilder builder)

@@ -1,8 +1,10 @@
 using System.Net;
 using Scalper.Core.Engine;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
 using Scalper.Core.Replay;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Live;
 using Scalper.Web.Profiles;
 using Scalper.Web.Recording;
@@ -26,7 +28,7 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton(market.Engine with { Proxy = ProxyOf(market, profile) });
         builder.Services.AddSingleton(services => new MarketEngine(
             services.GetRequiredService<EngineOptions>(), new SteadyTime(services.GetRequiredService<TimeProvider>()), services.GetRequiredService<ILogger<MarketEngine>>(),
-            services.GetRequiredService<RecordingHost>().Recorder));
+            services.GetRequiredService<RecordingHost>().Recorder, services.GetService<GridChannel>()));
         builder.Services.AddSingleton(services => new RecordedPast(
             services.GetRequiredService<EngineOptions>(), services.GetRequiredService<RecordingHost>().Recorder, services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<RecordedPast>>()));
@@ -40,6 +42,7 @@ public static partial class MarketRegistration
         builder.Services.AddHostedService<MarketHost>();
         builder.Services.AddHostedService<UniverseRefresh>();
         builder.Services.AddProfiles();
+        builder.Services.AddEvaluation(settings, market.Engine);
     }
 
     /// <summary>Starts the sandbox exchange where the profile has one, so that what it can't read stops the start.</summary>

@@ -371,6 +371,58 @@ namespace Scalper.Web.Data.Migrations
                     b.ToTable("Contracts");
                 });
 
+            modelBuilder.Entity("Scalper.Web.Data.EvaluatedBlockRow", b =>
+                {
+                    b.Property<string>("Venue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weights")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HorizonSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Venue", "Model", "Weights", "HorizonSeconds", "StartSecond");
+
+                    b.ToTable("EvaluatedBlocks");
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.EvaluatedDayRow", b =>
+                {
+                    b.Property<string>("Venue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weights")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HorizonSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Venue", "Model", "Weights", "HorizonSeconds", "Day");
+
+                    b.ToTable("EvaluatedDays");
+                });
+
             modelBuilder.Entity("Scalper.Web.Data.InviteRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -413,6 +465,26 @@ namespace Scalper.Web.Data.Migrations
                     b.HasKey("AccountId", "Address");
 
                     b.ToTable("KnownAddresses");
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.ScaleSampleRow", b =>
+                {
+                    b.Property<string>("Venue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Models")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Venue", "Models", "StartSecond");
+
+                    b.ToTable("ScaleSamples");
                 });
 
             modelBuilder.Entity("Scalper.Web.Data.ScreenColumnRow", b =>
@@ -659,6 +731,38 @@ namespace Scalper.Web.Data.Migrations
                     b.HasKey("Venue", "Symbol");
 
                     b.ToTable("SymbolProfiles");
+                });
+
+            modelBuilder.Entity("Scalper.Web.Data.VerdictRow", b =>
+                {
+                    b.Property<string>("Venue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weights")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HorizonSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAtSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Blocks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("DiscardedShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Venue", "Model", "Weights", "HorizonSeconds", "DecidedAtSecond");
+
+                    b.ToTable("Verdicts");
                 });
 
             modelBuilder.Entity("Scalper.Web.Data.WatchedSymbolRow", b =>
