@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Evaluation;
 using Scalper.Web.Backup;
 using Scalper.Web.Data;
 using Scalper.Web.Market;
@@ -24,6 +25,7 @@ public static class CommandLine
         [ComponentsVerb.Name] = _ => ComponentsVerb.Run(Console.Out),
         [HealthVerb.Name] = RunHealth,
         [ReplayVerb.Name] = RunReplay,
+        [QualityVerb.Name] = RunQuality,
     };
 
     /// <summary>The command, or null where the application itself is meant.</summary>
@@ -38,7 +40,7 @@ public static class CommandLine
         {
             Console.Error.WriteLine(
                 $"'{verb}': expected one of the commands '{FeaturesVerb.Name} <capture>', '{BackupVerb.Name} <file>', '{RestoreVerb.Name} <file>', "
-                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', '{HealthVerb.Name}', {ReplayVerb.Usage}, or settings such as --Urls=http://127.0.0.1:8080.");
+                + $"'{AccountsVerb.Usage}', '{EndpointsVerb.Name}', '{ComponentsVerb.Name}', '{HealthVerb.Name}', {ReplayVerb.Usage}, '{QualityVerb.Usage}', or settings such as --Urls=http://127.0.0.1:8080.");
             return UsageError;
         }
 
@@ -63,6 +65,14 @@ public static class CommandLine
     }
 
     private static int RunReplay(string[] arguments) => ReplayVerb.Run(arguments, FindRecordings, Console.Out, Console.Error);
+
+    private static int RunQuality(string[] arguments)
+    {
+        SettingsReader settings = new(WebHost.CreateBuilder([]).Configuration);
+        EvaluationOptions evaluation = settings.Read<EvaluationOptions>("Evaluation");
+        settings.ThrowIfWrong();
+        return QualityVerb.Run(arguments, evaluation, Console.Out, Console.Error);
+    }
 
     private static string FindRecordings()
     {

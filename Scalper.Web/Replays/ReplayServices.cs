@@ -9,6 +9,7 @@ using Scalper.Core.Quality;
 using Scalper.Core.Replay.Session;
 using Scalper.Core.Scoring;
 using Scalper.Web.Admin;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Factors;
 using Scalper.Web.Hubs;
 using Scalper.Web.Live;
@@ -49,6 +50,7 @@ internal static class ReplayServices
         services.AddSingleton(market.Engine.Features);
         services.AddSingleton(market.Engine.Feed);
         services.AddSingleton(session.Market);
+        services.Replace(ServiceDescriptor.Singleton<IEvaluation, NothingMeasured>());
         services.AddSingleton(new AppProfile("replay", IsSandbox: false, $"A replay of {session.Source}: what you see has been.", IsReplay: true));
         Host(services);
     }

@@ -39,7 +39,7 @@ public sealed class GridSamplerTests
 
         GridChunk chunk = Assert.Single(_sink.Chunks);
         Assert.Equal((6, 5), (chunk.Count, chunk.TouchCount));
-        Assert.All(Enumerable.Range(1, 4), s => Assert.Equal((6_000, 100), (chunk.Score(0, s).Value, chunk.Bid(s))));
+        Assert.All(Enumerable.Range(1, 4), s => Assert.Equal((6_000, 100), ((int)chunk.Score(0, s).Value, (int)chunk.Bid(s))));
         Assert.Equal(6_000, chunk.Score(0, 5).Value);
     }
 
