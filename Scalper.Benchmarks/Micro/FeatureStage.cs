@@ -15,6 +15,7 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
     private readonly CandleSet _candles = new();
     private readonly WallTracker _walls = new(instrument, new WallOptions());
     private readonly MidSamples _mids = new();
+    private readonly RelativeSamples _relative = new();
     private readonly MidReturns _returns = new();
     private readonly TouchFlow _touch = new(instrument);
     private readonly TradeWindows _windows = new(instrument);
@@ -74,6 +75,7 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
             _walls.OnTrade(trade, Book.Sequence, nowNs);
         }
 
+        _relative.AdvanceTo(nowNs, Book.IsLive, _view.Walls);
         _mids.AdvanceTo(nowNs, OrderBookReading.Mid(Book, instrument));
         _walls.Refresh(nowNs);
         _walls.Features.CopyTo(ref _view.Walls);
@@ -83,5 +85,6 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
         _windows.Refresh(nowNs, ref _view.Delta);
         _view.Contract = ContractReading.Read(_ticker, interestBefore: null, nowNs);
         _view.NearestWalls = _walls.Nearest(nowNs);
+        _view.Relative = _relative.Read(_view.Walls, _mids.TrendStrength);
     }
 }

@@ -26,7 +26,7 @@ public class StageBenchmark
     private const long LongestNs = 20 * 3_600_000_000_000;
 
     private readonly BybitCodec _codec = new();
-    private readonly ClassicModel _model = new(new ScoreWeights());
+    private readonly ScoreModels _models = new(new ScoreWeights());
     private readonly PublishedSlot<SymbolView> _slot = new();
     private byte[][] _frames = [];
     private HeldEvent[] _events = [];
@@ -115,7 +115,11 @@ public class StageBenchmark
         double sum = 0;
         for (int i = 0; i < Frames; i++)
         {
-            sum += _model.Rate(_stage.View.OrderBook, _stage.View.TradeFlow, _stage.View.Walls, _stage.View.Momentum).Value;
+            FactorInputs inputs = _stage.View.Factors;
+            for (int place = 0; place < ScoreModels.Count; place++)
+            {
+                sum += _models[place].Rate(inputs).Value;
+            }
         }
 
         return sum;

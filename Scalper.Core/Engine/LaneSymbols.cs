@@ -12,7 +12,7 @@ namespace Scalper.Core.Engine;
 /// </summary>
 internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
 {
-    private readonly ClassicModel _model = new(options.Weights);
+    private readonly ScoreModels _models = new(options.Weights);
     private readonly List<FollowedSymbol?> _followed = [];
     private readonly List<int> _bookDepths = [];
     private readonly List<SymbolStages?> _stages = [];
@@ -99,7 +99,7 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
     {
         SymbolColumns? columns = links.Pages is not { } pages ? null : new SymbolColumns(pages, options.Heatmap.HistorySeconds);
         GridSampler? grid = links.Grid is not { } sink ? null : new GridSampler(sink, _followed[place]!.Instrument.Symbol);
-        SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _model, columns, grid);
+        SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _models, columns, grid);
         _stages[place] = made;
         return made;
     }

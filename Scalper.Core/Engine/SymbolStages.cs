@@ -19,17 +19,18 @@ internal sealed class SymbolStages
 
     private readonly FollowedSymbol _symbol;
     private readonly PublishedSlot<SymbolView> _slot;
-    private readonly ClassicModel _model;
+    private readonly ScoreModels _models;
     private readonly OrderBook _book;
     private readonly DataGaps _gaps = new();
     private readonly TradeIntake _intake;
     private readonly CandleSet _candles = new();
     private readonly WallTracker _walls;
     private readonly MidSamples _mids = new();
+    private readonly RelativeSamples _relative = new();
     private readonly MidReturns _returns = new();
     private readonly TouchFlow _touch;
     private readonly TradeWindows _trades;
-    private readonly SideChanges _sides = new();
+    private readonly SideChanges[] _sides = [.. Enumerable.Range(0, ScoreModels.Count).Select(_ => new SideChanges())];
     private readonly InterestSamples _interest;
     private readonly FeatureOptions _featureOptions;
     private readonly BookFreshness _freshness;
@@ -46,12 +47,12 @@ internal sealed class SymbolStages
 
     /// <param name="columns">Keeps the symbol's past; null where nobody wants it.</param>
     /// <param name="grid">Samples it; null where nothing is measured.</param>
-    public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ClassicModel model, SymbolColumns? columns, GridSampler? grid = null)
+    public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ScoreModels models, SymbolColumns? columns, GridSampler? grid = null)
     {
         _grid = grid;
         _symbol = symbol;
         _slot = symbol.Slot;
-        _model = model;
+        _models = models;
         _columns = columns;
         _featureOptions = options.Features;
         _book = new OrderBook(bookDepth);
@@ -368,6 +369,14 @@ internal sealed class SymbolStages
         };
     }
 
+    private void BreakSides()
+    {
+        foreach (SideChanges sides in _sides)
+        {
+            sides.Break();
+        }
+    }
+
     private void BeginTradeGap(long fromNs)
     {
         if (_intake.BeginGap(ref View, fromNs))
@@ -392,6 +401,7 @@ internal sealed class SymbolStages
             _hasNewMomentum = true;
         }
 
+        _relative.AdvanceTo(nowNs, _book.IsLive, _slot.Own.Walls);
         Advance(nowNs);
     }
 
@@ -402,7 +412,7 @@ internal sealed class SymbolStages
             ref readonly SymbolView view = ref _slot.Own;
             bool isGap = view is { TradeGapFromNs: > 0, TradeGapToNs: 0 };
             GridState state = new(_book.IsLive, isGap, view.BestBidTicks ?? 0, view.BestAskTicks ?? 0, Grade: 0);
-            _grid.AdvanceTo(nowNs, state, new ReadOnlySpan<Score>(in view.Score));
+            _grid.AdvanceTo(nowNs, state, view.ModelScores);
         }
     }
 
@@ -428,15 +438,25 @@ internal sealed class SymbolStages
             SampleInterest(nowNs);
             view.Contract = ContractReading.Read(Ticker, _interest.FiveMinutesAgo, nowNs);
             view.NearestWalls = _walls.Nearest(nowNs);
-            view.Score = _model.Rate(view.OrderBook, view.TradeFlow, view.Walls, view.Momentum);
-            _sides.OnScore(view.Score.Side, nowNs);
-            view.ScoreSide = _sides.Read(nowNs);
+            view.Relative = _relative.Read(view.Walls, _mids.TrendStrength);
+            Rate(ref view, nowNs);
             _scores.OnScore(view.Score.Value);
-            _grid?.OnScores(new ReadOnlySpan<Score>(in view.Score));
+            _grid?.OnScores(view.ModelScores);
             view.Scores++;
         }
 
         Publish();
+    }
+
+    private void Rate(ref SymbolView view, long nowNs)
+    {
+        FactorInputs inputs = view.Factors;
+        for (int place = 0; place < ScoreModels.Count; place++)
+        {
+            view.ModelScores[place] = _models[place].Rate(inputs);
+            _sides[place].OnScore(view.ModelScores[place].Side, nowNs);
+            view.ModelSides[place] = _sides[place].Read(nowNs);
+        }
     }
 
     private void Publish()
@@ -449,7 +469,7 @@ internal sealed class SymbolStages
         else
         {
             _checkAtNs = 0;
-            _sides.Break();
+            BreakSides();
             _returns.Break();
             _columns?.Break();
             _scores.Break();

@@ -95,10 +95,32 @@ public struct SymbolView
     public DeltaFeatures Delta;
     public LiquidityFeatures Liquidity;
     public NearestWalls NearestWalls;
-    public SideFeatures ScoreSide;
     public ContractFeatures Contract;
-    public Score Score;
+    public RelativeFeatures Relative;
     public Ticker Ticker;
+
+    /// <summary>Score of each model.</summary>
+    public ModelScores ModelScores;
+
+    /// <summary>How steady the side of each model's score is.</summary>
+    public ModelSides ModelSides;
+
+    /// <summary>Score of the model "classic".</summary>
+    public Score Score
+    {
+        readonly get => ModelScores[ScoreModels.Classic];
+        set => ModelScores[ScoreModels.Classic] = value;
+    }
+
+    /// <summary>How steady the side of the model "classic" is.</summary>
+    public SideFeatures ScoreSide
+    {
+        readonly get => ModelSides[ScoreModels.Classic];
+        set => ModelSides[ScoreModels.Classic] = value;
+    }
+
+    /// <summary>What the scores are made from.</summary>
+    public readonly FactorInputs Factors => FactorInputs.Of(OrderBook, TradeFlow, Walls, Momentum, Relative);
 
     /// <summary>True while features and score are valid.</summary>
     public readonly bool IsLive => Status == BookStatus.Live;

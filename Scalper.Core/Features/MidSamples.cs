@@ -23,6 +23,9 @@ public sealed class MidSamples
     /// <summary>Momentum as of the last sample.</summary>
     public ref readonly MomentumFeatures Features => ref _features;
 
+    /// <inheritdoc cref="RelativeFeatures.TrendStrength"/>
+    public double? TrendStrength { get; private set; }
+
     /// <summary>Samples in an unbroken row, at most 301.</summary>
     public int Count => _count;
 
@@ -45,6 +48,7 @@ public sealed class MidSamples
         {
             _count = 0;
             _features = default;
+            TrendStrength = null;
             return;
         }
 
@@ -73,6 +77,8 @@ public sealed class MidSamples
         double mid = _mids[Place(0)];
         double? minute = Before(MinuteReturns), five = Before(FiveMinuteReturns);
         double? volatility = Volatility(MinuteReturns);
+        double? change = minute is { } start ? PortableMath.Log(mid / start) : null;
+        TrendStrength = change == 0 ? 0 : volatility > 0 ? change / volatility : null;
         return new MomentumFeatures
         {
             Volatility1m = volatility,
@@ -81,7 +87,7 @@ public sealed class MidSamples
             PriceChangePct1m = 100 * (mid - minute) / minute,
             PriceChange5m = mid - five,
             PriceChangePct5m = 100 * (mid - five) / five,
-            Trend = TrendOf(mid, minute, volatility),
+            Trend = TrendOf(change, volatility),
         };
     }
 
@@ -110,16 +116,9 @@ public sealed class MidSamples
         return Math.Sqrt(squares / returns) * Math.Sqrt(returns);
     }
 
-    private static Trend? TrendOf(double mid, double? before, double? volatility)
-    {
-        if (before is not { } start || volatility is not { } width)
-        {
-            return null;
-        }
-
-        double change = PortableMath.Log(mid / start);
-        return change > 0.5 * width ? Trend.Bullish
-            : change < -0.5 * width ? Trend.Bearish
-            : Trend.Neutral;
-    }
+    private static Trend? TrendOf(double? change, double? volatility) =>
+        change is null || volatility is null ? null
+        : change > 0.5 * volatility ? Trend.Bullish
+        : change < -0.5 * volatility ? Trend.Bearish
+        : Trend.Neutral;
 }

@@ -16,6 +16,12 @@ public struct WallFeatures
     /// <summary>Walls on the ask side.</summary>
     public int AskWallCount;
 
+    /// <summary>Largest bid quantity against the average of the side's other levels, 1 or more; none (null) with fewer than 10 levels.</summary>
+    public double? BidStrength;
+
+    /// <summary>The same of the asks.</summary>
+    public double? AskStrength;
+
     /// <summary>100 x suspected spoofed share of large resting size, 0 to 100.</summary>
     public double SpoofingScore;
 
@@ -48,14 +54,20 @@ public struct WallFeatures
     {
         other.SpoofingScore = SpoofingScore;
         other.Activity = Activity;
+        other.BidStrength = BidStrength;
+        other.AskStrength = AskStrength;
         other.BidWallCount = BidWallCount;
         other.AskWallCount = AskWallCount;
         Of(BookSide.Bid).CopyTo(other._bids);
         Of(BookSide.Ask).CopyTo(other._asks);
     }
 
-    /// <summary>Forgets the walls of both sides.</summary>
-    public void Clear() => BidWallCount = AskWallCount = 0;
+    /// <summary>Forgets the walls of both sides, and their strengths.</summary>
+    public void Clear()
+    {
+        BidWallCount = AskWallCount = 0;
+        BidStrength = AskStrength = null;
+    }
 
     [InlineArray(MaxWallsPerSide)]
     private struct WallArray

@@ -37,6 +37,9 @@ public readonly ref struct WallSide
     /// <summary>Least quantity of a wall in lots; more than any quantity where the side has too few levels.</summary>
     public long Threshold { get; }
 
+    /// <summary>Its largest quantity against the average of the other levels: what the test compares, whatever the factor; none with too few levels.</summary>
+    public double? Strength(long largestLots) => Levels.Length < FewestLevels ? null : SizeVsAvg(largestLots);
+
     /// <summary>A wall's quantity against the average of the side's other levels.</summary>
     public double SizeVsAvg(long qtyLots) => (double)qtyLots * (Levels.Length - 1) / (_sum - qtyLots);
 }

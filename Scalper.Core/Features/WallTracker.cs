@@ -74,8 +74,8 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
         }
 
         _features.Clear();
-        OpenEpisodes(book, BookSide.Bid, nowNs);
-        OpenEpisodes(book, BookSide.Ask, nowNs);
+        _features.BidStrength = OpenEpisodes(book, BookSide.Bid, nowNs);
+        _features.AskStrength = OpenEpisodes(book, BookSide.Ask, nowNs);
         _bidsBefore.Keep(Visible(book.Bids));
         _asksBefore.Keep(Visible(book.Asks));
     }
@@ -139,13 +139,16 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
         return visible.Length == VisibleLevels && ladder.IsBeyond(priceTicks, visible[^1].PriceTicks);
     }
 
-    private void OpenEpisodes(OrderBook book, BookSide side, long nowNs)
+    // Gives the side's strength: the levels are looked at once.
+    private double? OpenEpisodes(OrderBook book, BookSide side, long nowNs)
     {
         BookLadder ladder = book.Side(side);
         WallSide walls = new(Visible(ladder), ladder.Lots(VisibleLevels), options.Factor);
         double? mid = null;
+        long largest = 0;
         foreach (BookLevel level in walls.Levels)
         {
+            largest = Math.Max(largest, level.QtyLots);
             if (level.QtyLots < walls.Threshold)
             {
                 continue;
@@ -160,6 +163,8 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
                 _episodes.Open(NewEpisode(book, side, level, nowNs));
             }
         }
+
+        return walls.Strength(largest);
     }
 
     private WallEpisode NewEpisode(OrderBook book, BookSide side, BookLevel level, long nowNs) => new()

@@ -54,7 +54,7 @@ internal sealed class ReplayDigest(long after, long upTo, string? symbol = null,
         }
 
         Span<byte> bits = stackalloc byte[ScoreEvent.PlainBytes];
-        ScoreEvent.Write(bits, score.Number, score.UpdateId, score.Score);
+        ScoreEvent.Write(bits, score.Number, score.UpdateId, score.Scores);
         _hash.AppendData(bits);
         if (_chunk == kept)
         {

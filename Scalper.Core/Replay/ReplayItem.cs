@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.Scoring;
 
 namespace Scalper.Core.Replay;
 
@@ -22,9 +23,7 @@ internal sealed record ReplayItem(RecordKind Kind, long Number, long TimeNs, byt
     {
         if (Score is { } score)
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"score of {score.Symbol} {score.Score.Value:R} {score.Score.Side}, update {score.UpdateId}, {score.Score.Contributions}");
+            return string.Create(CultureInfo.InvariantCulture, $"score of {score.Symbol}, update {score.UpdateId}, {string.Join("; ", ScoreModels.Names.Select((name, place) => Describe(name, score.Scores[place])))}");
         }
 
         int at = other is null ? 0 : Payload.AsSpan().CommonPrefixLength(other.Payload);
@@ -32,4 +31,6 @@ internal sealed record ReplayItem(RecordKind Kind, long Number, long TimeNs, byt
         string text = Encoding.UTF8.GetString(around[..Math.Min(around.Length, 2 * Around)]);
         return string.Create(CultureInfo.InvariantCulture, $"{Kind} of {Payload.Length} bytes at {TimeNs} ns, byte {at} within '{text}'");
     }
+
+    private static string Describe(string model, in Score score) => string.Create(CultureInfo.InvariantCulture, $"{model} {score.Value:R} {score.Side}, {score.Contributions}");
 }

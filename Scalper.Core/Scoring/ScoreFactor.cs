@@ -1,6 +1,6 @@
 namespace Scalper.Core.Scoring;
 
-/// <summary>The factors of the model "classic", in the order in which their points are added.</summary>
+/// <summary>The factors of a score, in the order in which their points are added.</summary>
 public enum ScoreFactor : byte
 {
     DepthImbalance,

@@ -39,5 +39,5 @@ public sealed record SideDistance(ScoreSide Side, bool IsHeld, double Points, IR
     }
 
     /// <summary>The score at which the side begins.</summary>
-    public double Threshold => Side == ScoreSide.Long ? ClassicModel.LongAbove : ClassicModel.ShortBelow;
+    public double Threshold => Side == ScoreSide.Long ? ScoreScale.LongAbove : ScoreScale.ShortBelow;
 }

@@ -22,8 +22,8 @@ public sealed class SideDistances(ClassicModel model)
     /// <param name="contributions">Its points.</param>
     public SideDistance To(ScoreSide side, FactorInputs inputs, Contributions contributions)
     {
-        double raw = ClassicModel.Middle + contributions.Sum;
-        bool isHeld = ClassicModel.SideOf(raw) == side;
+        double raw = ScoreScale.Middle + contributions.Sum;
+        bool isHeld = ScoreScale.SideOf(raw) == side;
         SideDistance distance = new(side, isHeld, 0, []);
         bool isUpward = distance.IsUpward;
         Contributions limits = model.Contribute(Limit(inputs, isUpward));
@@ -42,10 +42,10 @@ public sealed class SideDistances(ClassicModel model)
 
         FactorChange Change(ScoreFactor factor, Func<Predicate<FactorInputs>, FactorInputs?> find) => new(
             factor,
-            find(target => (ClassicModel.SideOf(Raw(factor, model.Contribute(target))) == side) != isHeld),
+            find(target => (ScoreScale.SideOf(Raw(factor, model.Contribute(target))) == side) != isHeld),
             Reach(isUpward, Raw(factor, limits) - raw));
 
-        double Raw(ScoreFactor factor, Contributions changed) => ClassicModel.Middle + With(contributions, factor, changed).Sum;
+        double Raw(ScoreFactor factor, Contributions changed) => ScoreScale.Middle + With(contributions, factor, changed).Sum;
     }
 
     // Every factor as far as it goes.

@@ -138,7 +138,7 @@ public sealed class MarketApiTests : ApiFixture
     public async Task Features_LiveSymbol_HasAllGroupsAndNames()
     {
         JsonNode f = await GetJson("/api/features/symbol/BTCUSDT");
-        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "lead", "quality", "qualityReasons"], Names(f));
+        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "relative", "lead", "quality", "qualityReasons"], Names(f));
         Assert.Equal(["return1sBps", "return5sBps"], Names(f["returns"]));
         Assert.Equal(["touchImbalance", "ofi1s", "ofi5s"], Names(f["touch"]));
         Assert.Equal(
@@ -158,6 +158,7 @@ public sealed class MarketApiTests : ApiFixture
                 "markPrice", "indexPrice", "basisBps",
             ],
             Names(f["contract"]));
+        Assert.Equal(["bidWallStrength", "askWallStrength", "bidWallRank", "askWallRank", "spoofingRank", "trendStrength"], Names(f["relative"]));
         Assert.Equal(["bidDepth", "askDepth", "depthImbalance", "bidPressure", "askPressure", "weightedMidPrice", "spreadBps", "imbalance25"], Names(f["orderbook"]));
         Assert.Equal(
             ["buyVolume", "sellVolume", "flowDelta", "buyVsSellRatio", "tradeCount", "avgTradeSize", "aggressiveBuys", "aggressiveSells", "sideDisagreement"],
@@ -179,7 +180,7 @@ public sealed class MarketApiTests : ApiFixture
     {
         JsonNode f = await GetJson("/api/features/symbol/SOLUSDT");
         Assert.Equal("sequence gap: expected update 12, received 15", f["reason"]!.GetValue<string>());
-        Assert.All(new[] { "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "lead" }, g => Assert.Null(f[g]));
+        Assert.All(new[] { "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "relative", "lead" }, g => Assert.Null(f[g]));
     }
 
     [Fact]

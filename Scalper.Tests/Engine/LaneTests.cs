@@ -46,7 +46,7 @@ public sealed class LaneTests
         Assert.Equal(0, _probe.Trades(A, 5));
         SymbolView view = _probe.View(A);
         Assert.Equal((2, 5), (view.Scores, view.TradeFlow.TradeCount));
-        Score expected = new ClassicModel(new ScoreWeights()).Rate(view.OrderBook, view.TradeFlow, view.Walls, view.Momentum);
+        Score expected = new ClassicModel(new ScoreWeights()).Rate(view.Factors);
         Assert.Equal(expected, view.Score);
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Scalper.Tests.Reference;
 
 /// <summary>
-/// The groups of features that no score is made of, of one symbol, looked up in its whole history on every frame. It is shown each
+/// The groups of features that no score of "classic" is made of, of one symbol, looked up in its whole history on every frame. It is shown each
 /// frame of a capture after the reference engine took it.
 /// </summary>
 public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOptions options)
@@ -14,6 +14,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
     private readonly List<(long Now, ReferenceTrade Trade)> _trades = [];
     private readonly List<(long Now, string? Side)> _sides = [];
     private readonly List<ReferenceTicker> _tickers = [];
+    private readonly List<ReferenceStanding> _standings = [];
     private int _depth;
 
     /// <param name="topic">The frame's topic, in its parts.</param>
@@ -26,6 +27,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
                 _depth = int.Parse(topic[1], CultureInfo.InvariantCulture);
                 OnBook(now);
                 _sides.Add((now, side));
+                _standings.Add(ReferenceStanding.Of(symbol, now));
                 break;
             case "tickers":
                 _tickers.Add(new ReferenceTicker(_tickers.LastOrDefault(), frame, now));
@@ -33,6 +35,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
             case "publicTrade":
                 OnTrades(frame, now);
                 _sides.Add((now, side));
+                _standings.Add(ReferenceStanding.Of(symbol, now));
                 break;
         }
     }
@@ -47,7 +50,8 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
             ReferenceLiquidity.Of(symbol.Book!, _depth, options.SlippageQuote),
             ReferenceNearestWalls.Of(view, symbol.Episodes, options.WallsFactor, now),
             ReferenceScoreSide.Of(_sides, now),
-            ReferenceContract.Of(_tickers, now));
+            ReferenceContract.Of(_tickers, now),
+            ReferenceRelative.Of(_standings, symbol.Samples, now));
     }
 
     private void OnBook(long now)

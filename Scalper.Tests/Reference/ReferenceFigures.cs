@@ -1,6 +1,6 @@
 namespace Scalper.Tests.Reference;
 
-/// <summary>The groups of features that no score is made of, as the API names them.</summary>
+/// <summary>The groups of features that no score of "classic" is made of, as the API names them.</summary>
 public sealed record ReferenceFigures(
     ReferenceReturns Returns,
     ReferenceTouch Touch,
@@ -8,4 +8,5 @@ public sealed record ReferenceFigures(
     ReferenceLiquidity Liquidity,
     ReferenceNearestWalls NearestWalls,
     ReferenceScoreSide ScoreSide,
-    ReferenceContract Contract);
+    ReferenceContract Contract,
+    ReferenceRelative Relative);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Scalper.Core.Replay;
+using Scalper.Core.Scoring;
 using Scalper.Tests.Captures;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Reference;
@@ -15,19 +16,21 @@ public sealed class CaptureReplayTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>A changed formula changes these; whoever changes one has to want it.</summary>
+    /// <summary>A changed formula changes these; whoever changes one has to want it. "classic" has its hash from when it was the only model.</summary>
     [CapturesTheory]
-    [InlineData("linear_20260809_BTCUSDT_SOLUSDT_ob200_trades_tickers_kline.jsonl.gz", 870, "7e62b6698a3dcafd13bf950d8f30e7ff99bd7463e2690b833ade5f45beed7301")]
-    [InlineData("linear_20250613_ob1_2symbols.jsonl.gz", 46, "8035e283e3be8fbffafc06f84217bd94a2b9ee9cf418593c168124250bf3b4e2")]
-    [InlineData("linear_20241201_XRPUSDT_ob500_archive.jsonl.gz", 50, "c3791ac7c232f3f6f8b9192bd14b0cd1a4d1dfa22174a8cecc65dd1881a4d913")]
-    [InlineData("spot_20260809_BTCUSDT_ob200_trades_tickers_kline.jsonl.gz", 311, "0d4b0f9199a9609ae50c0d0e0d6c538cdb1a3e5a9b78f0b656aca7b6ca140854")]
-    public void Verify_RecordedSession_HasThePinnedHash(string capture, int scores, string hash)
+    [InlineData("linear_20260809_BTCUSDT_SOLUSDT_ob200_trades_tickers_kline.jsonl.gz", 870, "7e62b6698a3dcafd13bf950d8f30e7ff99bd7463e2690b833ade5f45beed7301", "4a7b8a3fb3b8463cc810119bdda37a1ab920bf4dc4514ee3ca1ed1bdc4b392d4")]
+    [InlineData("linear_20250613_ob1_2symbols.jsonl.gz", 46, "8035e283e3be8fbffafc06f84217bd94a2b9ee9cf418593c168124250bf3b4e2", "c49b7d5f82bc7ee47c98a65dc6ccacc4ef86a470aa3533b83877a2d4e04882ab")]
+    [InlineData("linear_20241201_XRPUSDT_ob500_archive.jsonl.gz", 50, "c3791ac7c232f3f6f8b9192bd14b0cd1a4d1dfa22174a8cecc65dd1881a4d913", "0ecf613d4f399142c6b833b8073331b694fed9c812451b7f698c8165327baa93")]
+    [InlineData("spot_20260809_BTCUSDT_ob200_trades_tickers_kline.jsonl.gz", 311, "0d4b0f9199a9609ae50c0d0e0d6c538cdb1a3e5a9b78f0b656aca7b6ca140854", "cd96cbef729bcb36fc12ff38feb347eafda2aa58b41dac55d4f89f120f3eae26")]
+    public void Verify_RecordedSession_HasThePinnedHash(string capture, int scores, string classic, string all)
     {
         (int code, string[] output, string[] errors) = Verify(CapturePath.Bybit(capture));
 
         Assert.Equal((0, 0), (code, errors.Length));
         Assert.Contains($"{scores} scores", output[0], StringComparison.Ordinal);
-        Assert.Equal(hash, output[^1]);
+        Assert.Equal(classic, HashOf(capture, models: 1));
+        Assert.Equal(output[^1], HashOf(capture, ScoreModels.Count));
+        Assert.Equal(all, output[^1]);
     }
 
     [Fact]
@@ -139,6 +142,13 @@ public sealed class CaptureReplayTests : IDisposable
     private static string NoHome() => throw new InvalidOperationException("The recording was named.");
 
     private static string[] Lines() => [.. SyntheticCapture.Generate(3).Select(l => $"{{\"recv_ns\":{JsonSerializer.Serialize(l.RecvNs)},\"raw\":{JsonSerializer.Serialize(l.Raw)}}}")];
+
+    private static string HashOf(string capture, int models)
+    {
+        PlainChain chain = new(models);
+        RecordingReplay.Play(Assert.Single(ReplayCatalogue.Read(CapturePath.Bybit(capture)).Tracks), chain, CancellationToken.None);
+        return chain.Hash();
+    }
 
     private static (int Code, string[] Output, string[] Errors) Verify(params string[] arguments)
     {

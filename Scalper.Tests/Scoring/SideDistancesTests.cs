@@ -93,8 +93,8 @@ public sealed class SideDistancesTests
         SideDistance distance = To(model, c.Side, c.Inputs);
         double direction = distance.IsUpward ? 1 : -1;
         Assert.Equal(distance.Threshold, score.Raw + (direction * distance.Points), 9);
-        Assert.Equal(c.Side, ClassicModel.SideOf(distance.Threshold + (c.Side == ScoreSide.Long ? 1e-9 : -1e-9)));
-        Assert.Equal(ScoreSide.Neutral, ClassicModel.SideOf(distance.Threshold));
+        Assert.Equal(c.Side, ScoreScale.SideOf(distance.Threshold + (c.Side == ScoreSide.Long ? 1e-9 : -1e-9)));
+        Assert.Equal(ScoreSide.Neutral, ScoreScale.SideOf(distance.Threshold));
     });
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class FeatureCatalogTests
     private static readonly Type[] Families =
     [
         typeof(OrderBookFeatures), typeof(TouchFeatures), typeof(TradeFlowFeatures), typeof(DeltaFeatures), typeof(LiquidityFeatures),
-        typeof(MomentumFeatures), typeof(ReturnFeatures), typeof(ContractFeatures), typeof(SideFeatures),
+        typeof(MomentumFeatures), typeof(ReturnFeatures), typeof(ContractFeatures), typeof(SideFeatures), typeof(RelativeFeatures),
     ];
 
     [Fact]

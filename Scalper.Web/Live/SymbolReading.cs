@@ -39,6 +39,8 @@ public sealed class SymbolReading
         Delta = view.Delta;
         Liquidity = view.Liquidity;
         Contract = view.Contract;
+        Relative = view.Relative;
+        Factors = view.Factors;
         Turnover24h = view.Ticker.Turnover24h;
         Mid = view is { BestBidTicks: { } bid, BestAskTicks: { } ask } ? (instrument.Price(bid) + instrument.Price(ask)) / 2 : null;
         NearestWalls = view.NearestWalls;
@@ -106,6 +108,8 @@ public sealed class SymbolReading
 
     public ContractFeatures Contract { get; }
 
+    public RelativeFeatures Relative { get; }
+
     /// <summary>Quote currency, as the ticker says.</summary>
     public double? Turnover24h { get; }
 
@@ -169,9 +173,8 @@ public sealed class SymbolReading
     public double? BuyShare =>
         TradeFlow is { BuyVolume: { } buy, SellVolume: { } sell } && buy + sell > 0 ? buy / (buy + sell) : null;
 
-    /// <summary>What the score was made from.</summary>
-    public FactorInputs Factors => new(
-        OrderBook.DepthImbalance, TradeFlow.TradeCount, TradeFlow.BuyVsSellRatio, BidWallCount > 0, AskWallCount > 0, SpoofingScore, Momentum.Trend);
+    /// <summary>What the scores were made from.</summary>
+    public FactorInputs Factors { get; }
 
     /// <summary>The reading in words and figures, made when first asked for.</summary>
     public ReadingText Text => _text ??= new ReadingText(this);

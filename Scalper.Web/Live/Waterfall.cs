@@ -8,7 +8,7 @@ namespace Scalper.Web.Live;
 /// </summary>
 public sealed class Waterfall
 {
-    public const double Start = ClassicModel.Middle;
+    public const double Start = ScoreScale.Middle;
 
     private Waterfall(IReadOnlyList<WaterfallStep> contributions, WaterfallStep? clamp, in Score score)
     {
@@ -35,8 +35,8 @@ public sealed class Waterfall
         Bars bars = new();
         bars.Add(ScoreFactor.DepthImbalance, c.DepthImbalance, "a side of the book is empty");
         bars.Add(ScoreFactor.TradeFlow, c.TradeFlow, "no trades on the tape yet");
-        bars.Add(ScoreFactor.Walls, c.Walls, null);
-        bars.Add(ScoreFactor.Spoofing, c.Spoofing, null);
+        bars.Add(ScoreFactor.Walls, c.Walls, "300 one-second samples of 10 levels a side needed");
+        bars.Add(ScoreFactor.Spoofing, c.Spoofing, "300 one-second samples needed");
         bars.Add(ScoreFactor.Momentum, c.Momentum, "61 one-second samples needed");
         return new Waterfall(bars.Steps, ClampOf(score), score);
     }

@@ -16,6 +16,7 @@ public static class FeatureCatalog
         new("Walls", [.. Walls()]),
         new("Liquidity", [.. Liquidity()]),
         new("Momentum", [.. Momentum()]),
+        new("Against its own past", [.. Relative()]),
         new("Contract", [.. Contract()]),
         new("Side", [.. Side()]),
     ];
@@ -103,6 +104,16 @@ public static class FeatureCatalog
         new("volatility1m", "Volatility, 1 min, %", r => 100 * r.Momentum.Volatility1m, Fixed(3)),
         new("volatility5m", "Volatility, 5 min, %", r => 100 * r.Momentum.Volatility5m, Fixed(3)),
         new("trend", "Trend, 1 min", r => r.Momentum.Trend switch { Trend.Bullish => 1, Trend.Bearish => -1, Trend.Neutral => 0, _ => null }, TrendWord),
+    ];
+
+    private static IEnumerable<FeatureLine> Relative() =>
+    [
+        new("bidWallStrength", "Largest bid / mean of the others", r => r.Relative.BidWallStrength, Fixed(1)),
+        new("askWallStrength", "Largest ask / mean of the others", r => r.Relative.AskWallStrength, Fixed(1)),
+        new("bidWallRank", "Largest bid, rank in 1 h", r => r.Relative.BidWallRank, Fixed(3)),
+        new("askWallRank", "Largest ask, rank in 1 h", r => r.Relative.AskWallRank, Fixed(3)),
+        new("spoofingRank", "Suspected spoofing, rank in 1 h", r => r.Relative.SpoofingRank, Fixed(3)),
+        new("trendStrength", "Return / volatility, 1 min", r => r.Relative.TrendStrength, Signed(2)),
     ];
 
     private static IEnumerable<FeatureLine> Contract() =>

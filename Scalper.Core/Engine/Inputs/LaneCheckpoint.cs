@@ -16,7 +16,7 @@ internal static class LaneCheckpoint
     private const int MostDepth = 5_000;
 
     private static readonly byte[] Layout = SHA256.HashData(Encoding.UTF8.GetBytes(
-        "2" + StateShape.Describe(typeof(LaneMarket)) + StateShape.Describe(typeof(SymbolStages)) + StateShape.Describe(typeof(ScoreChain))))[..MarkBytes];
+        "3" + StateShape.Describe(typeof(LaneMarket)) + StateShape.Describe(typeof(SymbolStages)) + StateShape.Describe(typeof(ScoreChain))))[..MarkBytes];
 
     private enum Place : byte
     {

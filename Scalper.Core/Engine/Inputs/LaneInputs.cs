@@ -94,13 +94,13 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
         return scored;
     }
 
-    /// <summary>The score that the last input made.</summary>
+    /// <summary>The scores that the last input made.</summary>
     /// <param name="place">As <see cref="Step"/> returned it.</param>
     /// <param name="receivedAtNs">As it was given.</param>
     public ScoreEvent ScoreAt(int place, long receivedAtNs)
     {
         FollowedSymbol symbol = market.Symbols.Followed(place)!;
-        return new ScoreEvent(symbol.Lane, Number, receivedAtNs, symbol.Instrument.Symbol, market.Symbols[place]!.Book.UpdateId, symbol.Slot.Own.Score);
+        return new ScoreEvent(symbol.Lane, Number, receivedAtNs, symbol.Instrument.Symbol, market.Symbols[place]!.Book.UpdateId, symbol.Slot.Own.ModelScores);
     }
 
     public void PassTime(long nowNs)

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Scalper.Core.Engine.Inputs;
 
 /// <summary>
-/// A hash over every score of a lane in its order: symbol, arrival number, update id of the book, the bits of score and contributions, and the side.
+/// A hash over every score of a lane in its order: symbol, arrival number, update id of the book, and of each model the bits of score and contributions, and the side.
 /// SHA-256 over links of <see cref="LinkBytes"/> and the hash of those before, so that a checkpoint can hold it half way. One thread.
 /// </summary>
 internal sealed class ScoreChain
@@ -17,13 +17,13 @@ internal sealed class ScoreChain
     private readonly byte[] _link = new byte[Bytes + LinkBytes];
     private int _length;
 
-    /// <summary>Scores so far.</summary>
+    /// <summary>Scores so far; those of one frame are one.</summary>
     public long Count { get; private set; }
 
     public void Add(in ScoreEvent score)
     {
         Span<byte> bytes = stackalloc byte[ScoreEvent.PlainBytes];
-        ScoreEvent.Write(bytes, score.Number, score.UpdateId, score.Score);
+        ScoreEvent.Write(bytes, score.Number, score.UpdateId, score.Scores);
         Take(MemoryMarshal.AsBytes(score.Symbol.AsSpan()));
         Take(bytes);
         Count++;

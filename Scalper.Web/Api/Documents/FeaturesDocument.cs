@@ -26,6 +26,7 @@ public sealed record FeaturesDocument(
     NearestWalls? NearestWalls,
     SideFeatures? ScoreSide,
     ContractFeatures? Contract,
+    RelativeFeatures? Relative,
     Lead? Lead)
 {
     /// <summary>Grade of the symbol's data over the last 15 minutes, A to F; none while it is not graded yet.</summary>
@@ -55,6 +56,7 @@ public sealed record FeaturesDocument(
             view.IsLive ? view.NearestWalls : null,
             view.IsLive ? view.ScoreSide : null,
             view.IsLive ? view.Contract : null,
+            view.IsLive ? view.Relative : null,
             view.IsLive ? lead : null);
     }
 }

@@ -25,14 +25,14 @@ public sealed record WhyDocument(
     public static WhyDocument Of(string symbol, in SymbolView view, SymbolQuality quality, SideDistances distances, BaseRates rates)
     {
         bool hasScore = view.IsLive && !quality.HidesScore;
-        FactorInputs inputs = FactorInputs.Of(view.OrderBook, view.TradeFlow, view.Walls, view.Momentum);
+        FactorInputs inputs = view.Factors;
         Contributions points = view.Score.Contributions;
         return new WhyDocument(
             symbol,
             hasScore ? null : view.IsLive ? quality.Summary : view.Fault.Describe() ?? "the book is not live",
             hasScore ? UnixTime.ToMilliseconds(view.UpdatedAtNs) : null,
-            ClassicModel.LongAbove,
-            ClassicModel.ShortBelow,
+            ScoreScale.LongAbove,
+            ScoreScale.ShortBelow,
             hasScore ? [.. new[] { ScoreSide.Long, ScoreSide.Short }.Select(side => DistanceDocument.Of(distances.To(side, inputs, points)))] : null,
             rates.IsLongEnough ? BaseRatesDocument.Of(rates) : null,
             rates.Seconds);
