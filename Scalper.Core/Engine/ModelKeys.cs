@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Scalper.Core.Evaluation;
+using Scalper.Core.Scoring;
 
 namespace Scalper.Core.Engine;
 
@@ -8,6 +7,5 @@ namespace Scalper.Core.Engine;
 public static class ModelKeys
 {
     /// <summary>In the order of their scores.</summary>
-    public static IReadOnlyList<ModelKey> Of(EngineOptions options) =>
-        [new ModelKey("classic", Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(options.Weights)))[..12])];
+    public static IReadOnlyList<ModelKey> Of(EngineOptions options) => [.. new ScoreModels(options.Weights).All.Select(m => new ModelKey(m.Name, m.WeightsHash))];
 }

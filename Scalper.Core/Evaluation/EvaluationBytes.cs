@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Scalper.Core.State;
 
 namespace Scalper.Core.Evaluation;
 
@@ -124,10 +124,21 @@ public static class EvaluationBytes
         Get<int>(from) is >= 0 and <= MostSymbols and var count ? count : throw new InvalidDataException($"Expected at most {MostSymbols} entries, came more.");
 
     private static void Put<T>(BinaryWriter to, T value)
-        where T : unmanaged => to.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+        where T : unmanaged => PutAll(to, new ReadOnlySpan<T>(in value));
 
+    // What lies between the fields of a value is nobody's business, and equal values have equal bytes.
     private static void PutAll<T>(BinaryWriter to, ReadOnlySpan<T> values)
-        where T : unmanaged => to.Write(MemoryMarshal.AsBytes(values));
+        where T : unmanaged
+    {
+        byte[] bytes = MemoryMarshal.AsBytes(values).ToArray();
+        byte[]? mask = PlainPadding<T>.Mask;
+        for (int i = 0; mask is not null && i < bytes.Length; i++)
+        {
+            bytes[i] &= mask[i % mask.Length];
+        }
+
+        to.Write(bytes);
+    }
 
     private static T Get<T>(BinaryReader from)
         where T : unmanaged => GetAll<T>(from, 1)[0];

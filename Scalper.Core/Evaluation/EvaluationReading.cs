@@ -33,7 +33,7 @@ public sealed record EvaluationReading(
     /// <summary>The verdict on a record; not proven of no block where none was decided yet.</summary>
     public Verdict VerdictOf(HorizonRecord record)
     {
-        int place = Records.Index().First(r => ReferenceEquals(r.Item, record)).Index;
+        int place = Records.Index().First(r => (r.Item.Model, r.Item.Horizon) == (record.Model, record.Horizon)).Index;
         return Verdicts is { } decided ? decided[place] : new Verdict(VerdictKind.NotProven, 0, 0);
     }
 }

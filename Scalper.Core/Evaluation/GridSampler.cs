@@ -118,6 +118,8 @@ public sealed class GridSampler
 
     private void TakeSecond(in GridState state, ReadOnlySpan<Score> scores)
     {
+        // It may have been Live before it was sampled.
+        _isWhole |= state.IsLive;
         _chunk!.Add(state, scores, _breaks);
         _isTouchNext = true;
         _dueNs += _latencyNs;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scalper.Core.Engine;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Folder;
@@ -31,7 +32,8 @@ internal static class RecordedRun
     /// <param name="seed">Of market and faults.</param>
     /// <returns>Scores that the engine made of symbols that it followed to the end.</returns>
     /// <param name="scope">What is recorded of it; null records everything.</param>
-    public static async Task<long> RecordAsync(string folder, long seed, long messages, RecordingScope? scope = null)
+    /// <param name="grid">Gets samples of every symbol; null takes none.</param>
+    public static async Task<long> RecordAsync(string folder, long seed, long messages, RecordingScope? scope = null, IGridSink? grid = null)
     {
         await using SandboxServer venue = await SandboxServer.StartAsync(new SandboxOptions { Seed = seed, MessagesPerSecond = 6_000 });
         using HttpClient http = new();
@@ -42,7 +44,7 @@ internal static class RecordedRun
         using JournalRecorder recorder = new(SmallSegments, folder, time, new RecordingDisk(), NullLogger.Instance, bugs.Add) { Scope = scope ?? RecordingScope.All };
         recorder.Start();
         long scores;
-        await using (MarketEngine engine = new(new EngineOptions { Feed = Feed }, time, NullLogger<MarketEngine>.Instance, recorder))
+        await using (MarketEngine engine = new(new EngineOptions { Feed = Feed }, time, NullLogger<MarketEngine>.Instance, recorder, grid))
         {
             engine.Start(new Uri(venue.WebSocketUrl), universes[0], rest);
             SeededRandom random = new((ulong)seed);

@@ -77,7 +77,7 @@ public sealed class EvaluationBookTests
         Assert.All(_book.Read().Records, r => Assert.Empty(r.Points));
     }
 
-    private static double[] Scores(int from) => [.. Enumerable.Range(from, 20).Select(i => i / 100.0)];
+    private static double[] Scores(int from) => [.. Enumerable.Range(from, 20).Select(i => i * GridScore.Step)];
 
     private static ScaleSample[] Samples(int from) =>
         [.. Enumerable.Range(from, 20).Select(i => new ScaleSample("AAA", [(short)i], new short[GridScore.Factors], new float[Horizon.All.Count]))];
