@@ -170,6 +170,15 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
         return answer;
     }
 
+    /// <summary>Marks a symbol's samples with the grade of its data from here on.</summary>
+    internal void Grade(FollowedSymbol symbol, byte grade)
+    {
+        if (_market.Symbols.Holds(symbol))
+        {
+            _inputs.Grade(symbol.Place, grade, NowNs);
+        }
+    }
+
     /// <summary>Changes which symbols the lane follows.</summary>
     internal void Change(LaneChange change)
     {

@@ -143,6 +143,13 @@ internal sealed class LaneMarket : IFrameHandler
         Symbols[place]?.Resync(NowNs);
     }
 
+    /// <summary>The grade of a symbol's data is another one.</summary>
+    public void Grade(int place, byte grade, long nowNs)
+    {
+        Advance(nowNs);
+        Symbols[place]?.Grade(grade, NowNs);
+    }
+
     /// <summary>Changes which symbols there are.</summary>
     public void Change(LaneChange change, long nowNs)
     {

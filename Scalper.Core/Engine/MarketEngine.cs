@@ -144,6 +144,11 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     public Task<ColumnHistory?> ReadColumnsAsync(FollowedSymbol symbol, CancellationToken cancellation) =>
         Running.Lanes[symbol.Lane].Inbox.AskAsync(lane => lane.ReadColumns(symbol), cancellation);
 
+    /// <summary>Marks the samples of a symbol with the grade of its data from here on: 0 for none, 1 for A to 5 for F. It enters no score.</summary>
+    /// <returns>False where its lane takes no commands now.</returns>
+    public bool Grade(FollowedSymbol symbol, byte grade) =>
+        Running.Lanes[symbol.Lane].Inbox.TryDo(lane => lane.Grade(symbol, grade)) is not null;
+
     /// <summary>Stops all lanes; at most a few seconds.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -44,6 +44,7 @@ internal sealed class SymbolStages
     private long _tickerLateNs;
     private long _checkAtNs;
     private bool _hasNewMomentum;
+    private byte _grade;
 
     /// <param name="columns">Keeps the symbol's past; null where nobody wants it.</param>
     /// <param name="grid">Samples it; null where nothing is measured.</param>
@@ -290,6 +291,13 @@ internal sealed class SymbolStages
         Publish();
     }
 
+    /// <summary>The grade of its data is another one: samples are marked with it, and nothing else is changed.</summary>
+    public void Grade(byte grade, long nowNs)
+    {
+        Advance(nowNs);
+        _grade = grade;
+    }
+
     /// <summary>The book's source is gone.</summary>
     public void Lose(BookFaultKind reason, long nowNs)
     {
@@ -316,7 +324,7 @@ internal sealed class SymbolStages
         View.IsQuiet = false;
         Publish();
         _columns?.Release();
-        _grid?.End();
+        _grid?.End(reason == BookFaultKind.EngineStopped ? GridEnd.Cut : GridEnd.Gone);
     }
 
     /// <summary>Time has passed: what is kept of the past goes up to now, with the book as it has been so far.</summary>
@@ -411,7 +419,7 @@ internal sealed class SymbolStages
         {
             ref readonly SymbolView view = ref _slot.Own;
             bool isGap = view is { TradeGapFromNs: > 0, TradeGapToNs: 0 };
-            GridState state = new(_book.IsLive, isGap, view.BestBidTicks ?? 0, view.BestAskTicks ?? 0, Grade: 0);
+            GridState state = new(_book.IsLive, isGap, view.BestBidTicks ?? 0, view.BestAskTicks ?? 0, _grade);
             _grid.AdvanceTo(nowNs, state, view.ModelScores);
         }
     }

@@ -51,14 +51,17 @@ public sealed class GridChunk
     /// <summary>Seconds whose touch is known to be or not to be: <see cref="Count"/> or one less.</summary>
     public int TouchCount { get; private set; }
 
-    /// <summary>The symbol was sampled from the first second to the end: nobody who looks again, from another beginning, finds more.</summary>
-    public bool IsWhole => From == 0 && TouchCount == Seconds;
+    /// <summary>Why it ends where it does.</summary>
+    public GridEnd End { get; internal set; }
+
+    /// <summary>The symbol was sampled from the first second to the last, or to its own end: nobody who looks again, from another beginning, finds more.</summary>
+    public bool IsWhole => From == 0 && End != GridEnd.Cut;
 
     /// <summary>Begins anew.</summary>
     /// <param name="from">The first second that will be sampled.</param>
     public void Begin(string symbol, long index, int from)
     {
-        (Symbol, Index, From, Count, TouchCount) = (symbol, index, from, from, from);
+        (Symbol, Index, From, Count, TouchCount, End) = (symbol, index, from, from, from, GridEnd.Full);
         Array.Clear(_marks);
         Array.Clear(_spreads);
         Array.Clear(_changes);

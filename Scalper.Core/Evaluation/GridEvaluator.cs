@@ -82,7 +82,8 @@ public sealed class GridEvaluator(GridPlan plan, Func<long, DayScales> scalesOf,
 
     private void Hold(GridChunk chunk)
     {
-        if (_held.TryGetValue(chunk.Symbol, out List<GridChunk>? chunks) && chunks[^1].Index != chunk.Index - 1)
+        // Behind an end, breaks are counted anew: no window reaches across.
+        if (_held.TryGetValue(chunk.Symbol, out List<GridChunk>? chunks) && (chunks[^1].Index != chunk.Index - 1 || chunks[^1].End != GridEnd.Full))
         {
             GiveUp(chunks);
         }
@@ -93,7 +94,7 @@ public sealed class GridEvaluator(GridPlan plan, Func<long, DayScales> scalesOf,
         }
 
         chunks.Add(chunk);
-        if (chunk.StartSecond + ChunkSeconds == LongStart(chunk) + LongestSeconds)
+        if (chunk.StartSecond + ChunkSeconds == LongStart(chunk) + LongestSeconds || chunk.End != GridEnd.Full)
         {
             Complete(chunks);
         }
@@ -114,9 +115,9 @@ public sealed class GridEvaluator(GridPlan plan, Func<long, DayScales> scalesOf,
 
     private void Complete(List<GridChunk> chunks)
     {
-        if (takesPartial || chunks.Count == Horizon.MostChunks)
+        long start = LongStart(chunks[0]);
+        if (takesPartial || (chunks[0].StartSecond == start && (chunks.Count == Horizon.MostChunks || chunks[^1].End == GridEnd.Gone)))
         {
-            long start = LongStart(chunks[0]);
             OpenBlock block = Open(_long, start, Horizon.MostChunks);
             block.Add(chunks, _judge, scalesOf(start));
             block.Keep(SampleTaker.Of(chunks));

@@ -46,7 +46,7 @@ public sealed class GridSampler
         if (_dueNs == long.MinValue || nowNs - _dueNs > LongestLeapNs)
         {
             // The first time, or after a sleep of the machine: nothing is known of what was between.
-            End();
+            End(GridEnd.Cut);
             StartAt((nowNs / SecondNs) + 1);
         }
 
@@ -92,10 +92,12 @@ public sealed class GridSampler
     }
 
     /// <summary>The symbol is sampled no more: what there is goes to the sink.</summary>
-    public void End()
+    /// <param name="why">Not full: that is no end of a symbol.</param>
+    public void End(GridEnd why)
     {
         if (_chunk is { } chunk)
         {
+            chunk.End = why;
             _chunk = null;
             _sink.Take(chunk);
         }

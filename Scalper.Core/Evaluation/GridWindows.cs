@@ -51,9 +51,10 @@ public sealed class GridWindows
         _gross.Clear();
         Coverage = default;
         int length = chunks.Count * GridPlan.ChunkSeconds;
+        int left = (int)((horizon.Chunks - (chunks[0].Index % horizon.Chunks)) * GridPlan.ChunkSeconds);
         for (int second = 0; second < length; second++)
         {
-            Take(second, second + horizon.Seconds, length);
+            Take(second, second + horizon.Seconds, left);
         }
 
         CollectionsMarshal.SetCount(_ranks, Count);
@@ -65,7 +66,15 @@ public sealed class GridWindows
             ? Evaluation.Outcome.Of(from.Bid(entry), from.Ask(entry), to.Bid(exit), to.Ask(exit))
             : null;
 
-    private void Take(int second, int end, int length)
+    // Where the symbol itself ended, what follows is lost; where only the samples do, it is cut.
+    private bool IsCut(int end, int left)
+    {
+        (int chunk, int exit) = Math.DivRem(end, GridPlan.ChunkSeconds);
+        return end >= left || (_chunks[^1].End != GridEnd.Gone && (chunk >= _chunks.Count || exit >= _chunks[chunk].TouchCount));
+    }
+
+    /// <param name="left">Seconds from the first chunk to the end of the block.</param>
+    private void Take(int second, int end, int left)
     {
         (int fromChunk, int entry) = Math.DivRem(second, GridPlan.ChunkSeconds);
         GridChunk from = _chunks[fromChunk];
@@ -82,13 +91,19 @@ public sealed class GridWindows
             return;
         }
 
-        if (end >= length)
+        if (IsCut(end, left))
         {
             Coverage = Coverage with { Cut = Coverage.Cut + 1 };
             return;
         }
 
         (int toChunk, int exit) = Math.DivRem(end, GridPlan.ChunkSeconds);
+        if (toChunk >= _chunks.Count || exit >= _chunks[toChunk].TouchCount)
+        {
+            Coverage = Coverage.WithDiscarded(null);
+            return;
+        }
+
         GridChunk to = _chunks[toChunk];
         Outcome? outcome = Between(from, entry, to, exit);
         bool isUnbroken = (marks & GridMarks.Gap) == 0 && from.Breaks(entry) == to.TouchBreaks(exit);

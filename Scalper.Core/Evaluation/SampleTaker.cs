@@ -13,7 +13,7 @@ internal static class SampleTaker
     {
         for (int chunk = 0; chunk < block.Count; chunk++)
         {
-            foreach (int place in Places.Where(p => (block[chunk].Marks(p) & (GridMarks.Scored | GridMarks.Gap)) == GridMarks.Scored))
+            foreach (int place in Places.Where(p => p < block[chunk].Count && (block[chunk].Marks(p) & (GridMarks.Scored | GridMarks.Gap)) == GridMarks.Scored))
             {
                 yield return At(block, chunk, place);
             }
@@ -42,7 +42,7 @@ internal static class SampleTaker
     {
         GridChunk from = block[chunk];
         (int chunks, int exit) = Math.DivRem(second + horizon.Seconds, GridPlan.ChunkSeconds);
-        if (chunk + chunks >= block.Count)
+        if (chunk + chunks >= block.Count || exit >= block[chunk + chunks].TouchCount)
         {
             return float.NaN;
         }

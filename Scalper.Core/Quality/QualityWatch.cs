@@ -5,7 +5,7 @@ namespace Scalper.Core.Quality;
 
 /// <summary>
 /// Looks once a second at what the lanes publish and grades every followed symbol over its last 15 minutes. Stands behind the engine,
-/// which knows nothing of it: no grade can enter a score. About 4 KB a symbol; what is no longer followed is dropped.
+/// which marks samples of scores with it, and no more: no grade can enter a score. About 4 KB a symbol; what is no longer followed is dropped.
 /// </summary>
 public sealed class QualityWatch : IGrades
 {
@@ -27,11 +27,15 @@ public sealed class QualityWatch : IGrades
     private readonly int _firstSeconds;
     private readonly Dictionary<string, SymbolWindow> _windows = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SymbolQuality> _grades = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (FollowedSymbol Symbol, byte Mark)> _told = new(StringComparer.Ordinal);
+    private readonly Func<FollowedSymbol, byte, bool>? _tell;
     private long _lastNs;
 
     /// <param name="time">Paces the looks; times are the engine's own.</param>
-    public QualityWatch(IMarket market, TimeProvider time, int firstSeconds = DefaultFirstSeconds)
+    /// <param name="tell">Is told each symbol's grade when it is another one, 0 for none, 1 for A to 5 for F, and again while it says false; null where nobody is.</param>
+    public QualityWatch(IMarket market, TimeProvider time, int firstSeconds = DefaultFirstSeconds, Func<FollowedSymbol, byte, bool>? tell = null)
     {
+        _tell = tell;
         _market = market;
         _time = time;
         _firstSeconds = firstSeconds;
@@ -92,6 +96,17 @@ public sealed class QualityWatch : IGrades
         Publish(name, measured.ObservedSeconds < _firstSeconds && !measured.IsGone
             ? SymbolQuality.NotGraded(measured.ObservedSeconds, _firstSeconds)
             : QualityGrader.Grade(measured));
+        Tell(symbol, name);
+    }
+
+    // A symbol whose steps changed is another object, and begins without a mark.
+    private void Tell(FollowedSymbol symbol, string name)
+    {
+        byte mark = _grades[name].Grade is { } grade ? (byte)(grade + 1) : (byte)0;
+        if (_tell is not null && _told.GetValueOrDefault(name) != (symbol, mark) && _tell(symbol, mark))
+        {
+            _told[name] = (symbol, mark);
+        }
     }
 
     // The same object for as long as it says the same: readers tell by it that nothing has changed.
@@ -111,6 +126,7 @@ public sealed class QualityWatch : IGrades
             {
                 _windows.Remove(symbol);
                 _grades.TryRemove(symbol, out _);
+                _told.Remove(symbol);
             }
         }
     }

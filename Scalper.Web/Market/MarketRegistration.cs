@@ -33,7 +33,8 @@ public static partial class MarketRegistration
             services.GetRequiredService<EngineOptions>(), services.GetRequiredService<RecordingHost>().Recorder, services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<RecordedPast>>()));
         builder.Services.AddSingleton<IMarket>(services => services.GetRequiredService<MarketEngine>());
-        builder.Services.AddSingleton(services => new QualityWatch(services.GetRequiredService<IMarket>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => new QualityWatch(
+            services.GetRequiredService<IMarket>(), services.GetRequiredService<TimeProvider>(), tell: services.GetRequiredService<IMarket>() is MarketEngine engine ? engine.Grade : null));
         builder.Services.AddSingleton<IGrades>(services => services.GetRequiredService<QualityWatch>());
         builder.Services.AddHostedService<QualityHost>();
         builder.Services.AddSingleton<RuleInForce>();

@@ -33,12 +33,24 @@ internal sealed class InputPayload
     /// <summary>Command, with places that become free, instruments that take the place of others, and new ones: other symbols are followed.</summary>
     public const byte Changed = 2;
 
+    /// <summary>Command, with the place and a grade: from here on samples of a symbol are marked with the grade of its data.</summary>
+    public const byte Graded = 3;
+
     private readonly ArrayBufferWriter<byte> _buffer = new(64);
 
     /// <summary>A code with a place. Holds until the next call.</summary>
     public ReadOnlySpan<byte> Place(byte code, int place)
     {
         Begin(code).Number(place);
+        return _buffer.WrittenSpan;
+    }
+
+    /// <summary>A grade with the place. Holds until the next call.</summary>
+    public ReadOnlySpan<byte> Grade(int place, byte grade)
+    {
+        StateWriter to = Begin(Graded);
+        to.Number(place);
+        to.Number(grade);
         return _buffer.WrittenSpan;
     }
 

@@ -103,6 +103,10 @@ internal static class InputRecord
             case [InputPayload.Resynced, ..]:
                 to.Resync(ReadPlace(record, to), record.TimeNs);
                 break;
+            case [InputPayload.Graded, ..]:
+                (int place, byte grade) = ReadGrade(record, to);
+                to.Grade(place, grade, record.TimeNs);
+                break;
             case [InputPayload.Changed, ..]:
                 to.Change(ReadChange(record, to.Market.Symbols), record.TimeNs);
                 break;
@@ -124,6 +128,13 @@ internal static class InputRecord
     {
         int place = new StateReader(record.Payload[1..].ToArray()).Count(MostPlaces);
         return place < to.Market.Symbols.Count ? place : throw new StateFormatException($"expected one of {to.Market.Symbols.Count} places, came {place}");
+    }
+
+    private static (int Place, byte Grade) ReadGrade(in JournalRecord record, LaneInputs to)
+    {
+        StateReader from = new(record.Payload[1..].ToArray());
+        int place = from.Count(MostPlaces), grade = from.Count(byte.MaxValue);
+        return place < to.Market.Symbols.Count ? (place, (byte)grade) : throw new StateFormatException($"expected one of {to.Market.Symbols.Count} places, came {place}");
     }
 
     /// <summary>The change of symbols that a record tells.</summary>

@@ -136,20 +136,27 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
 
     public void Reject(int place, long nowNs)
     {
-        AppendAt(place, RecordKind.FeedEvent, InputPayload.Rejected, nowNs);
+        AppendAt(place, RecordKind.FeedEvent, _payload.Place(InputPayload.Rejected, place), nowNs);
         market.Reject(place, nowNs);
     }
 
     public void GiveUp(int place, long nowNs)
     {
-        AppendAt(place, RecordKind.FeedEvent, InputPayload.Gone, nowNs);
+        AppendAt(place, RecordKind.FeedEvent, _payload.Place(InputPayload.Gone, place), nowNs);
         market.GiveUp(place, nowNs);
     }
 
     public void Resync(int place, long nowNs)
     {
-        AppendAt(place, RecordKind.Command, InputPayload.Resynced, nowNs);
+        AppendAt(place, RecordKind.Command, _payload.Place(InputPayload.Resynced, place), nowNs);
         market.Resync(place, nowNs);
+    }
+
+    /// <summary>The grade of a symbol's data is another one: a mark on its samples, and in no score.</summary>
+    public void Grade(int place, byte grade, long nowNs)
+    {
+        AppendAt(place, RecordKind.Command, _payload.Grade(place, grade), nowNs);
+        market.Grade(place, grade, nowNs);
     }
 
     public void Change(LaneChange change, long nowNs)
@@ -186,7 +193,7 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
         _hidden = 0;
     }
 
-    private void AppendAt(int place, RecordKind kind, byte code, long timeNs)
+    private void AppendAt(int place, RecordKind kind, ReadOnlySpan<byte> payload, long timeNs)
     {
         if (_filter is { } filter && market.Symbols.Followed(place) is { } symbol && !filter.Shows(symbol.Instrument.Symbol))
         {
@@ -194,7 +201,7 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
         }
         else
         {
-            Append(kind, timeNs, _payload.Place(code, place));
+            Append(kind, timeNs, payload);
         }
     }
 

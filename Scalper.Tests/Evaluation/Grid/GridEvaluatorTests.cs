@@ -110,6 +110,30 @@ public sealed class GridEvaluatorTests
         Assert.Contains(lenient.CloseUpTo(long.MaxValue), b => b.Tallies.Count > 0);
     }
 
+    [Theory]
+    [InlineData(GridEnd.Gone, true)]
+    [InlineData(GridEnd.Cut, false)]
+    public void Take_SymbolEndsWithinABlock_ItsLastWindowsAreLostAndThoseOfARunCut(GridEnd why, bool isLost)
+    {
+        const long Index = Start / 600;
+        ListSink sink = new();
+        GridSampler sampler = new(sink, "AAA");
+        long nowNs = ((Index * 600) - 1) * 1_000_000_000;
+        for (int second = 0; second < 301; second++, nowNs += 1_000_000_000)
+        {
+            sampler.AdvanceTo(nowNs, new GridState(true, false, 100, 101, Grade: 0), [default]);
+        }
+
+        sampler.End(why);
+        GridEvaluator evaluator = new(sink.Plan, _ => DayScales.None, _ => { }, takesPartial: true);
+        sink.Chunks.ForEach(evaluator.Take);
+        Coverage coverage = evaluator.CloseUpTo(long.MaxValue).SelectMany(b => b.Tallies).First(t => t.Horizon.Seconds == 60).Coverage;
+
+        Assert.Equal((300, 239), (coverage.Possible, coverage.Kept.Count));
+        Assert.Equal(isLost ? (61, 0) : (0, 61), (coverage.Discarded, coverage.Cut));
+        Assert.Equal(isLost, sink.Chunks.Single().IsWhole);
+    }
+
     [Fact]
     public void Take_ScalesOfTheDayBefore_GiveDecilesAndScaledIcs()
     {

@@ -22,7 +22,7 @@ public sealed class GridSamplerTests
         Input(((Start + 1) * SecondNs) - 1, 110, 112, 70);
         Input((Start + 1) * SecondNs, 120, 122, 80);
         Input(((Start + 1) * SecondNs) + (100 * MillisecondNs), 130, 132, 90);
-        _sampler.End();
+        _sampler.End(GridEnd.Cut);
 
         GridChunk chunk = Assert.Single(_sink.Chunks);
         Assert.Equal((1, 2, 2), (chunk.From, chunk.Count, chunk.TouchCount));
@@ -35,7 +35,7 @@ public sealed class GridSamplerTests
     {
         Input(Start * SecondNs, 100, 102, 60);
         Input((Start + 5) * SecondNs, 200, 202, 20);
-        _sampler.End();
+        _sampler.End(GridEnd.Cut);
 
         GridChunk chunk = Assert.Single(_sink.Chunks);
         Assert.Equal((6, 5), (chunk.Count, chunk.TouchCount));
@@ -48,7 +48,7 @@ public sealed class GridSamplerTests
     {
         Input(Start * SecondNs, 100, 102, 60);
         Input((Start + 1_201) * SecondNs, 100, 102, 60);
-        _sampler.End();
+        _sampler.End(GridEnd.Cut);
 
         Assert.Equal([Start / 600, (Start / 600) + 1, (Start / 600) + 2], _sink.Chunks.Select(c => c.Index));
         Assert.Equal([false, true, false], _sink.Chunks.Select(c => c.IsWhole));
@@ -61,7 +61,7 @@ public sealed class GridSamplerTests
         Input(Start * SecondNs, 100, 102, 60);
         Input((Start + 10) * SecondNs, 100, 102, 60);
         Input((Start + 86_400) * SecondNs, 100, 102, 60);
-        _sampler.End();
+        _sampler.End(GridEnd.Cut);
 
         Assert.Equal(2, _sink.Chunks.Count);
         Assert.Equal(11, _sink.Chunks[0].Count);
@@ -77,7 +77,7 @@ public sealed class GridSamplerTests
         _sampler.Break();
         Input((Start + 2) * SecondNs, 100, 102, 60, wasLive: false);
         Advance((Start + 3) * SecondNs, isLive: true, 100, 102, 60);
-        _sampler.End();
+        _sampler.End(GridEnd.Cut);
 
         GridChunk chunk = Assert.Single(_sink.Chunks);
         Assert.Equal([0, 1, 1], [chunk.Breaks(1), chunk.Breaks(2), chunk.Breaks(3)]);
@@ -97,7 +97,7 @@ public sealed class GridSamplerTests
         Input((Start * SecondNs) + 2, 100, 102, 60);
         _sampler.Break();
         Input((Start * SecondNs) + 3, 100, 102, 40, wasLive: false);
-        _sampler.End();
+        _sampler.End(GridEnd.Cut);
 
         Assert.Equal(2, Assert.Single(_sink.Chunks).Changes(0));
     }

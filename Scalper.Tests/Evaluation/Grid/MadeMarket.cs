@@ -58,7 +58,7 @@ internal sealed class MadeMarket
             before = input;
         }
 
-        sampler.End();
+        sampler.End(GridEnd.Cut);
     }
 
     /// <summary>The windows of a block at a horizon, from the definitions.</summary>
