@@ -1,5 +1,6 @@
 using Scalper.Benchmarks.Compare;
 using Scalper.Benchmarks.EngineRun;
+using Scalper.Benchmarks.Evaluation;
 using Scalper.Benchmarks.Journal;
 using Scalper.Benchmarks.Limits;
 using Scalper.Benchmarks.Micro;
@@ -10,7 +11,7 @@ using Scalper.Benchmarks.Soak;
 using Scalper.Benchmarks.Start;
 using Scalper.Benchmarks.Viewers;
 
-const string Verbs = "engine, limit, compare, scale, soak, start, record, viewers, receive, journal or micro (check, or the options of BenchmarkDotNet)";
+const string Verbs = "engine, limit, compare, scale, soak, start, record, viewers, receive, journal, evaluation or micro (check, or the options of BenchmarkDotNet)";
 
 return args switch
 {
@@ -27,6 +28,7 @@ return args switch
     ["receive-server", .. string[] rest] => await ReceiveServer.RunAsync(rest),
     ["journal", .. string[] rest] => await JournalBenchmark.RunAsync(rest),
     ["viewers", .. string[] rest] => await ViewerBenchmark.RunAsync(rest),
+    ["evaluation", .. string[] rest] => await EvaluationBenchmark.RunAsync(rest),
     ["micro", .. string[] rest] => MicroBenchmarks.Run(rest),
     [['-', ..], ..] => MicroBenchmarks.Run(args),
     _ => Refuse(args),
