@@ -37,9 +37,13 @@ public sealed partial class ReplayBar
     [Parameter]
     public ReplayStrip? Strip { get; set; }
 
-    /// <summary>The address of this instant.</summary>
+    /// <summary>The address of this instant; null where none leads to it, for it was not recorded here.</summary>
     [Parameter]
-    public string Link { get; set; } = "";
+    public string? Link { get; set; }
+
+    /// <summary>The address of this instant as a file; null where the page shows no symbol.</summary>
+    [Parameter]
+    public string? Moment { get; set; }
 
     /// <summary>What became of the last command; null where it was carried out.</summary>
     [Parameter]
