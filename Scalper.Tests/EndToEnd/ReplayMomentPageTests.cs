@@ -39,7 +39,7 @@ public sealed class ReplayMomentPageTests(ReplayMarket market) : IClassFixture<R
 
         using TempFolder other = new();
         string file = Path.Combine(other.Path, "a.moment");
-        await Wait.ForAsync(() => DownloadAsync(open.Page, file), m => m?.Layout?.Contains("5m", StringComparison.Ordinal) == true && m.Layout.Contains("statistics", StringComparison.Ordinal));
+        await Wait.ForAsync(() => DownloadAsync(open.Page, file), m => m?.Layout?.Contains("\"5m\"", StringComparison.Ordinal) == true && m.Layout.Contains("statistics", StringComparison.Ordinal));
         Assert.Empty(open.Errors);
 
         (AppProcess app, Uri address) = await ReplayMarket.StartAsync(Path.Combine(other.Path, "storage"), file, "--Universe:MaxSymbols=4", "--Sandbox:MessagesPerSecond=50");
@@ -80,7 +80,7 @@ public sealed class ReplayMomentPageTests(ReplayMarket market) : IClassFixture<R
         sent = await Wait.ForAsync(() => ReplayMarket.ReadAsync(http, sent.Id), r => r.Lanes[0].Number == sent.Lanes[0].Number - 1 && r.State == "Paused");
         string link = await Wait.ForAsync(async () => await open.Page.GetAttributeAsync("#replay-link", "href") ?? "", href =>
             href.Contains($"number={sent.Lanes[0].Number}&", StringComparison.Ordinal) && LayoutLink.Read(HttpUtility.ParseQueryString(href)["layout"]!, out _) is { } layout
-            && layout[SymbolPane.Chart].Options.Contains("5m", StringComparison.Ordinal) && layout[SymbolPane.Statistics].IsShown);
+            && layout[SymbolPane.Chart].Options.Contains("\"5m\"", StringComparison.Ordinal) && layout[SymbolPane.Statistics].IsShown);
         string features = await http.GetStringAsync($"{sent.Path}/api/features/symbol/{symbol}");
         await CloseAsync(http, sent.Id);
 

@@ -33,23 +33,29 @@ public sealed partial class MomentInbox(ReplayBook book, StorageFolder storage) 
             throw new ReplayOpenException("expected one file at a time, and somebody else's is on its way: try again in a moment");
         }
 
+        string folder = _folder;
         try
         {
-            string path = Path.Combine(MakeRoom(), SafeName(name));
+            folder = MakeRoom();
+            string path = Path.Combine(folder, SafeName(name));
             await KeepAsync(path, content, cancellation);
             return Moment.Find(path) is null
-                ? throw new ReplayOpenException($"{Path.GetFileName(path)}: expected a moment, came another file")
+                ? throw new ReplayOpenException($"{path}: expected a moment, came another file")
                 : await book.OpenAsync(path, start: null, end: null, speed: 1, by);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ReplayOpenException)
         {
-            throw new ReplayOpenException($"{SafeName(name)}: {fault.Message.Replace(_folder, "", StringComparison.Ordinal)}", fault);
+            // Where the server keeps its files is not for everybody.
+            throw new ReplayOpenException(fault.Message.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), fault);
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    /// <summary>What is told of a file that is too long.</summary>
+    public static ReplayOpenException TooLong(string name) => new($"{name}: expected at most {MostBytes >> 20} MB, came more: start Scalper with --Replay:From to open it");
 
     public void Dispose() => _turn.Dispose();
 
@@ -84,7 +90,7 @@ public sealed partial class MomentInbox(ReplayBook book, StorageFolder storage) 
         {
             if (file.Length + length > MostBytes)
             {
-                throw new ReplayOpenException($"{Path.GetFileName(path)}: expected at most {MostBytes >> 20} MB, came more: start Scalper with --Replay:From to open it");
+                throw TooLong(Path.GetFileName(path));
             }
 
             await file.WriteAsync(buffer.AsMemory(0, length), cancellation);

@@ -36,5 +36,7 @@ public sealed record ReplayPlace(int Id, ReplaySession? Session)
 
     /// <summary>Whether what is played lies in a folder, or is it.</summary>
     /// <param name="folder">Its full path.</param>
-    public bool IsOf(string folder) => (From + System.IO.Path.DirectorySeparatorChar).StartsWith(folder.TrimEnd(System.IO.Path.DirectorySeparatorChar) + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    public bool IsOf(string folder) => WithEnd(From).StartsWith(WithEnd(folder), StringComparison.Ordinal);
+
+    private static string WithEnd(string path) => System.IO.Path.TrimEndingDirectorySeparator(path) + System.IO.Path.DirectorySeparatorChar;
 }

@@ -53,6 +53,9 @@ public sealed partial class ReplayBar
     [Parameter]
     public EventCallback<Func<ReplayTransport, Task>> OnAct { get; set; }
 
+    private string LinkTitle => "An address of this instant and page, for users of this server"
+        + (Link?.Contains("&layout=", StringComparison.Ordinal) == true ? ", with your layout" : ", without your layout, which is too long for it");
+
     // Why nothing can be set; null where it can.
     private string? Fixed => At.State is ReplayState.Faulted ? "A fault has ended this replay" : OnAct.HasDelegate ? null : ReplayRights.Refusal;
 

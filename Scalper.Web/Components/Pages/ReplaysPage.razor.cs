@@ -127,7 +127,12 @@ public sealed partial class ReplaysPage
 
     private Task OpenFileAsync(InputFileChangeEventArgs chosen) => OpenAsync(async by =>
     {
-        await using Stream content = chosen.File.OpenReadStream(Math.Min(chosen.File.Size, MomentInbox.MostBytes + 1L));
+        if (chosen.File.Size > MomentInbox.MostBytes)
+        {
+            throw MomentInbox.TooLong(chosen.File.Name);
+        }
+
+        await using Stream content = chosen.File.OpenReadStream(MomentInbox.MostBytes);
         return await Inbox.OpenAsync(chosen.File.Name, content, by, CancellationToken.None);
     });
 
