@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Scalper.Core.Replay.Session;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Replay.Session;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Replays;
 
 namespace Scalper.Tests.EndToEnd;
@@ -11,6 +13,8 @@ public sealed class ReplayRightsPageTests(ReplayRightsPageTests.SmallMarket mark
 {
     private const string Refusal = "Traders and administrators alone open, close and set replays";
 
+    private static readonly Actor By = new("tests", "127.0.0.1");
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -19,7 +23,9 @@ public sealed class ReplayRightsPageTests(ReplayRightsPageTests.SmallMarket mark
     public async Task Key_OfWhomIsNotAllowed_IsAnsweredWithWhoIs()
     {
         ReplayBook book = market.App.Services.GetRequiredService<ReplayBook>();
-        ReplayApp replay = await book.OpenAsync(CaptureFile.Write(_folder.Path, seed: 3), start: null, end: null, speed: 1, default);
+        ReplayApp replay = await book.OpenAsync(CaptureFile.Write(_folder.Path, seed: 3), start: null, end: null, speed: 1, By);
+        ReplayPosition at = replay.Session.Transport.Read();
+        await replay.Session.Transport.SeekAsync(at.FromNs + ((at.ToNs - at.FromNs) / 2), CancellationToken.None);
         await using BrowserPage open = await market.OpenAsync($"{replay.Place.Path}/", PageWatch.PlainUser);
         await open.Page.WaitForSelectorAsync("#replay-bar[data-state=Paused]");
         foreach (string key in new[] { "k", "l", "]", "n" })
@@ -33,7 +39,7 @@ public sealed class ReplayRightsPageTests(ReplayRightsPageTests.SmallMarket mark
         await PressReplayAsync(open.Page, "/symbol");
         Assert.Empty(await PageAccess.FaultsAsync(open.Page));
         Assert.Empty(open.Errors);
-        Assert.True(await book.CloseAsync(replay.Place.Id, default));
+        Assert.True(await book.CloseAsync(replay.Place.Id, By));
     }
 
     // Over the heatmap of a page that is not left.

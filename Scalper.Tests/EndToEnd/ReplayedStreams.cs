@@ -16,7 +16,7 @@ namespace Scalper.Tests.EndToEnd;
 /// <summary>What chart, heatmap and walls of a replay that stands still are drawn from, beside what a headless replay knows behind the same input.</summary>
 internal static class ReplayedStreams
 {
-    private const int SecondMs = 1_000;
+    private const int SecondMs = 1_000, TenthMs = 100;
 
     private const string Walls =
         "() => [...document.querySelectorAll('#walls-body tbody tr')].map(r => [r.dataset.class, r.dataset.price, r.querySelector('th span').textContent, r.children[2].textContent, r.children[3].textContent].join(' ')).join('\\n')";
@@ -40,13 +40,18 @@ internal static class ReplayedStreams
             Assert.Equal(Text(wanted), Text(await FirstAsync<CandleChangesDocument>(hub, "Candles", symbol, name)));
         }
 
-        PlainColumn[] shown = [.. new ReferenceMessages().Read(await FirstAsync<byte[]>(hub, "Columns", symbol, null)).Columns.Where(c => c.PeriodMs == SecondMs)];
+        ILookup<int, PlainColumn> shown = new ReferenceMessages().Read(await FirstAsync<byte[]>(hub, "Columns", symbol, null)).Columns.ToLookup(c => c.PeriodMs);
         Dictionary<long, PlainColumn> known = ReferenceChain.ReadAll(SecondMs, expected.Columns).ToDictionary(c => c.Index);
-        Assert.Equal(known.Keys.Max(), shown[^1].Index);
 
         // The first of a way here is made of a part of its second; which begin a chain is no matter of the market.
-        Assert.All(shown.Skip(1), c => Assert.Equal((known[c.Index] with { IsKey = c.IsKey }).ToString(), c.ToString()));
-        return shown.Length - 1;
+        PlainColumn[] seconds = [.. shown[SecondMs].Skip(1)];
+        Assert.All(seconds, c => Assert.Equal((known[c.Index] with { IsKey = c.IsKey }).ToString(), c.ToString()));
+
+        // Since somebody looks there are tenths instead: the last of a second leaves the book that the second leaves.
+        PlainColumn[] lasts = [.. shown[TenthMs].Where(c => c.Index % 10 == 9 && known.ContainsKey(c.Index / 10))];
+        Assert.All(lasts, c => Assert.Equal(BookOf(known[c.Index / 10]), BookOf(c)));
+        Assert.Equal(known.Keys.Max(), seconds.Select(c => c.Index).Concat(lasts.Select(c => c.Index / 10)).Max());
+        return seconds.Length + lasts.Length;
     }
 
     /// <summary>The wall cases on the symbol's page, which is open.</summary>
@@ -75,6 +80,8 @@ internal static class ReplayedStreams
 
         throw new InvalidOperationException($"{stream} ended without a message.");
     }
+
+    private static string BookOf(PlainColumn column) => $"{column.Status} {string.Join(' ', column.Bids)} / {string.Join(' ', column.Asks)}";
 
     private static string Text(CandleChangesDocument candles) => JsonSerializer.Serialize(candles, ApiJson.Options);
 }

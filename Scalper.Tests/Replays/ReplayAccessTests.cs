@@ -29,7 +29,7 @@ public sealed partial class ReplayAccessTests(ReplayProcess process)
     [Theory]
     [InlineData("GET", "/replay/1/api/replay")]
     [InlineData("GET", "/replay/1/api/scores")]
-    [InlineData("GET", "/replay/1/api/replay/moment?symbol=AUSDT")]
+    [InlineData("GET", "/replay/1/api/replay/moment?symbol=AAAUSDT")]
     [InlineData("POST", "/replay/1/api/replay/pause")]
     [InlineData("POST", "/replay/1/_blazor/negotiate?negotiateVersion=1")]
     [InlineData("POST", "/replay/1/hubs/market/negotiate?negotiateVersion=1")]
@@ -77,6 +77,7 @@ public sealed partial class ReplayAccessTests(ReplayProcess process)
     [Theory]
     [InlineData("/replay/1/api/replay")]
     [InlineData("/replay/1/api/scores")]
+    [InlineData("/replay/1/api/replay/moment?symbol=AAAUSDT")]
     [InlineData("/api/replays")]
     public async Task Get_WithAViewersKey_IsAnswered(string path)
     {
