@@ -97,6 +97,16 @@ public sealed class ReplayBarTests : BunitContext
         Assert.All(bar.FindAll("button, input, select"), e => Assert.Equal("Traders and administrators alone open, close and set replays", e.GetAttribute("title")));
     }
 
+    [Fact]
+    public void Share_WhatCannotBe_SaysWhyAndLeadsNowhere()
+    {
+        IRenderedComponent<ReplayBar> bar = Open(Paused);
+        Assert.Equal("This instant in a file: open a symbol first", bar.Find("span#replay-moment").GetAttribute("title"));
+        Assert.Equal("What is replayed was not recorded on this server: no link leads to it. Share it as a moment", bar.Find("span#replay-link").GetAttribute("title"));
+        bar.Render(p => p.Add(b => b.Symbol, "BTCUSDT").Add(b => b.Link, "/replays?ns=1").Add(b => b.Moment, "api/replay/moment?symbol=BTCUSDT"));
+        Assert.Equal(("/replays?ns=1", "api/replay/moment?symbol=BTCUSDT"), (bar.Find("a#replay-link").GetAttribute("href"), bar.Find("a#replay-moment[download]").GetAttribute("href")));
+    }
+
     private IRenderedComponent<ReplayBar> Open(ReplayPosition at, string? symbol = null) => Render<ReplayBar>(p => p
         .Add(b => b.Id, 3).Add(b => b.Source, "recordings").Add(b => b.At, at).Add(b => b.Symbol, symbol).Add(b => b.OnAct, _ => _acts++));
 }

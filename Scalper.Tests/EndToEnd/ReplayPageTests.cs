@@ -33,14 +33,18 @@ public sealed class ReplayPageTests(ReplayMarket market) : IClassFixture<ReplayM
         await open.Page.GotoAsync($"/replay/{OfCapture}/symbol/{Symbol}");
         await open.Page.WaitForSelectorAsync("tr[data-feature]");
         SeededRandom random = new(11);
+        int walls = 0, columns = 0;
         for (int i = 0; i < 10; i++)
         {
             long ms = (long)(at.From + (random.NextUnit() * (at.To - at.From)));
             await GoToAsync(open.Page, ms);
             await ReplayedSymbol.AssertApiAsync(http, OfCapture, CaptureTrack, Symbol);
             await ReplayedSymbol.AssertPageAsync(open.Page, http, OfCapture, CaptureTrack, Symbol);
+            walls += await ReplayedStreams.AssertWallsAsync(open.Page, http, OfCapture, CaptureTrack, Symbol);
+            columns += await ReplayedStreams.AssertHubAsync(http, OfCapture, CaptureTrack, Symbol);
         }
 
+        Assert.True(walls > 0 && columns > 100, $"{walls} walls, {columns} columns");
         await AssertStepsAsync(open.Page, http);
         Assert.Empty(open.Errors);
     }

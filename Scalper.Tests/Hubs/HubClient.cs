@@ -35,7 +35,7 @@ internal static class HubClient
 
         try
         {
-            await socket.ConnectAsync(new UriBuilder(site) { Scheme = "ws", Path = HubSetup.Path }.Uri, CancellationToken.None);
+            await socket.ConnectAsync(new UriBuilder(site) { Scheme = "ws", Path = site.AbsolutePath.TrimEnd('/') + HubSetup.Path }.Uri, CancellationToken.None);
             return socket;
         }
         catch (WebSocketException e)

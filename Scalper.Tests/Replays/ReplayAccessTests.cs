@@ -6,7 +6,8 @@ using Scalper.Tests.Hosting;
 namespace Scalper.Tests.Replays;
 
 /// <summary>S-01 to S-04, S-11, S-14, S-15 and S-19 at the addresses of a replay.</summary>
-public sealed partial class ReplayAccessTests(ReplayProcess process) : IClassFixture<ReplayProcess>
+[Collection(ReplayTestGroup.Name)]
+public sealed partial class ReplayAccessTests(ReplayProcess process)
 {
     [Theory]
     [InlineData("/replay/1/")]
@@ -28,6 +29,7 @@ public sealed partial class ReplayAccessTests(ReplayProcess process) : IClassFix
     [Theory]
     [InlineData("GET", "/replay/1/api/replay")]
     [InlineData("GET", "/replay/1/api/scores")]
+    [InlineData("GET", "/replay/1/api/replay/moment?symbol=AAAUSDT")]
     [InlineData("POST", "/replay/1/api/replay/pause")]
     [InlineData("POST", "/replay/1/_blazor/negotiate?negotiateVersion=1")]
     [InlineData("POST", "/replay/1/hubs/market/negotiate?negotiateVersion=1")]
@@ -75,6 +77,7 @@ public sealed partial class ReplayAccessTests(ReplayProcess process) : IClassFix
     [Theory]
     [InlineData("/replay/1/api/replay")]
     [InlineData("/replay/1/api/scores")]
+    [InlineData("/replay/1/api/replay/moment?symbol=AAAUSDT")]
     [InlineData("/api/replays")]
     public async Task Get_WithAViewersKey_IsAnswered(string path)
     {

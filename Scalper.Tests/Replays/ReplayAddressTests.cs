@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace Scalper.Tests.Replays;
 
 /// <summary>What is a replay's address, and what only looks like one.</summary>
-public sealed class ReplayAddressTests(ReplayProcess process) : IClassFixture<ReplayProcess>
+[Collection(ReplayTestGroup.Name)]
+public sealed class ReplayAddressTests(ReplayProcess process)
 {
     [Theory]
     [InlineData("/replay/1", "/replay/1/")]

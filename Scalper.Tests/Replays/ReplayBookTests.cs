@@ -11,6 +11,7 @@ using Scalper.Tests.EndToEnd;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Replay.Session;
 using Scalper.Tests.Security;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Live;
 using Scalper.Web.Replays;
 
@@ -19,9 +20,12 @@ namespace Scalper.Tests.Replays;
 /// <summary>The book of replays over applications that answer nothing: what is open, and what becomes of what it holds.</summary>
 public sealed class ReplayBookTests : IAsyncLifetime
 {
+    private static readonly Actor By = new("trader", "10.0.0.1");
+
     private readonly TempFolder _folder = new();
     private readonly ManualTime _time = new();
     private readonly ConcurrentDictionary<int, LiveBridge> _bridges = [];
+    private readonly FakeTrail _trail = new();
     private string _capture = "";
     private ReplayBook _book = default!;
 
@@ -76,8 +80,25 @@ public sealed class ReplayBookTests : IAsyncLifetime
         ReplayApp second = await racing.Single(r => r != refused);
 
         Assert.Equal([first, second], _book.Open);
-        Assert.True(await _book.CloseAsync(first.Place.Id));
+        Assert.True(await _book.CloseAsync(first.Place.Id, By));
         Assert.NotNull(await OpenAsync());
+    }
+
+    [Fact]
+    public async Task OpenAndClose_ByWhomever_AreWrittenDownWithWhatAndHowItWent()
+    {
+        ReplayApp first = await OpenAsync();
+        await OpenAsync();
+        await Assert.ThrowsAsync<ReplayOpenException>(OpenAsync);
+        Assert.False(await _book.CloseAsync(7, By));
+        Assert.True(await _book.CloseAsync(first.Place.Id, By));
+
+        Assert.Equal([AuditAct.ReplayOpened, AuditAct.ReplayOpened, AuditAct.ReplayRefused, AuditAct.ReplayClosed], _trail.Notes.Select(n => n.Act));
+        Assert.All(_trail.Notes, n => Assert.Equal(By, n.By));
+        (AuditAct, Actor, string What)[] notes = [.. _trail.Notes];
+        Assert.Matches("^replay 1 of 3-True\\.jsonl from [0-9]{4}-.+Z$", notes[0].What);
+        Assert.Contains("expected at most 2 replays at once", notes[2].What, StringComparison.Ordinal);
+        Assert.Equal(notes[0].What, notes[3].What);
     }
 
     [Fact]
@@ -137,6 +158,7 @@ public sealed class ReplayBookTests : IAsyncLifetime
         viewer.Dispose();
         _time.Advance(TimeSpan.FromMinutes(29));
         await Wait.ForAsync(() => Task.FromResult(_book.Open.Count), open => open == 0);
+        await Wait.ForAsync(() => Task.FromResult(_trail.Notes.Count(n => (n.Act, n.By) == (AuditAct.ReplayClosed, new Actor("", Actor.Console)))), closed => closed == 3);
     }
 
     [Fact]
@@ -187,7 +209,7 @@ public sealed class ReplayBookTests : IAsyncLifetime
         await session.Transport.PlayAsync();
         Assert.NotEmpty((await session.Market.InspectAsync(session.Market.Symbols[0], CancellationToken.None)).Bids);
         Task[] threads = [session.Driver.Ended, session.Strips.Ended];
-        Assert.True(await _book.CloseAsync(replay.Place.Id));
+        Assert.True(await _book.CloseAsync(replay.Place.Id, By));
         Assert.All(threads, t => Assert.True(t.IsCompletedSuccessfully));
         _bridges.Clear();
         return [new(replay), new(session), new(session.Market), new(session.Driver), new(session.Driver.Player), new(session.Strips)];
@@ -202,7 +224,7 @@ public sealed class ReplayBookTests : IAsyncLifetime
 
     private ReplayBook MakeBook(int mostReplays, ILogger<ReplayBook>? log = null)
     {
-        ReplayBook book = new(new ReplayOptions { MostReplays = mostReplays, IdleMinutes = 30 }, _time, log ?? NullLogger<ReplayBook>.Instance, NullLoggerFactory.Instance);
+        ReplayBook book = new(new ReplayOptions { MostReplays = mostReplays, IdleMinutes = 30 }, _trail, _time, log ?? NullLogger<ReplayBook>.Instance, NullLoggerFactory.Instance);
         Serve(book);
         return book;
     }
@@ -227,7 +249,7 @@ public sealed class ReplayBookTests : IAsyncLifetime
         return asked;
     }
 
-    private Task<ReplayApp> OpenAsync() => _book.OpenAsync(_capture, start: null, end: null, speed: 1);
+    private Task<ReplayApp> OpenAsync() => _book.OpenAsync(_capture, start: null, end: null, speed: 1, By);
 
     private sealed class EndsBadly : IHostedService
     {

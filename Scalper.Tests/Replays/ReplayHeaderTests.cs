@@ -22,7 +22,7 @@ public sealed class ReplayHeaderTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _book = new ReplayBook(new ReplayOptions(), _time, NullLogger<ReplayBook>.Instance, NullLoggerFactory.Instance);
+        _book = new ReplayBook(new ReplayOptions(), new FakeTrail(), _time, NullLogger<ReplayBook>.Instance, NullLoggerFactory.Instance);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddLogging().AddRouting().AddSingleton(ReplayPlace.Live).AddSingleton(_book);
@@ -36,7 +36,7 @@ public sealed class ReplayHeaderTests : IAsyncLifetime
             Answer(replay);
             return replay;
         });
-        await _book.OpenAsync(CaptureFile.Write(_folder.Path, seed: 3), start: null, end: null, speed: 1);
+        await _book.OpenAsync(CaptureFile.Write(_folder.Path, seed: 3), start: null, end: null, speed: 1, default);
         await _live.StartAsync();
     }
 

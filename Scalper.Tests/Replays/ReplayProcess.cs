@@ -5,7 +5,7 @@ using Scalper.Tests.Replay.Session;
 
 namespace Scalper.Tests.Replays;
 
-/// <summary>The application as users start it, with replay 1 of a made-up capture and room for no other. Shared by the tests of a class.</summary>
+/// <summary>The application as users start it, with replay 1 of a made-up capture and room for no other. Shared by the tests of <see cref="ReplayTestGroup"/>.</summary>
 public sealed class ReplayProcess : IAsyncLifetime
 {
     private const string Key = "key-of-the-replay-tests", ViewerKey = "key-of-a-viewer-here";

@@ -21,6 +21,7 @@ public sealed class ScreenRulesTests
         { Plain with { Monitor = new MonitorView(Filter: new string('n', 33)) }, $"Monitor: expected a filter of at most 32 characters, got '{new string('n', 32)}…'." },
         { With(SymbolLayout.Default with { Columns = [1, 2] }), "Panes: expected each pane once and 3 columns, got 9 and 2." },
         { With(SymbolLayout.Default with { Panes = SymbolLayout.Default.Panes.RemoveAt(2) }), "Panes: expected each pane once and 3 columns, got 8 and 3." },
+        { With(SymbolLayout.Default with { Panes = [.. SymbolLayout.Default.Panes.Select(p => p with { IsShown = false })] }), "Panes: expected at least one that is shown, got none." },
         { With(SymbolLayout.Default with { Columns = [100, 9, 100] }), "Panes: expected sizes from 10 to 1000, got 9." },
         { With(SymbolLayout.Default.With(new PaneLayout(SymbolPane.Tape, true, 1_001))), "Panes: expected sizes from 10 to 1000, got 1001." },
         { With(SymbolLayout.Default.With(new PaneLayout(SymbolPane.Tape, true, 0))), "Panes: expected sizes from 10 to 1000, got 0." },

@@ -16,6 +16,7 @@ using Scalper.Web.Components;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Layout;
 using Scalper.Web.Components.Pages;
+using Scalper.Web.Data;
 using Scalper.Web.Market;
 using Scalper.Web.Recording;
 using Scalper.Web.Replays;
@@ -42,7 +43,7 @@ public sealed class PageActionMatrixTests : DashboardFixture, IAsyncLifetime
         typeof(App).Assembly.GetTypes()
             .Where(t => t.IsAssignableTo(typeof(ComponentBase))
                 && t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.PropertyType == typeof(MarketDesk) || p.PropertyType == typeof(RecordingDesk) || p.PropertyType == typeof(RecordingVerifier)
-                    || p.PropertyType == typeof(ReplayBook) || p.PropertyType == typeof(ReplayDesk)))
+                    || p.PropertyType == typeof(ReplayBook) || p.PropertyType == typeof(ReplayDesk) || p.PropertyType == typeof(MomentInbox)))
             .Select(t => t.Name).Order());
 
     [Theory]
@@ -105,8 +106,8 @@ public sealed class PageActionMatrixTests : DashboardFixture, IAsyncLifetime
     {
         Services.RemoveAll<IAuthorizationService>().RemoveAll<IAuthorizationPolicyProvider>();
         AccountPolicies.Add(Services, options);
-        ReplayBook book = new(new ReplayOptions(), Time, NullLogger<ReplayBook>.Instance, NullLoggerFactory.Instance);
-        Services.AddSingleton(new ReplayOptions()).AddSingleton(book).AddSingleton(new ReplayDesk(book, Recordings, Time));
+        ReplayBook book = new(new ReplayOptions(), new FakeTrail(), Time, NullLogger<ReplayBook>.Instance, NullLoggerFactory.Instance);
+        Services.AddSingleton(new ReplayOptions()).AddSingleton(book).AddSingleton(new ReplayDesk(book, Recordings, Time)).AddSingleton(new MomentInbox(book, new StorageFolder(new StorageOptions { Directory = _folder.Path })));
         User.SetRoles(role);
         Market.Health = FakeMarket.Healthy(FakeMarket.Halted());
         Market.Follow("BTCUSDT");

@@ -121,6 +121,9 @@ public static class MarketApi
         RouteGroupBuilder api = MapReplayGroup(routes);
         api.MapRead("/replay", ReplayControls.Read).Answers<ReplayDocument>("Where the replay stands");
         api.MapRead("/replay/strip", ReplayControls.Strip).Answers<ReplayStripDocument>("The whole recording at a glance, for one symbol").Refuses(StatusCodes.Status404NotFound);
+        api.MapRead("/replay/moment", MomentRoutes.Share).WithSummary("The instant that the replay stands at, in a file: a symbol, and how your page of it is set")
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Octet)
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status503ServiceUnavailable);
         foreach ((string path, Delegate act) in (IEnumerable<(string, Delegate)>)
             [
                 ("/play", ReplayControls.Play), ("/pause", ReplayControls.Pause), ("/speed", ReplayControls.Speed), ("/seek", ReplayControls.Seek), ("/step", ReplayControls.Step),

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
-using Scalper.Core.Replay.Export;
 using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Api.Tables;
@@ -64,7 +63,7 @@ internal static class RecordingRoutes
         }
 
         ExportRequest request = new(symbol ?? "", begin, end, known);
-        return request.Fault is { } fault ? Problems.BadExport(fault) : await ExportAsync(request, exporter, cancellation);
+        return request.Fault is { } fault ? Problems.BadExport(fault) : await MomentRoutes.SendAsync(() => exporter.ExportAsync(request, cancellation));
     }
 
     public static async Task<IResult> Verify(HttpContext context, [FromServices] RecordingVerifier verifier) =>
@@ -90,28 +89,6 @@ internal static class RecordingRoutes
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return Problems.PinRefused(fault);
-        }
-    }
-
-    private static async Task<IResult> ExportAsync(ExportRequest request, RecordingExporter exporter, CancellationToken cancellation)
-    {
-        try
-        {
-            ExportedFile file = await exporter.ExportAsync(request, cancellation);
-            FileStream stream = new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            return Results.Stream(stream, MediaTypeNames.Application.Octet, file.Name);
-        }
-        catch (ExportException fault)
-        {
-            return Problems.NothingToExport(fault.Message);
-        }
-        catch (ExportBusyException fault)
-        {
-            return Problems.ExportBusy(fault.Message);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return Problems.DiskFailed(fault);
         }
     }
 }

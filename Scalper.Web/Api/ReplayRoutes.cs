@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Replay.Session;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Hosting;
 using Scalper.Web.Replays;
@@ -14,17 +15,17 @@ internal static class ReplayRoutes
 
     /// <param name="at">ISO 8601, UTC without an offset, or Unix milliseconds: opens the recordings around it, and stands there.</param>
     /// <param name="segment">As <c>/api/monitor/recordings</c> names it: opens the recordings from its beginning on.</param>
-    public static async Task<IResult> Open(string? at, string? segment, [FromServices] ReplayDesk desk, CancellationToken cancellation)
+    public static async Task<IResult> Open(string? at, string? segment, HttpContext context, [FromServices] ReplayDesk desk, CancellationToken cancellation)
     {
         try
         {
             if (segment is not null)
             {
-                return await desk.OpenSegmentAsync(segment) is { } opened ? Created(opened) : Problems.UnknownSegment(segment);
+                return await desk.OpenSegmentAsync(segment, Actor.Of(context)) is { } opened ? Created(opened) : Problems.UnknownSegment(segment);
             }
 
             return RequestTime.Read(at) is { } time
-                ? Created(await desk.OpenAtAsync(time, ns: null, input: null, cancellation))
+                ? Created(await desk.OpenAtAsync(new ReplayInstant(time), Actor.Of(context), cancellation))
                 : Problems.BadParameter("at", "a time such as 2026-11-22T12:40:50Z, or Unix milliseconds, or a segment", at ?? "nothing");
         }
         catch (ReplayOpenException fault)
@@ -34,8 +35,8 @@ internal static class ReplayRoutes
     }
 
     /// <param name="id">As <c>/api/replays</c> lists it.</param>
-    public static async Task<IResult> Close(string id, [FromServices] ReplayBook book) =>
-        ReplayAddress.Number(id) is { } number && await book.CloseAsync(number) ? Results.NoContent() : Problems.UnknownReplay(id);
+    public static async Task<IResult> Close(string id, HttpContext context, [FromServices] ReplayBook book) =>
+        ReplayAddress.Number(id) is { } number && await book.CloseAsync(number, Actor.Of(context)) ? Results.NoContent() : Problems.UnknownReplay(id);
 
     /// <summary>What stands at the addresses of a replay that is not open, and at other spellings of one that is.</summary>
     public static IResult Closed(string id, HttpRequest request, [FromServices] ReplayBook book)

@@ -6,7 +6,7 @@ namespace Scalper.Web.Hosting;
 /// <summary>What Kestrel takes of a connection and a request before anything of ours sees it.</summary>
 internal static class ServerLimits
 {
-    // Our longest address is below 200 characters, and our cookies are two or three.
+    // Our longest address is that of a link with a layout, below 3,000 characters, and our cookies are two or three.
     private const int LongestRequestLine = 4 * 1024, LargestHead = 16 * 1024, MostHeaders = 64;
 
     // Who sends or reads more slowly for five seconds holds a connection for nothing.

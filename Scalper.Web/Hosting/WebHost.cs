@@ -134,7 +134,7 @@ public static class WebHost
         Console.WriteLine($"Scalper is ready: open {address}");
         foreach (ReplayApp replay in app.Services.GetRequiredService<ReplayBook>().Open)
         {
-            Console.WriteLine($"Replay of {replay.Session.Source}: open {address}{replay.Place.Path}/");
+            Console.WriteLine($"Replay of {replay.Session.Source}: open {address}{replay.Place.Entry}");
         }
 
         if (app.Services.GetRequiredService<SetupGate>().Token is { } token)

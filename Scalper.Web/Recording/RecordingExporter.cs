@@ -25,7 +25,10 @@ public sealed partial class RecordingExporter : IDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
-    private readonly List<(ExportedFile File, DateTimeOffset At)> _files = [];
+    private readonly List<(ExportedFile File, DateTimeOffset At)> _ready = [];
+
+    // Whoever has the turn alone.
+    private readonly Queue<string> _paths = [];
     private long _made;
 
     public RecordingExporter(IRecordings recordings, StorageFolder storage, TimeProvider time, ILogger<RecordingExporter> log)
@@ -52,6 +55,25 @@ public sealed partial class RecordingExporter : IDisposable
             return ready;
         }
 
+        DateTimeOffset at = _time.GetUtcNow();
+        ExportedFile file = await MakeAsync(request.Name, (path, stop) => Write(request, path, stop), cancellation);
+        lock (_gate)
+        {
+            _ready.Add((file, at));
+        }
+
+        return file;
+    }
+
+    /// <summary>Cuts a moment out of what a replay plays, anew each time: it says where somebody stands.</summary>
+    /// <param name="from">File or folder that is played.</param>
+    /// <param name="name">What the file is called where it is taken to.</param>
+    /// <inheritdoc cref="ExportAsync(ExportRequest, CancellationToken)"/>
+    public Task<ExportedFile> ExportAsync(Moment moment, string from, string name, CancellationToken cancellation) =>
+        MakeAsync(name, (path, stop) => MomentExport.Write(ReplayCatalogue.Read(from), moment, path, stop), cancellation);
+
+    private async Task<ExportedFile> MakeAsync(string name, Func<string, CancellationToken, ExportReport> write, CancellationToken cancellation)
+    {
         if (!await _turn.WaitAsync(TimeSpan.Zero, cancellation))
         {
             throw new ExportBusyException();
@@ -60,7 +82,13 @@ public sealed partial class RecordingExporter : IDisposable
         try
         {
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stop.Token);
-            ExportedFile file = await OnOwnThreadAsync(() => Write(request, either.Token));
+            ExportedFile file = await OnOwnThreadAsync(() =>
+            {
+                string path = MakeRoom(name);
+                ExportReport report = write(path, either.Token);
+                _paths.Enqueue(path);
+                return new ExportedFile(path, name, report);
+            });
             LogExported(file.Name, file.Report.Frames, file.Report.Bytes);
             return file;
         }
@@ -102,30 +130,20 @@ public sealed partial class RecordingExporter : IDisposable
     {
         lock (_gate)
         {
-            return _files.FindLast(f => f.File.Name == request.Name && f.At > request.To + Settled && File.Exists(f.File.Path)).File;
+            return _ready.FindLast(f => f.File.Name == request.Name && f.At > request.To + Settled && File.Exists(f.File.Path)).File;
         }
     }
 
-    private ExportedFile Write(ExportRequest request, CancellationToken cancellation)
+    private ExportReport Write(ExportRequest request, string path, CancellationToken cancellation)
     {
-        MakeRoom();
-        string path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{++_made}-{request.Name}"));
-        DateTimeOffset at = _time.GetUtcNow();
         ReplayCatalogue catalogue = ReplayCatalogue.Read(_recordings.Folder.Path);
-        ExportReport report = request.Format == ExportFormat.Moment
+        return request.Format == ExportFormat.Moment
             ? MomentExport.Write(catalogue, request.Symbol, request.Range, path, cancellation)
             : CaptureExport.Write(catalogue, request.Symbol, request.Range, path, cancellation);
-        ExportedFile file = new(path, request.Name, report);
-        lock (_gate)
-        {
-            _files.Add((file, at));
-        }
-
-        return file;
     }
 
     // Whoever still reads one keeps it until they are through.
-    private void MakeRoom()
+    private string MakeRoom(string name)
     {
         if (_made == 0 && Directory.Exists(_folder))
         {
@@ -133,15 +151,17 @@ public sealed partial class RecordingExporter : IDisposable
         }
 
         Directory.CreateDirectory(_folder);
-        lock (_gate)
+        while (_paths.Count >= MostFiles)
         {
-            foreach ((ExportedFile old, _) in _files.SkipLast(MostFiles - 1))
+            string old = _paths.Dequeue();
+            File.Delete(old);
+            lock (_gate)
             {
-                File.Delete(old.Path);
+                _ready.RemoveAll(f => f.File.Path == old);
             }
-
-            _files.RemoveRange(0, Math.Max(0, _files.Count - MostFiles + 1));
         }
+
+        return Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{++_made}-{name}"));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Exported {Name}: {Frames} frames, {Bytes} bytes")]

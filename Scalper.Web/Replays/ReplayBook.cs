@@ -1,10 +1,14 @@
 using Scalper.Core.Replay.Session;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Hosting;
 
 namespace Scalper.Web.Replays;
 
-/// <summary>The replays of this process: opens, finds and closes them, those too that nobody looks at any more. Safe from any thread.</summary>
-public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time, ILogger<ReplayBook> log, ILoggerFactory logs) : BackgroundService
+/// <summary>
+/// The replays of this process: opens, finds and closes them, those too that nobody looks at any more, and has each written down with who asked. Safe from any
+/// thread.
+/// </summary>
+public sealed partial class ReplayBook(ReplayOptions options, IAuditTrail audit, TimeProvider time, ILogger<ReplayBook> log, ILoggerFactory logs) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
@@ -36,57 +40,36 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
     /// <summary>Null where there is none of that number, or none any more.</summary>
     public ReplayApp? Find(int id) => Array.Find(_open, r => r.Place.Id == id);
 
-    /// <summary>Opens a replay, which stands at its beginning. Takes seconds, of a pool thread.</summary>
+    /// <summary>Opens a replay, which stands at its beginning, or where a moment's file says. Takes seconds, of a pool thread.</summary>
     /// <param name="path">A segment, a folder of segments, a moment or a capture.</param>
     /// <param name="start">Null begins with the recording, <paramref name="end"/> null ends with it.</param>
+    /// <param name="shared">How whoever shared it looked at it; null where a moment's file may say.</param>
     /// <exception cref="ReplayOpenException">It can't be replayed, there are as many as there may be, or the server is stopping.</exception>
-    public Task<ReplayApp> OpenAsync(string path, DateTimeOffset? start, DateTimeOffset? end, double speed)
+    public async Task<ReplayApp> OpenAsync(string path, DateTimeOffset? start, DateTimeOffset? end, double speed, Actor by, SharedView? shared = null)
     {
         ReplaySessionOptions wanted = new() { Time = time, Start = start, End = end, Speed = speed, KeyframeBytes = (long)options.StateMegabytes << 20 };
-        lock (_lock)
+        try
         {
-            if (_isStopping)
-            {
-                return Task.FromException<ReplayApp>(Stopping());
-            }
-
-            if (_open.Length + _opening.Count >= options.MostReplays)
-            {
-                return Task.FromException<ReplayApp>(
-                    new ReplayOpenException($"expected at most {options.MostReplays} replays at once (Replay:MostReplays), which are open: close one first"));
-            }
-
-            int id = ++_lastId;
-            CancellationToken stop = _stop.Token;
-
-            // It outlives the request that asked for it.
-            using (ExecutionContext.SuppressFlow())
-            {
-                Task<ReplayApp> opening = Task.Run(() => OpenAsync(id, path, wanted, stop));
-                _opening.Add(id, opening);
-                return opening;
-            }
+            ReplayApp replay = await Begin(path, wanted, shared);
+            await audit.NoteAsync(AuditAct.ReplayOpened, by, replay.Place.Words);
+            return replay;
+        }
+        catch (ReplayOpenException fault)
+        {
+            await audit.NoteAsync(AuditAct.ReplayRefused, by, fault.Message);
+            throw;
         }
     }
 
     /// <returns>False where there is none of that number.</returns>
-    public async Task<bool> CloseAsync(int id)
+    public async Task<bool> CloseAsync(int id, Actor by)
     {
-        ReplayApp? replay;
-        lock (_lock)
-        {
-            replay = Find(id);
-            _open = [.. _open.Where(r => r != replay)];
-        }
-
-        if (replay is null)
+        if (await CloseAsync(id) is not { } replay)
         {
             return false;
         }
 
-        // Aside: who closes it may be a page of its own, which its end waits for.
-        await Task.Run(async () => await replay.DisposeAsync());
-        LogClosed(id);
+        await audit.NoteAsync(AuditAct.ReplayClosed, by, replay.Place.Words);
         return true;
     }
 
@@ -128,12 +111,32 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
         }
     }
 
+    // Null where there is none of that number.
+    private async Task<ReplayApp?> CloseAsync(int id)
+    {
+        ReplayApp? replay;
+        lock (_lock)
+        {
+            replay = Find(id);
+            _open = [.. _open.Where(r => r != replay)];
+        }
+
+        if (replay is not null)
+        {
+            // Aside: who closes it may be a page of its own, which its end waits for.
+            await Task.Run(async () => await replay.DisposeAsync());
+            LogClosed(id);
+        }
+
+        return replay;
+    }
+
     // What goes wrong as one ends is no reason to end the live market.
     private async Task CloseIdleAsync(int id)
     {
         try
         {
-            await CloseAsync(id);
+            await CloseAsync(id, new Actor("", Actor.Console));
         }
 #pragma warning disable CA1031 // It is logged; nobody else waits for it.
         catch (Exception bug)
@@ -153,12 +156,51 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
 
     private static ReplayOpenException Stopping(Exception? inner = null) => new("expected a server that goes on, and it is stopping", inner);
 
-    private async Task<ReplayApp> OpenAsync(int id, string path, ReplaySessionOptions wanted, CancellationToken stop)
+    private Task<ReplayApp> Begin(string path, ReplaySessionOptions wanted, SharedView? shared)
+    {
+        lock (_lock)
+        {
+            if (_isStopping)
+            {
+                throw Stopping();
+            }
+
+            if (_open.Length + _opening.Count >= options.MostReplays)
+            {
+                throw new ReplayOpenException($"expected at most {options.MostReplays} replays at once (Replay:MostReplays), which are open: close one first");
+            }
+
+            int id = ++_lastId;
+            CancellationToken stop = _stop.Token;
+
+            // It outlives the request that asked for it.
+            using (ExecutionContext.SuppressFlow())
+            {
+                Task<ReplayApp> opening = Task.Run(() => OpenAsync(id, path, wanted, shared, stop));
+                _opening.Add(id, opening);
+                return opening;
+            }
+        }
+    }
+
+    private async Task<ReplayApp> OpenAsync(int id, string path, ReplaySessionOptions wanted, SharedView? shared, CancellationToken stop)
     {
         try
         {
             ReplaySession session = ReplaySession.Open(path, wanted, logs.CreateLogger<ReplaySession>());
-            ReplayApp replay = await StartAsync(new ReplayPlace(id, session), stop);
+            shared ??= SharedView.Of(session.Moment);
+            ReplayPlace place = new(id, session) { From = Path.GetFullPath(path), View = shared };
+            if (shared.Notice is { } notice)
+            {
+                LogNotAsShared(session.Source, notice);
+            }
+
+            if (shared.At is { } at && wanted.Start is null)
+            {
+                await ReplayTransports.GoToAsync(session.Transport, at, stop);
+            }
+
+            ReplayApp replay = await StartAsync(place, stop);
             if (TryAdd(replay))
             {
                 LogOpened(id, session.Source);
@@ -215,6 +257,9 @@ public sealed partial class ReplayBook(ReplayOptions options, TimeProvider time,
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The application of replay {Replay} of {Source} did not start")]
     private partial void LogFailed(int replay, string source, Exception bug);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: {Notice}")]
+    private partial void LogNotAsShared(string source, string notice);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Replay {Replay} is closed")]
     private partial void LogClosed(int replay);

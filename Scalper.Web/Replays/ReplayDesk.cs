@@ -1,5 +1,7 @@
 using Scalper.Core.Primitives;
+using Scalper.Core.Replay.Export;
 using Scalper.Core.Replay.Session;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Recording;
 
 namespace Scalper.Web.Replays;
@@ -15,19 +17,20 @@ public sealed class ReplayDesk(ReplayBook book, IRecordings recordings, TimeProv
 
     /// <summary>Opens the recordings around an instant and stands there.</summary>
     /// <exception cref="ReplayOpenException">Nothing of that time is recorded, or there are as many replays as there may be.</exception>
-    /// <param name="ns">The same instant to the nanosecond; null where it is not known so well.</param>
-    /// <param name="input">A lane's input at that time: the lane stands right behind it; null stands behind all inputs of that time.</param>
-    public async Task<ReplayApp> OpenAtAsync(DateTimeOffset at, long? ns, (ushort Lane, long Number)? input, CancellationToken cancellation)
+    public async Task<ReplayApp> OpenAtAsync(ReplayInstant instant, Actor by, CancellationToken cancellation)
     {
-        long atNs = ns ?? UnixTime.ToNs(at) ?? throw new ReplayOpenException($"expected a time of this age, came {at:O}");
+        DateTimeOffset at = instant.At;
+        long atNs = instant.Ns ?? UnixTime.ToNs(at) ?? throw new ReplayOpenException($"expected a time of this age, came {at:O}");
         await SettleAsync(at, cancellation);
-        ReplayApp replay = await OpenAsync(at - Before, at + After);
+        ReplayApp replay = await OpenAsync(at - Before, at + After, by, instant.View);
         ReplayTransport transport = replay.Session.Transport;
-        await ReplayTransports.TryAsync(transport, t => t.SeekAsync(atNs, cancellation));
-        if (input is { } last && !transport.Read().Numbers.Contains(last))
+        if (instant.Input is { } input)
         {
-            // More than one input has that time. Numbers are those of a run, which is at hand now.
-            await ReplayTransports.TryAsync(transport, t => t.SeekToAsync(last.Lane, last.Number, cancellation));
+            await ReplayTransports.GoToAsync(transport, new MomentInstant(atNs, input.Lane, input.Number), cancellation);
+        }
+        else
+        {
+            await ReplayTransports.TryAsync(transport, t => t.SeekAsync(atNs, cancellation));
         }
 
         return replay;
@@ -37,7 +40,7 @@ public sealed class ReplayDesk(ReplayBook book, IRecordings recordings, TimeProv
     /// <param name="segment">Its name.</param>
     /// <returns>Null where there is none of that name.</returns>
     /// <exception cref="ReplayOpenException">It can't be replayed, or there are as many replays as there may be.</exception>
-    public async Task<ReplayApp?> OpenSegmentAsync(string segment)
+    public async Task<ReplayApp?> OpenSegmentAsync(string segment, Actor by)
     {
         if (recordings.List().FirstOrDefault(s => s.File.Name == segment) is not { } known)
         {
@@ -45,15 +48,15 @@ public sealed class ReplayDesk(ReplayBook book, IRecordings recordings, TimeProv
         }
 
         DateTimeOffset begin = known.File.BeganAt;
-        return await OpenAsync(begin, begin + Before + After);
+        return await OpenAsync(begin, begin + Before + After, by, SharedView.None);
     }
 
-    private async Task<ReplayApp> OpenAsync(DateTimeOffset start, DateTimeOffset end)
+    private async Task<ReplayApp> OpenAsync(DateTimeOffset start, DateTimeOffset end, Actor by, SharedView shared)
     {
         string folder = recordings.Folder.Path;
         try
         {
-            return await book.OpenAsync(folder, start, end, speed: 1);
+            return await book.OpenAsync(folder, start, end, speed: 1, by, shared);
         }
         catch (ReplayOpenException fault)
         {

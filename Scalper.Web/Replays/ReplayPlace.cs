@@ -15,10 +15,28 @@ public sealed record ReplayPlace(int Id, ReplaySession? Session)
 
     public static ReplayPlace Live { get; } = new(0, null);
 
+    /// <summary>Full path of the file or folder that is played; empty live.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>How whoever shared it looked at it.</summary>
+    public SharedView View { get; init; } = SharedView.None;
+
     public bool IsLive => Session is null;
 
     /// <summary>What its addresses begin with; empty live.</summary>
     public string Path => IsLive ? "" : PathOf(Id);
 
+    /// <summary>Where it is opened: the page of the symbol that was shared, else the dashboard.</summary>
+    public string Entry => $"{Path}/{(View.Symbol is { } symbol ? $"symbol/{Uri.EscapeDataString(symbol)}" : "")}";
+
+    /// <summary>Its number and what it plays, as the audit log has it.</summary>
+    internal string Words => FormattableString.Invariant($"replay {Id} of {Session?.Source}{(Session is { } session ? $" from {ReplayWords.Iso(session.Transport.Read().FromNs)}" : "")}");
+
     public static string PathOf(int id) => FormattableString.Invariant($"{Root}/{id}");
+
+    /// <summary>Whether what is played lies in a folder, or is it.</summary>
+    /// <param name="folder">Its full path.</param>
+    public bool IsOf(string folder) => WithEnd(From).StartsWith(WithEnd(folder), StringComparison.Ordinal);
+
+    private static string WithEnd(string path) => System.IO.Path.TrimEndingDirectorySeparator(path) + System.IO.Path.DirectorySeparatorChar;
 }

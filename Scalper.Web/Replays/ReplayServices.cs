@@ -15,6 +15,7 @@ using Scalper.Web.Hubs;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Profiles;
+using Scalper.Web.Screens;
 using Scalper.Web.Sparklines;
 
 namespace Scalper.Web.Replays;
@@ -45,6 +46,11 @@ internal static class ReplayServices
         services.Replace(ServiceDescriptor.Singleton(live.GetRequiredService<PartitionedRateLimiter<HttpContext>>()));
         MarketSettings market = live.GetRequiredService<MarketSettings>() with { Engine = session.Options };
         services.AddSingleton(place);
+        if (place.View.Layout is { } layout)
+        {
+            services.Replace(ServiceDescriptor.Singleton<IScreenShelf>(new LentLayout(live.GetRequiredService<IScreenShelf>(), layout)));
+        }
+
         services.AddSingleton(market);
         services.AddSingleton(market.Engine);
         services.AddSingleton(market.Engine.Features);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scalper.Core.Replay.Session;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Api;
 using Scalper.Web.Hosting;
 using Scalper.Web.Settings;
@@ -15,6 +16,7 @@ public static class ReplaySetup
         builder.Services.AddSingleton(ReplayPlace.Live);
         builder.Services.AddSingleton<ReplayBook>();
         builder.Services.AddSingleton<ReplayDesk>();
+        builder.Services.AddSingleton<MomentInbox>();
         builder.Services.AddHostedService(static s => s.GetRequiredService<ReplayBook>());
     }
 
@@ -64,7 +66,7 @@ public static class ReplaySetup
         });
     }
 
-    /// <summary>Opens the replay that the settings ask for, and starts it.</summary>
+    /// <summary>Opens the replay that the settings ask for, and starts it; a moment that somebody stood in stands there.</summary>
     /// <exception cref="StartException">It can't be replayed.</exception>
     public static async Task<ReplayApp?> OpenReplayAsync(this WebApplication app)
     {
@@ -82,8 +84,12 @@ public static class ReplaySetup
         try
         {
             ReplayApp replay = await app.Services.GetRequiredService<ReplayBook>()
-                .OpenAsync(from, RequestTime.Read(options.Start), RequestTime.Read(options.End), ReplayOptions.ReadSpeed(options.Speed)!.Value);
-            await replay.Session.Transport.PlayAsync();
+                .OpenAsync(from, RequestTime.Read(options.Start), RequestTime.Read(options.End), ReplayOptions.ReadSpeed(options.Speed)!.Value, new Actor("", Actor.Console));
+            if (replay.Place.View.At is null || options.Start is not null)
+            {
+                await replay.Session.Transport.PlayAsync();
+            }
+
             return replay;
         }
         catch (ReplayOpenException fault)

@@ -13,7 +13,28 @@ public static partial class ScreenRules
 
     /// <summary>The first thing that is wrong, in a sentence that names what was expected and what came; null where nothing is.</summary>
     public static string? Complaint(ScreenSettings settings) =>
-        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfColumns(settings) ?? OfMonitor(settings.Monitor) ?? OfLists(settings.Watchlists) ?? OfLayout(settings.Layout);
+        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfColumns(settings) ?? OfMonitor(settings.Monitor) ?? OfLists(settings.Watchlists) ?? Complaint(settings.Layout);
+
+    /// <inheritdoc cref="Complaint(ScreenSettings)"/>
+    public static string? Complaint(SymbolLayout layout)
+    {
+        if (!layout.Panes.Select(p => p.Pane).SequenceEqual(Enum.GetValues<SymbolPane>()) || layout.Columns.Length != SymbolLayout.Default.Columns.Length)
+        {
+            return $"Panes: expected each pane once and {SymbolLayout.Default.Columns.Length} columns, got {layout.Panes.Length} and {layout.Columns.Length}.";
+        }
+
+        if (!layout.Panes.Any(p => p.IsShown))
+        {
+            return "Panes: expected at least one that is shown, got none.";
+        }
+
+        if (layout.Panes.Select(p => p.Share).Concat(layout.Columns).Cast<int?>().FirstOrDefault(s => s is < PaneLayout.LeastShare or > PaneLayout.MostShare) is { } share)
+        {
+            return $"Panes: expected sizes from {PaneLayout.LeastShare} to {PaneLayout.MostShare}, got {share}.";
+        }
+
+        return layout.Panes.Select(OfOptions).FirstOrDefault(c => c is not null);
+    }
 
     private static string? OfTimeZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
         ? null
@@ -50,21 +71,6 @@ public static partial class ScreenRules
         return view.Filter.Length > LongestName || view.Filter.Any(char.IsControl)
             ? $"Monitor: expected a filter of at most {LongestName} characters, got '{Shortened(view.Filter)}'."
             : null;
-    }
-
-    private static string? OfLayout(SymbolLayout layout)
-    {
-        if (!layout.Panes.Select(p => p.Pane).SequenceEqual(Enum.GetValues<SymbolPane>()) || layout.Columns.Length != SymbolLayout.Default.Columns.Length)
-        {
-            return $"Panes: expected each pane once and {SymbolLayout.Default.Columns.Length} columns, got {layout.Panes.Length} and {layout.Columns.Length}.";
-        }
-
-        if (layout.Panes.Select(p => p.Share).Concat(layout.Columns).Cast<int?>().FirstOrDefault(s => s is < PaneLayout.LeastShare or > PaneLayout.MostShare) is { } share)
-        {
-            return $"Panes: expected sizes from {PaneLayout.LeastShare} to {PaneLayout.MostShare}, got {share}.";
-        }
-
-        return layout.Panes.Select(OfOptions).FirstOrDefault(c => c is not null);
     }
 
     private static string? OfOptions(PaneLayout pane)

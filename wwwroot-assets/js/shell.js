@@ -1,3 +1,5 @@
+import { tellViewer } from './tell.js';
+
 // Keys of every page, and the dialogs that they and the strip's buttons open. A dialog closes by Esc and gives the focus back by itself.
 const KEYS = { '/': 'palette', '?': 'keys', ',': 'settings' };
 
@@ -27,6 +29,15 @@ function open(id) {
   }
 }
 
+// One that is switched off says why in its title.
+function press(button) {
+  if (button?.disabled) {
+    tellViewer(button.title);
+  } else {
+    button?.click();
+  }
+}
+
 function onKey(event) {
   const isCtrlK = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
   const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event.target) && !document.querySelector('dialog[open]');
@@ -37,7 +48,7 @@ function onKey(event) {
     event.preventDefault();
     open(KEYS[event.key]);
   } else if (isPlain && PRESSES[event.key]) {
-    document.getElementById(PRESSES[event.key])?.click();
+    press(document.getElementById(PRESSES[event.key]));
   } else if (event.target.id === 'palette-query' && /^Arrow(Up|Down)$/.test(event.key)) {
     // In a field they would move the caret.
     event.preventDefault();

@@ -12,6 +12,8 @@ import { KeptOptions } from './kept-options.js';
 import { describe, startPanes } from './panes.js';
 import { Untold } from './untold.js';
 
+export { tellViewer } from './tell.js';
+
 const STARTERS = { heatmap: startHeatmap, ladder: startLadder, tape: startTape, chart: startChart, statistics: startStatistics };
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 const INTERACTIVE = 'input, textarea, select, [contenteditable], dialog[open], [role=slider], [role=separator], [role=radio], [role=grid]';

@@ -14,15 +14,21 @@ public static class MomentExport
     /// <exception cref="IOException">The disk does not take or give it.</exception>
     /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
-    public static ExportReport Write(ReplayCatalogue catalogue, string symbol, ExportRange range, string path, CancellationToken cancellation)
+    public static ExportReport Write(ReplayCatalogue catalogue, string symbol, ExportRange range, string path, CancellationToken cancellation) =>
+        Write(catalogue, new Moment(symbol, range.FromNs, range.ToNs), path, cancellation);
+
+    /// <inheritdoc cref="Write(ReplayCatalogue, string, ExportRange, string, CancellationToken)"/>
+    /// <param name="moment">What is cut out, and with it where it is opened and how.</param>
+    public static ExportReport Write(ReplayCatalogue catalogue, Moment moment, string path, CancellationToken cancellation)
     {
+        ExportRange range = new(moment.FromNs, moment.ToNs);
         ReplayTrack[] tracks = [.. catalogue.Tracks.Select(t => ExportedTrack.Cut(t, range)).OfType<ReplayTrack>()];
         ulong run = RunOf(tracks, catalogue.Faults);
         using PartFile file = new(path);
         using SegmentWriter segment = new(file.Stream, new SegmentHeader(Math.Max(0, tracks.Min(t => t.EarliestNs)), run, Ordinal: 0));
         try
         {
-            (MomentLane[] lanes, string[] faults) = Write(tracks, new Moment(symbol, range.FromNs, range.ToNs), new RecordWriter(segment, run), cancellation);
+            (MomentLane[] lanes, string[] faults) = Write(tracks, moment, new RecordWriter(segment, run), cancellation);
             segment.Seal();
             return new ExportReport(file.Keep(), lanes.Sum(l => l.Frames), lanes.Sum(l => l.Gaps), lanes.Min(l => l.FromNs), lanes.Max(l => l.ToNs), faults);
         }
@@ -38,7 +44,7 @@ public static class MomentExport
         List<string> faults = [];
         foreach (ReplayTrack track in tracks)
         {
-            MomentLane lane = new(writer, moment);
+            MomentLane lane = new(writer, moment, track.Lane);
             writer.Begin(track.Lane);
             LaneReplayReport report = RecordingReplay.Play(track, lane, cancellation);
             if (report.IsPartial)

@@ -9,7 +9,8 @@ namespace Scalper.Core.Replay.Export;
 /// Cuts one symbol out of a lane while that is replayed: a checkpoint with nothing else in it, and then all inputs that concern it, by their own numbers. What
 /// does not is only counted, with what it leaves behind in the lane: the time, and how long the fastest frame was under way. One thread.
 /// </summary>
-internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayListener
+/// <param name="index">The lane's.</param>
+internal sealed class MomentLane(RecordWriter writer, Moment moment, ushort index) : IReplayListener
 {
     private const long SecondNs = 1_000_000_000;
 
@@ -18,6 +19,7 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayLi
     private readonly InputPayload _hiddenPayload = new();
     private readonly ScoreChain _chain = new();
     private readonly SortedSet<string> _others = new(StringComparer.Ordinal);
+    private readonly long? _instant = moment.Instant is { } instant && instant.Lane == index ? instant.Number : null;
     private LaneInputs? _lane;
     private KeyValuePair<string, byte[]>[] _settings = [];
     private long _hidden;
@@ -89,6 +91,11 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayLi
         else
         {
             _hidden += record.Number - InputRecord.NumberBefore(record);
+            if (record.Number == _instant)
+            {
+                // Where it is opened there has to be an input of that number.
+                TellHidden(_lane!);
+            }
         }
     }
 
@@ -132,7 +139,7 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment) : IReplayLi
             return false;
         }
 
-        writer.AddSettings([.. _settings, moment.Write()], market.NowNs);
+        writer.AddSettings([.. _settings, .. moment.Write()], market.NowNs);
         writer.AddCheckpoint(lane.Number, market.NowNs, output => LaneCheckpoint.Write(lane, output, _chain, IsOwn));
         return _isOpen = true;
     }

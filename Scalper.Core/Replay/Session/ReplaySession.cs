@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
+using Scalper.Core.Replay.Export;
 
 namespace Scalper.Core.Replay.Session;
 
@@ -16,9 +17,9 @@ public sealed class ReplaySession : IAsyncDisposable
 {
     private readonly ReplayDriver _driver;
 
-    private ReplaySession(ReplayDriver driver, ReplayStrips strips, EngineOptions options, string source)
+    private ReplaySession(ReplayDriver driver, ReplayStrips strips, EngineOptions options, string source, Moment? moment)
     {
-        (_driver, Strips, Options, Source) = (driver, strips, options, source);
+        (_driver, Strips, Options, Source, Moment) = (driver, strips, options, source, moment);
         Market = new ReplayMarket(driver);
         Transport = new ReplayTransport(driver);
         driver.Start($"replay {source}");
@@ -41,6 +42,9 @@ public sealed class ReplaySession : IAsyncDisposable
 
     /// <summary>Name of the file or folder, without its path.</summary>
     public string Source { get; }
+
+    /// <summary>What of it is shown, where it is a moment's file; null where it is anything else.</summary>
+    public Moment? Moment { get; }
 
     /// <summary>Opens it, paused at its beginning. Reads indexes, the first states, and of a capture everything: seconds.</summary>
     /// <param name="path">A segment, a folder of segments, a moment, or a capture whose frames have their times.</param>
@@ -78,7 +82,7 @@ public sealed class ReplaySession : IAsyncDisposable
             string source = Path.GetFileName(path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar));
             PlayedNames names = new(path);
             ReplayStrips strips = new(player.Plan, fromNs, toNs, $"strips {source}", names, log);
-            return new ReplaySession(new ReplayDriver(player, options, fromNs, toNs, names, log), strips, player.Lanes[0].Options, source);
+            return new ReplaySession(new ReplayDriver(player, options, fromNs, toNs, names, log), strips, player.Lanes[0].Options, source, catalogue.Moment);
         }
         catch
         {

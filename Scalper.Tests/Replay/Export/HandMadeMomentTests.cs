@@ -2,6 +2,7 @@ using Scalper.Core.Replay;
 using Scalper.Core.Replay.Export;
 using Scalper.Tests.Hosting;
 using Scalper.Tests.Reference;
+using Scalper.Tests.Replay.Session;
 
 namespace Scalper.Tests.Replay.Export;
 
@@ -87,6 +88,40 @@ public sealed class HandMadeMomentTests : IDisposable
         ReplayReport played = Play(MomentPath);
         Assert.Empty(played.AllFaults);
         Assert.Equal((1L, 1L), (played.Lanes[0].Scores, played.Lanes[0].Gaps));
+    }
+
+    /// <summary>The sharer may stand behind an input of another symbol, which the file does not have.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Write_AnInstant_HasAnInputOfItsNumberWithTheSameState(long number)
+    {
+        using (HandMadeLane lane = new(Recording, Own, Other))
+        {
+            lane.Open(At(0));
+            lane.Frame(Book(Own, 10, madeMs: 0), At(10));
+            lane.Frame(Book(Other, 10, madeMs: 10), At(20));
+            lane.Frame(Book(Other, 11, madeMs: 20), At(30));
+            lane.Frame(Book(Own, 11, madeMs: 30), At(40));
+            lane.Frame(Book(Other, 12, madeMs: 40), At(50));
+            lane.Frame(Book(Own, 12, madeMs: 50), At(60));
+            lane.Hash();
+        }
+
+        ReplayCatalogue whole = ReplayCatalogue.Read(Recording);
+        Moment moment = new(Own, At(0), At(100)) { Instant = new MomentInstant(At(10 * (number - 1)), 0, number), Layout = "{\"panes\":{}}" };
+        MomentExport.Write(whole, moment, MomentPath, CancellationToken.None);
+
+        ReplayCatalogue read = ReplayCatalogue.Read(MomentPath);
+        Assert.Equal(moment, read.Moment);
+        HeadlessSymbol shared = HeadlessSymbol.Behind(whole.Tracks[0], number, Own)!, opened = HeadlessSymbol.Behind(read.Tracks[0], number, Own)!;
+        Assert.Equal((shared.View.UpdateId, shared.View.Scores), (opened.View.UpdateId, opened.View.Scores));
+        Assert.Equal(shared.Detail.Bids, opened.Detail.Bids);
+        Assert.Empty(Play(MomentPath).Differences);
+        Assert.Empty(ReplayComparison.Compare(read, whole, CancellationToken.None).Differences);
     }
 
     private static ReplayReport Play(string path) => RecordingReplay.Play(path, CancellationToken.None);

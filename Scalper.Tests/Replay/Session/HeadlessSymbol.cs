@@ -1,5 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Replay;
 
@@ -8,10 +9,14 @@ namespace Scalper.Tests.Replay.Session;
 /// <summary>What is known of a symbol where its lane, played by nobody else and from its beginning, stands right behind an input.</summary>
 internal sealed record HeadlessSymbol(Instrument Instrument, SymbolView View, SymbolDetail Detail)
 {
+    /// <summary>Columns of 1 s that are closed there, in the encoding of <c>docs/market-hub.md</c>.</summary>
+    public byte[] Columns { get; private init; } = [];
+
     /// <summary>Null where the lane does not follow the symbol there.</summary>
     public static HeadlessSymbol? Behind(ReplayTrack track, long number, string symbol)
     {
-        using ITrackReplay replay = track.IsCapture ? new CaptureReplay(track, null) : new LaneReplay(track);
+        PageBudget pages = new(64 << 20);
+        using ITrackReplay replay = track.IsCapture ? new CaptureReplay(track, null, pages) : new LaneReplay(track, pages: pages);
         while (replay.Read())
         {
             replay.Take();
@@ -33,7 +38,8 @@ internal sealed record HeadlessSymbol(Instrument Instrument, SymbolView View, Sy
             if (symbols.Followed(place) is { } followed && followed.Instrument.Symbol == symbol)
             {
                 followed.Read(out SymbolView view);
-                return new HeadlessSymbol(followed.Instrument, view, lane.Market.Held(followed)!.Copy());
+                SymbolStages held = lane.Market.Held(followed)!;
+                return new HeadlessSymbol(followed.Instrument, view, held.Copy()) { Columns = held.ReadColumns(lane.Market.NowNs)!.Columns };
             }
         }
 

@@ -36,4 +36,7 @@ public enum AuditAct : byte
     SegmentPinned = 64,
     SegmentUnpinned = 65,
     RecordingVerified = 66,
+    ReplayOpened = 67,
+    ReplayRefused = 68,
+    ReplayClosed = 69,
 }

@@ -44,6 +44,9 @@ public static class AuditActs
         AuditAct.SegmentPinned => "Recording pinned",
         AuditAct.SegmentUnpinned => "Recording unpinned",
         AuditAct.RecordingVerified => "Recording verified",
+        AuditAct.ReplayOpened => "Replay opened",
+        AuditAct.ReplayRefused => "Replay refused",
+        AuditAct.ReplayClosed => "Replay closed",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

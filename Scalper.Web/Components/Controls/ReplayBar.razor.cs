@@ -37,9 +37,13 @@ public sealed partial class ReplayBar
     [Parameter]
     public ReplayStrip? Strip { get; set; }
 
-    /// <summary>The address of this instant.</summary>
+    /// <summary>The address of this instant; null where none leads to it, for it was not recorded here.</summary>
     [Parameter]
-    public string Link { get; set; } = "";
+    public string? Link { get; set; }
+
+    /// <summary>The address of this instant as a file; null where the page shows no symbol.</summary>
+    [Parameter]
+    public string? Moment { get; set; }
 
     /// <summary>What became of the last command; null where it was carried out.</summary>
     [Parameter]
@@ -48,6 +52,9 @@ public sealed partial class ReplayBar
     /// <summary>Carries a command out; without it the bar tells and sets nothing.</summary>
     [Parameter]
     public EventCallback<Func<ReplayTransport, Task>> OnAct { get; set; }
+
+    private string LinkTitle => "An address of this instant and page, for users of this server"
+        + (Link?.Contains("&layout=", StringComparison.Ordinal) == true ? ", with your layout" : ", without your layout, which is too long for it");
 
     // Why nothing can be set; null where it can.
     private string? Fixed => At.State is ReplayState.Faulted ? "A fault has ended this replay" : OnAct.HasDelegate ? null : ReplayRights.Refusal;

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
 using Scalper.Core.Primitives;
 using Scalper.Core.Replay.Session;
+using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Replays;
 
@@ -44,6 +46,13 @@ public sealed partial class ReplaysPage
     /// <summary>The page to open, relative to the replay.</summary>
     [SupplyParameterFromQuery(Name = "page")]
     public string? Target { get; set; }
+
+    /// <summary>The layout of symbol pages that a link carries.</summary>
+    [SupplyParameterFromQuery(Name = "layout")]
+    public string? Layout { get; set; }
+
+    [Inject]
+    private MomentInbox Inbox { get; set; } = default!;
 
     [Inject]
     private ReplayBook Book { get; set; } = default!;
@@ -98,25 +107,36 @@ public sealed partial class ReplaysPage
         }
     }
 
-    private async Task<ReplayApp> AskedAsync()
+    private async Task<ReplayApp> AskedAsync(Actor by)
     {
         if (Segment is { } segment)
         {
-            return await Desk.OpenSegmentAsync(segment) ?? throw new ReplayOpenException($"expected the name of a recording, came '{segment}'");
+            return await Desk.OpenSegmentAsync(segment, by) ?? throw new ReplayOpenException($"expected the name of a recording, came '{segment}'");
         }
 
         DateTimeOffset at = Ns is { } ns ? UnixTime.FromNs(ns) : Known(At!.Value);
         (ushort, long)? input = Number is { } number && Lane is >= 0 and <= ushort.MaxValue ? ((ushort)Lane, number) : null;
-        return await Desk.OpenAtAsync(at, Ns, input, CancellationToken.None);
+        return await Desk.OpenAtAsync(new ReplayInstant(at, Ns, input) { View = SharedView.OfLink(Layout) }, by, CancellationToken.None);
     }
 
     private static DateTimeOffset Known(long ms) => ms >= 0 && ms <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
         ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
         : throw new ReplayOpenException(string.Create(CultureInfo.InvariantCulture, $"expected a time in Unix milliseconds, came {ms}"));
 
-    private Task OpenAsync() => OpenAsync(() => Desk.OpenAtAsync(new DateTimeOffset(DateTime.SpecifyKind(_from, DateTimeKind.Utc)), null, null, CancellationToken.None));
+    private Task OpenAsync() => OpenAsync(by => Desk.OpenAtAsync(new ReplayInstant(new DateTimeOffset(DateTime.SpecifyKind(_from, DateTimeKind.Utc))), by, CancellationToken.None));
 
-    private async Task OpenAsync(Func<Task<ReplayApp>> open)
+    private Task OpenFileAsync(InputFileChangeEventArgs chosen) => OpenAsync(async by =>
+    {
+        if (chosen.File.Size > MomentInbox.MostBytes)
+        {
+            throw MomentInbox.TooLong(chosen.File.Name);
+        }
+
+        await using Stream content = chosen.File.OpenReadStream(MomentInbox.MostBytes);
+        return await Inbox.OpenAsync(chosen.File.Name, content, by, CancellationToken.None);
+    });
+
+    private async Task OpenAsync(Func<Actor, Task<ReplayApp>> open)
     {
         (_isOpening, _complaint) = (true, null);
         try
@@ -128,10 +148,10 @@ public sealed partial class ReplaysPage
                 return;
             }
 
-            ReplayApp replay = await open();
+            ReplayApp replay = await open(await ActorAsync());
 
             // Another market is another application: its pages have a circuit of their own.
-            Navigation.NavigateTo($"{replay.Place.Path}/{(Target ?? "").TrimStart('/')}", forceLoad: true);
+            Navigation.NavigateTo(Target is { } target ? $"{replay.Place.Path}/{target.TrimStart('/')}" : replay.Place.Entry, forceLoad: true);
         }
         catch (ReplayOpenException fault)
         {
@@ -145,9 +165,11 @@ public sealed partial class ReplaysPage
     {
         if (await ReplayRights.MayAsync(Rules, ViewerState))
         {
-            await Book.CloseAsync(id);
+            await Book.CloseAsync(id, await ActorAsync());
         }
 
         _open = Book.Open;
     }
+
+    private async Task<Actor> ActorAsync() => Actor.Of((await ViewerState.GetAuthenticationStateAsync()).User);
 }

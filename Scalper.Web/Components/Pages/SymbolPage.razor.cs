@@ -67,6 +67,9 @@ public sealed partial class SymbolPage
 
     private IEnumerable<int> Columns => Enumerable.Range(0, Layout.Columns.Length).Where(c => Layout.Shown(c).Length > 0);
 
+    // Under which name the browser holds what it could not tell yet: what was chosen in a lent layout is not told to one's own.
+    private string? Keeper => Place.View.Layout is null ? Viewer.Account : $"{Viewer.Account} {Place.Path}";
+
     private string Missing => Board.Rows.Count == 0
         ? StartWords.Of(Board.Health)
         : $"{Symbol} is not followed now. As soon as it is, it is shown here. Press / to go to another symbol.";
@@ -114,23 +117,21 @@ public sealed partial class SymbolPage
         }
     }
 
-    /// <summary>
-    /// Replays from an instant that was pointed at, Unix milliseconds; within a replay it is that one that is set, by those who may: the bar says who. Who may not
-    /// open one is told on the page that would.
-    /// </summary>
+    /// <summary>Replays from an instant that was pointed at, Unix milliseconds; within a replay it is that one that is set. Who may not is told.</summary>
     [JSInvokable]
     public async Task ReplayFrom(long atMs)
     {
-        if (Place.Session is { } session)
+        if (!await ReplayRights.MayAsync(Rules, ViewerState))
         {
-            if (await ReplayRights.MayAsync(Rules, ViewerState))
-            {
-                await ReplayTransports.TryAsync(session.Transport, t => t.SeekAsync(atMs * 1_000_000, CancellationToken.None));
-            }
+            await CallAsync("tellViewer", ReplayRights.Refusal + ".");
         }
-        else
+        else if (Place.Session is not { } session)
         {
             Navigation.NavigateTo(FormattableString.Invariant($"/replays?at={atMs}&page={Uri.EscapeDataString(Navigation.ToBaseRelativePath(Navigation.Uri))}"), forceLoad: true);
+        }
+        else if (await ReplayTransports.TryAsync(session.Transport, t => t.SeekAsync(atMs * 1_000_000, CancellationToken.None)) is { } refusal)
+        {
+            await CallAsync("tellViewer", refusal);
         }
     }
 
@@ -183,7 +184,7 @@ public sealed partial class SymbolPage
             await CallAsync(
                 "show",
                 _row.Symbol,
-                new { account = Viewer.Account, zone = Viewer.Current.TimeZone, colours = Viewer.Current.Colours.ToString(), panes = OptionsOf(Layout), walls = Marks() },
+                new { account = Keeper, zone = Viewer.Current.TimeZone, colours = Viewer.Current.Colours.ToString(), panes = OptionsOf(Layout), walls = Marks() },
                 _self);
         }
     }
