@@ -8,6 +8,7 @@ using Scalper.Web.Api;
 using Scalper.Web.Api.OpenApi;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Factors;
 using Scalper.Web.Hosting;
 using Scalper.Web.Market;
@@ -47,6 +48,7 @@ public static class DashboardSetup
         services.AddHostedService(s => s.GetRequiredService<FactorWatch>());
         services.AddSingleton<FeatureHistory>();
         services.AddHostedService(s => s.GetRequiredService<FeatureHistory>());
+        services.AddSingleton(s => new ScoreWorth(s.GetService<IEvaluation>()));
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddSingleton<CircuitHandler, ClosedTabs>();
@@ -77,6 +79,7 @@ public static class DashboardSetup
         services.AddCascadingValue(static s => s.GetRequiredService<RateSampler>());
         services.AddCascadingValue(static s => s.GetRequiredService<FactorWatch>());
         services.AddCascadingValue(static s => s.GetRequiredService<FeatureHistory>());
+        services.AddCascadingValue(static s => s.GetRequiredService<ScoreWorth>());
         services.AddCascadingValue(static s => s.GetRequiredService<RecordingWatch>());
         services.AddCascadingValue(static s => s.GetRequiredService<IMarket>());
         services.AddCascadingValue(static s => s.GetRequiredService<MarketDesk>());

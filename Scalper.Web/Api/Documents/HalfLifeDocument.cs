@@ -1,0 +1,9 @@
+using Scalper.Web.Evaluation;
+
+namespace Scalper.Web.Api.Documents;
+
+/// <summary>The horizon at which a model's IC has fallen to half of its largest, seconds; none where it has not, or nothing is above 0.</summary>
+public sealed record HalfLifeDocument(string Model, double? ScaledSeconds, double? RankSeconds)
+{
+    public static HalfLifeDocument Of(string model, HalfLives lives) => new(model, lives.Scaled, lives.Rank);
+}
