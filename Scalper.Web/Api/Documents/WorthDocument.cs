@@ -45,7 +45,7 @@ public sealed record WorthDocument(
         reading.Late,
         reading.Lost,
         [.. records.Select(r => WorthRecordDocument.Of(reading, r))],
-        [.. records.Select(r => r.Model.Name).Distinct().Select(model => HalfLifeDocument.Of(model, HalfLives.Of(reading, model)))],
+        [.. records.Select(r => r.Model.Name).Distinct().Select(model => HalfLifeDocument.Of(reading, model))],
         symbols);
 
     private static long? Known(long second) => second == 0 ? null : second * 1_000;
