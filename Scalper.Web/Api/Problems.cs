@@ -84,11 +84,6 @@ internal static class Problems
         statusCode: StatusCodes.Status503ServiceUnavailable,
         title: "Database failed");
 
-    public static IResult NotRead(Exception fault) => Results.Problem(
-        $"The database did not give it ({fault.Message}). Try again.",
-        statusCode: StatusCodes.Status503ServiceUnavailable,
-        title: "Database failed");
-
     public static IResult VenueSilent(VenueRequestException e) => Results.Problem(
         $"The venue's instrument list could not be read ({e.Message}).",
         statusCode: StatusCodes.Status502BadGateway,

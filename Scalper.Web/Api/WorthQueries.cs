@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Engine;
@@ -35,21 +34,14 @@ internal static class WorthQueries
         }
 
         HorizonRecord[] records = [.. reading.Records.Where(r => (model is null || r.Model.Name == model) && (seconds is null || r.Horizon.Seconds == seconds))];
-        try
+        List<SymbolWorthDocument> symbols = symbol is null ? [] : await ReadAsync(symbol, records, reading, worth, cancellation);
+        if (symbol is not null && symbols.Count == 0 && market.Find(symbol) is null)
         {
-            List<SymbolWorthDocument> symbols = symbol is null ? [] : await ReadAsync(symbol, records, reading, worth, cancellation);
-            if (symbol is not null && symbols.Count == 0 && market.Find(symbol) is null)
-            {
-                return Problems.UnknownSymbol(symbol);
-            }
+            return Problems.UnknownSymbol(symbol);
+        }
 
-            WorthDocument document = WorthDocument.Of(reading, records, symbols, time.GetUtcNow());
-            return Answers.Table(document, document.Records.Select(r => r.Figures), "quality");
-        }
-        catch (DbException fault)
-        {
-            return Problems.NotRead(fault);
-        }
+        WorthDocument document = WorthDocument.Of(reading, records, symbols, time.GetUtcNow());
+        return Answers.Table(document, document.Records.Select(r => r.Figures), "quality");
     }
 
     /// <summary>Seconds of one of the horizons there are; none is none.</summary>

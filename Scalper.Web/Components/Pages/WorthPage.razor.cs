@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Scalper.Core.Evaluation;
 using Scalper.Web.Api.Documents;
@@ -12,10 +11,10 @@ namespace Scalper.Web.Components.Pages;
 public sealed partial class WorthPage
 {
     private readonly CancellationTokenSource _end = new();
+    private bool _isOver;
     private EvaluationReading? _reading;
     private HorizonRecord? _record;
     private IReadOnlyList<SymbolWorth>? _symbols;
-    private string? _fault;
 
     [SupplyParameterFromQuery(Name = "model")]
     public string? Model { get; set; }
@@ -46,6 +45,7 @@ public sealed partial class WorthPage
     public void Dispose()
     {
         Pulse.Beat -= OnBeat;
+        _isOver = true;
         _end.Cancel();
         _end.Dispose();
     }
@@ -94,26 +94,14 @@ public sealed partial class WorthPage
         }
 
         _symbols = isSameSubject ? _symbols : null;
-        (IReadOnlyList<SymbolWorth>? symbols, string? fault) = await ReadAsync(record);
-        if (ReferenceEquals(record, _record))
-        {
-            (_symbols, _fault) = (symbols ?? _symbols, fault);
-        }
-    }
-
-    private async Task<(IReadOnlyList<SymbolWorth>?, string?)> ReadAsync(HorizonRecord record)
-    {
         try
         {
-            return (await Worth.ReadSymbolsAsync(record, _end.Token), null);
+            IReadOnlyList<SymbolWorth> symbols = await Worth.ReadSymbolsAsync(record, _end.Token);
+            _symbols = ReferenceEquals(record, _record) ? symbols : _symbols;
         }
-        catch (DbException fault)
+        catch (OperationCanceledException) when (_isOver)
         {
-            return (null, fault.Message);
-        }
-        catch (OperationCanceledException) when (_end.IsCancellationRequested)
-        {
-            return (null, null);
+            // The page is gone.
         }
     }
 
