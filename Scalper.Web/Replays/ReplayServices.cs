@@ -45,7 +45,6 @@ internal static class ReplayServices
         // Who asks too often does so of the process, whichever market it is about.
         services.Replace(ServiceDescriptor.Singleton(live.GetRequiredService<PartitionedRateLimiter<HttpContext>>()));
         MarketSettings market = live.GetRequiredService<MarketSettings>() with { Engine = session.Options };
-        services.Replace(ServiceDescriptor.Singleton<IEvaluation, NothingMeasured>());
         services.AddSingleton(place);
         services.AddSingleton(market);
         services.AddSingleton(market.Engine);
