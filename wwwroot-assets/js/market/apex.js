@@ -1,6 +1,9 @@
 // The one place that knows ApexCharts. Bars and lines, without animation: what is shown changes every few seconds at most.
 import ApexCharts from '../../lib/apexcharts/apexcharts.esm.js';
 
+// Pixels of a category's name under an axis of lines, with room beside it.
+const WIDEST_NAME = 92;
+
 /**
  * Bars in an element. `decimals` and `unit` are of the value axis and the tooltip; `axisName` shortens a category under the axis, which the
  * tooltip shows whole. show({ categories, series, colours, top, bottom }) takes one figure per category and draws only what differs from before.
@@ -65,7 +68,8 @@ export function createBars(box, { title, unit, decimals, categoryTitle, axisName
  * marked over the whole width. Otherwise as createBars.
  */
 export function createLines(box, { title, unit, decimals, categoryTitle, ground, muted, line }) {
-  const figure = value => (value === null || value === undefined ? '' : value.toFixed(decimals) + unit);
+  // What rounds to zero has no sign.
+  const figure = value => (value === null || value === undefined ? '' : value.toFixed(decimals).replace(/^-(?=0\.?0*$)/, '') + unit);
   const small = { fontSize: '11px', fontWeight: 400 };
   const base = {
     chart: { type: 'line', height: '100%', animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false }, background: ground, foreColor: muted, fontFamily: '"Inter", system-ui, sans-serif', parentHeightOffset: 0 },
@@ -99,7 +103,7 @@ export function createLines(box, { title, unit, decimals, categoryTitle, ground,
     markers: { size: drawn.map(({ type }) => (type === 'line' && picture.categories.length <= 60 ? 2.5 : 0)), strokeWidth: 0 },
     xaxis: {
       type: 'category',
-      tickAmount: Math.min(picture.categories.length, 8),
+      tickAmount: Math.min(picture.categories.length, Math.max(2, Math.floor(box.clientWidth / WIDEST_NAME))),
       title: { text: categoryTitle, offsetY: -6, style: small },
       labels: { rotate: 0, hideOverlappingLabels: true, style: small },
       axisTicks: { show: false },
