@@ -62,7 +62,7 @@ public sealed class WorthPageTests : DashboardFixture
         Assert.Equal(Mean(SampleWorth.Reading.Find("symmetric", 300)!), page.Find("#worth-scaled strong").TextContent);
         Assert.Equal(["all", "confidence high", "grade A"], page.FindAll("#worth-slices [data-slice]").Select(r => r.GetAttribute("data-slice")));
         Assert.Equal(["BTCUSDT"], page.FindAll("#worth-symbols [data-symbol]").Select(r => r.GetAttribute("data-symbol")));
-        Assert.Equal("1 of 40", page.Find("#worth-symbols-shown").TextContent);
+        Assert.Equal("1 of 40 symbols", page.Find("#worth-symbols-shown").TextContent);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class SampleBlocks
     private static HitCounts HitsOf(double edge, int count)
     {
         long hits = (long)(count * Math.Clamp(0.5 + edge, 0, 1));
-        return new HitCounts(hits, count - hits, count / 4, (long)(count * 0.502), count / 3);
+        return new HitCounts(hits, count - hits, count / 4, (long)(count * (0.502 + (edge / 5))), count / 3);
     }
 
     private static SideMove MoveOf(double strength, int count) => new(MeanOf(count, strength * 20 * Bp), MeanOf(count, ((strength * 20) - 1.2) * Bp));
