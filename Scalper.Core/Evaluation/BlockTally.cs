@@ -20,19 +20,19 @@ public sealed class BlockTally(ModelKey model, Horizon horizon, long startSecond
     /// <summary>Unix time of the first second behind it.</summary>
     public long EndSecond => StartSecond + ((long)Horizon.Chunks * GridPlan.ChunkSeconds);
 
-    public PooledIc Ic { get; internal set; }
+    public PooledIc Ic { get; set; }
 
-    public HitCounts Hits { get; internal set; }
+    public HitCounts Hits { get; set; }
 
-    public SideMove Move { get; internal set; }
+    public SideMove Move { get; set; }
 
-    public Coverage Coverage { get; internal set; }
+    public Coverage Coverage { get; set; }
 
-    public FlipRate Flips { get; internal set; }
+    public FlipRate Flips { get; set; }
 
-    public DecileTally Deciles { get; internal init; } = new();
+    public DecileTally Deciles { get; init; } = new();
 
-    public Calibration Calibration { get; internal init; } = new();
+    public Calibration Calibration { get; init; } = new();
 
     /// <summary>Each contribution as if it were the score.</summary>
     public ReadOnlySpan<PooledIc> Factors => _factors;
@@ -40,9 +40,11 @@ public sealed class BlockTally(ModelKey model, Horizon horizon, long startSecond
     /// <summary>As <see cref="Slice"/> has them.</summary>
     public ReadOnlySpan<SliceTally> Slices => _slices;
 
-    internal ref PooledIc Factor(int factor) => ref _factors[factor];
+    /// <summary>One of <see cref="Factors"/>, to be filled.</summary>
+    public ref PooledIc Factor(int factor) => ref _factors[factor];
 
-    internal ref SliceTally SliceAt(int slice) => ref _slices[slice];
+    /// <summary>One of <see cref="Slices"/>, to be filled.</summary>
+    public ref SliceTally SliceAt(int slice) => ref _slices[slice];
 
     /// <summary>One symbol more.</summary>
     internal void Add(SymbolBlock symbol)

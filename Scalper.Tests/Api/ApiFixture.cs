@@ -16,6 +16,7 @@ using Scalper.Tests.Recording;
 using Scalper.Web.Accounts;
 using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Data;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Profiles;
@@ -34,6 +35,9 @@ public abstract class ApiFixture : IAsyncLifetime
     private protected FakeTrail Trail { get; } = new();
 
     private protected FakeGrades Grades { get; } = new();
+
+    /// <summary>Measures nothing until the test gives it a reading.</summary>
+    private protected SampleEvaluation Evaluation { get; } = new(null);
 
     private protected FakeRecordings Recordings { get; } = new();
 
@@ -55,6 +59,7 @@ public abstract class ApiFixture : IAsyncLifetime
         builder.Services.AddSingleton<IMarket>(Market);
         builder.Services.AddSingleton<IAuditTrail>(Trail);
         builder.Services.AddSingleton<IGrades>(Grades);
+        builder.Services.AddSingleton<IEvaluation>(Evaluation);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(MarketSettings.Read(new SettingsReader(builder.Configuration)));
         builder.Services.AddSingleton<ContractShelf>();

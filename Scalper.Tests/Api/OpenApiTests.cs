@@ -20,6 +20,7 @@ public sealed class OpenApiTests : ApiFixture
 
     public OpenApiTests()
     {
+        Evaluation.Reading = SampleWorth.Reading;
         Instrument instrument = Market.Follow("BTCUSDT").Instrument;
         Market.Follow("SOLUSDT");
         Market.Publish("BTCUSDT", Views.Live());
@@ -81,7 +82,7 @@ public sealed class OpenApiTests : ApiFixture
         // Every other list was compared by what is in it; these are compared word by word in tests of their own.
         Assert.Equal(
             [
-                "/api/features/symbol/BTCUSDT.walls.askWalls", "/api/microstructure/symbol/BTCUSDT.features.walls.askWalls",
+                "/api/features/symbol/BTCUSDT.walls.askWalls", "/api/microstructure/symbol/BTCUSDT.features.walls.askWalls", "/api/quality.symbols",
                 "/api/websocket/health.connections[].transitions", "/api/websocket/sources.connections[].symbols[].topics",
             ],
             check.Empty.Distinct().Order(StringComparer.Ordinal));

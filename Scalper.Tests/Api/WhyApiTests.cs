@@ -36,7 +36,7 @@ public sealed class WhyApiTests : ApiFixture
             "walls":{"value":null,"walls":"ASK","trend":null,"reach":-8},
             "spoofing":{"value":60.1,"walls":null,"trend":null,"reach":-12},
             "momentum":{"value":null,"walls":null,"trend":"BEARISH","reach":-17}}}],
-            "baseRates":null,"measuredSeconds":0}
+            "baseRates":null,"measuredSeconds":0,"worth":null}
             """,
             await GetJson(Path));
     }

@@ -15,6 +15,7 @@ using Scalper.Tests.Recording;
 using Scalper.Tests.Screens;
 using Scalper.Web.Accounts.Sessions;
 using Scalper.Web.Data;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Factors;
 using Scalper.Web.Live;
@@ -53,6 +54,7 @@ public abstract class DashboardFixture : BunitContext
         Services.AddSingleton<IRecordings>(Recordings);
         Services.AddSingleton(new RecordingExporter(Recordings, new StorageFolder(new StorageOptions { Directory = Path.Combine(Path.GetTempPath(), "no-storage") }), Time, NullLogger<RecordingExporter>.Instance));
         Services.AddSingleton(new RecordingVerifier(Recordings, Trail, Time, NullLogger<RecordingVerifier>.Instance));
+        Services.AddSingleton(new ScoreWorth(Evaluation));
         Rates = new RateSampler(Market, Time);
         Services.AddSingleton(Rates);
         Services.AddSingleton(new FeedOptions());
@@ -85,6 +87,9 @@ public abstract class DashboardFixture : BunitContext
     private protected FakeGrades Grades { get; } = new();
 
     private protected FakeRecordings Recordings { get; } = new();
+
+    /// <summary>Measures nothing until the test gives it a reading.</summary>
+    private protected SampleEvaluation Evaluation { get; } = new(null);
 
     private protected RecordingWatch RecordingWatch { get; }
 

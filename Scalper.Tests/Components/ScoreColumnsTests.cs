@@ -49,7 +49,7 @@ public sealed class ScoreColumnsTests : DashboardFixture
     public void Render_NothingKnownYet_IsADashAndNeverZero()
     {
         IElement row = Row(RenderLive<Dashboard>(), "XRPUSDT");
-        string[] columns = ["change", "change5m", "spread", "orderflow", "delta15s", "delta60s", "wall", "volatility", "traderate", "depth", "slippage", "turnover", "funding", "interest", "lead", "sideage"];
+        string[] columns = ["change", "change5m", "spread", "orderflow", "delta15s", "delta60s", "wall", "volatility", "traderate", "depth", "slippage", "turnover", "funding", "interest", "lead", "sideage", "edge"];
         Assert.All(columns, column =>
         {
             IElement cell = row.QuerySelector($"[data-col={column}]")!;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
@@ -20,19 +21,19 @@ public sealed class ScoreCsvTests
         board.Read(Views.AtMs);
         ScoreColumn[] columns =
         [
-            ScoreColumn.Star, ScoreColumn.Symbol, ScoreColumn.Score, ScoreColumn.Side, ScoreColumn.Slippage, ScoreColumn.Delta15s, ScoreColumn.SideAge, ScoreColumn.Age, ScoreColumn.Status,
+            ScoreColumn.Star, ScoreColumn.Symbol, ScoreColumn.Score, ScoreColumn.Side, ScoreColumn.Slippage, ScoreColumn.Delta15s, ScoreColumn.SideAge, ScoreColumn.Age, ScoreColumn.Status, ScoreColumn.Edge,
         ];
 
-        string csv = ScoreCsv.Write(board.Rows, [.. columns.Select(c => All.First(h => h.Column == c))], new Watchlist("Starred", ["CCCUSDT"]), Views.AtMs + 1_500);
+        string csv = ScoreCsv.Write(board.Rows, [.. columns.Select(c => All.First(h => h.Column == c))], new Watchlist("Starred", ["CCCUSDT"]), SampleWorth.Known.EdgesOf("classic", 60), Views.AtMs + 1_500);
 
         Assert.Equal(
             [
-                "Star,Symbol,Score,Side,Slip. bps,Delta 15 s,Side for,Age,Book,No score because",
-                "no,AAAUSDT,68.5,LONG,0.6,-500,12.000,1.500,Live,",
-                "no,'=1+1,68.5,LONG,,,,1.500,Live,",
-                "yes,CCCUSDT,,,,,,1.500,Invalid,\"sequence gap: expected update 12, received 15\"",
+                "Star,Symbol,Score,Side,Slip. bps,Delta 15 s,Side for,Age,Book,Edge bps,No score because",
+                "no,AAAUSDT,68.5,LONG,0.6,-500,12.000,1.500,Live,EDGE,",
+                "no,'=1+1,68.5,LONG,,,,1.500,Live,EDGE,",
+                "yes,CCCUSDT,,,,,,1.500,Invalid,,\"sequence gap: expected update 12, received 15\"",
                 "",
             ],
-            csv.Split("\r\n"));
+            csv.Replace(SampleWorth.Known.EdgesOf("classic", 60)!.Find(68.5)!.AllInBps.ToString(CultureInfo.InvariantCulture), "EDGE", StringComparison.Ordinal).Split("\r\n"));
     }
 }

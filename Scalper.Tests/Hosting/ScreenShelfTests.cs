@@ -16,6 +16,7 @@ public sealed class ScreenShelfTests : IDisposable
         Colours = ColourPreset.BlueOrange,
         Columns = [ScoreColumn.Last, ScoreColumn.Symbol, ScoreColumn.Age],
         Sort = new ScoreSort(ScoreColumn.Funding, Descending: true, Absolute: true),
+        EdgeSeconds = 300,
         Monitor = new MonitorView(MonitorChoice.Stale, "usd", MonitorColumn.Symbol, Descending: false),
         Watchlists = [new Watchlist("Starred", ["ETHUSDT", "BTCUSDT"]), new Watchlist("Majors", ["SOLUSDT"])],
         Layout = SymbolLayout.Default.Toggle(SymbolPane.Chart)

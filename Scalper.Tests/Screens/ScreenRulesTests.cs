@@ -12,6 +12,7 @@ public sealed class ScreenRulesTests
         { Plain with { TimeZone = "Mars/Olympus" }, "Time zone: expected a name such as Europe/Berlin, 'Mars/Olympus' is not known." },
         { Plain with { TimeZone = "a\nb" }, "Time zone: expected a name such as Europe/Berlin, 'a?b' is not known." },
         { Plain with { Colours = (ColourPreset)9 }, "Colours: expected one of GreenRed, RedGreen, BlueOrange, got 9." },
+        { Plain with { EdgeSeconds = 7 }, "Horizon: expected 1, 5, 30, 60 or 300 seconds, got 7." },
         { Plain with { Sort = new ScoreSort((ScoreColumn)200) }, "Columns: expected columns of the score table, got one that it does not have." },
         { Plain with { Columns = [ScoreColumn.Score] }, "Columns: expected Symbol among them, it is missing." },
         { Plain with { Columns = [ScoreColumn.Symbol, ScoreColumn.Last, ScoreColumn.Last] }, "Columns: expected each once, Last came 2 times." },

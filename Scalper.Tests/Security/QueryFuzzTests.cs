@@ -32,6 +32,8 @@ public sealed class QueryFuzzTests : ApiFixture
     [InlineData("/api/symbol/BTCUSDT/book?depth=")]
     [InlineData("/api/symbol/BTCUSDT/candles?interval=")]
     [InlineData("/api/features/symbol/")]
+    [InlineData("/api/quality?horizon=")]
+    [InlineData("/api/symbol/BTCUSDT/why?horizon=")]
     public async Task Ask_HostileText_IsRefusedOrFindsNothing(string path)
     {
         Market.Detail = _ => throw new InvalidOperationException("A refused parameter asks no lane.");

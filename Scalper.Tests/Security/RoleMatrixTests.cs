@@ -64,6 +64,7 @@ public sealed class RoleMatrixTests
         GET,POST  /dashboard                                    login ok  ok  ok  login login
         GET,POST  /monitor-micro                                login ok  ok  ok  login login
         GET,POST  /feeds                                        login ok  ok  ok  login login
+        GET,POST  /quality                                      login ok  ok  ok  login login
         GET,POST  /recordings                                   login ok  ok  ok  login login
         GET,POST  /replays                                      login ok  ok  ok  login login
         GET,POST  /symbol                                       login ok  ok  ok  login login
@@ -94,6 +95,7 @@ public sealed class RoleMatrixTests
         GET,HEAD  /api/symbol/{symbol}/profile                  401   ok  ok  ok  ok    ok
         GET,HEAD  /api/symbol/{symbol}/basic                    401   ok  ok  ok  ok    ok
         GET,HEAD  /api/features/health                          401   ok  ok  ok  ok    ok
+        GET,HEAD  /api/quality                                  401   ok  ok  ok  ok    ok
         GET,HEAD  /api/microstructure/health                    401   ok  ok  ok  ok    ok
         GET,HEAD  /api/microstructure/symbols                   401   ok  ok  ok  ok    ok
         GET,HEAD  /api/microstructure/symbol/{symbol}           401   ok  ok  ok  ok    ok

@@ -25,6 +25,8 @@ public static class MarketApi
 
         MapFeed(api.MapGroup("").WithTags("Feed"));
         MapSymbols(api.MapGroup("").WithTags("Symbols"));
+        api.MapGroup("").WithTags("Worth").MapRead("/quality", WorthQueries.Quality).WithTable()
+            .Answers<WorthDocument>("What the scores were worth, by model and horizon").Refuses(StatusCodes.Status404NotFound);
         MapMicrostructure(api.MapGroup("").WithTags("Microstructure"));
         MapMonitor(api.MapGroup("").WithTags("Monitor"));
         MapAdministration(api.MapGroup("").WithTags("Administration"));

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
 using Scalper.Core.Engine;
 using Scalper.Core.Quality;
 using Scalper.Core.Scoring;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Api.Tables;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Factors;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
@@ -32,15 +34,23 @@ internal static class MarketQueries
         return Results.Json(document with { Quality = quality.Grade?.ToString(), QualityReasons = quality.Reasons }, ApiJson.Options);
     }
 
-    public static IResult Why(string symbol, IMarket market, IGrades grades, SideDistances distances, FactorWatch watch)
+    /// <param name="horizon">Seconds at which it is said what such scores were worth; none for the usual.</param>
+    public static IResult Why(string symbol, string? horizon, IMarket market, IGrades grades, SideDistances distances, FactorWatch watch, [FromServices] ScoreWorth worth)
     {
+        if (!WorthQueries.TryReadHorizon(horizon, out int? seconds))
+        {
+            return Problems.BadParameter(nameof(horizon), WorthQueries.HorizonWords, horizon!);
+        }
+
         if (market.Find(symbol) is not { } followed)
         {
             return Problems.UnknownSymbol(symbol);
         }
 
         followed.Read(out SymbolView view);
-        return Results.Json(WhyDocument.Of(symbol, view, grades.GradeOf(symbol), distances, watch.Of(symbol)), ApiJson.Options);
+        WhyDocument document = WhyDocument.Of(symbol, view, grades.GradeOf(symbol), distances, watch.Of(symbol));
+        double? score = document.Reason is null ? view.Score.Value : null;
+        return Results.Json(document with { Worth = WhyWorthDocument.Of(worth, seconds ?? ShownHorizon.Usual, score) }, ApiJson.Options);
     }
 
     private static ScoreDocument ScoreOf(FollowedSymbol followed, IGrades grades)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scalper.Core.Evaluation;
 using Scalper.Web.Live;
 using Scalper.Web.Screens;
 
@@ -30,6 +31,9 @@ public sealed class ScreenRow
 
     public string MonitorFilter { get; set; } = "";
 
+    /// <summary>0 where the account chose none, as in rows of earlier versions.</summary>
+    public int EdgeSeconds { get; set; }
+
     /// <summary>None where the account chose no columns.</summary>
     public List<ScreenColumnRow> Columns { get; set; } = [];
 
@@ -53,6 +57,7 @@ public sealed class ScreenRow
         MonitorDescending = settings.Monitor.Descending,
         MonitorChoice = settings.Monitor.Choice.ToString(),
         MonitorFilter = settings.Monitor.Filter,
+        EdgeSeconds = settings.EdgeSeconds == ScreenSettings.Default.EdgeSeconds ? 0 : settings.EdgeSeconds,
         Columns = [.. settings.Columns.Select((c, at) => new ScreenColumnRow { AccountId = accountId, Position = at, Column = c.ToString() })],
         Watchlists = [.. settings.Watchlists.Select((l, at) => WatchlistRow.Of(accountId, at, l))],
         SymbolColumns = settings.Layout.Columns.AsSpan().SequenceEqual(SymbolLayout.Default.Columns.AsSpan()) ? "" : string.Join(',', settings.Layout.Columns),
@@ -67,6 +72,7 @@ public sealed class ScreenRow
             TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? TimeZone : fallback.TimeZone,
             Colours = Known(Colours, fallback.Colours),
             Sort = Known<ScoreColumn>(SortColumn) is { } column ? new ScoreSort(column, SortDescending, SortAbsolute && ScoreSort.HasSign(column)) : fallback.Sort,
+            EdgeSeconds = Horizon.Find(EdgeSeconds) is not null ? EdgeSeconds : fallback.EdgeSeconds,
             Monitor = ToMonitor(),
             Columns = [.. Columns.OrderBy(c => c.Position).Select(c => Known<ScoreColumn>(c.Column)).OfType<ScoreColumn>()],
             Watchlists = Watchlists.Count == 0 ? fallback.Watchlists : [.. Watchlists.OrderBy(l => l.Position).Select(l => l.ToWatchlist())],

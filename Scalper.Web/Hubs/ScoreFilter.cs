@@ -57,7 +57,7 @@ internal sealed record ScoreFilter(
         IEnumerable<ScoreRow> taken = rows.Where(r => Symbols?.Contains(r.Symbol) != false && contracts?.Contains(r.Symbol) != false && Takes(r.Latest));
         if (Sort is { } sort)
         {
-            IOrderedEnumerable<(ScoreRow Row, double? Key)> knownFirst = taken.Select(r => (Row: r, Key: sort.Key(r))).OrderBy(r => r.Key is null);
+            IOrderedEnumerable<(ScoreRow Row, double? Key)> knownFirst = taken.Select(r => (Row: r, Key: sort.Key(r, edges: null))).OrderBy(r => r.Key is null);
             taken = (sort.Descending ? knownFirst.ThenByDescending(r => r.Key) : knownFirst.ThenBy(r => r.Key)).Select(r => r.Row);
         }
 

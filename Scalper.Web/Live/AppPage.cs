@@ -17,7 +17,7 @@ public sealed record AppPage(string Path, string Title)
     /// <summary>The pages that exist, in order.</summary>
     public static IReadOnlyList<AppPage> All { get; } =
     [
-        .. new AppPage[] { new("/", "Scores"), new("/monitor-micro", "Monitor"), new("/symbol", "Symbol"), new("/feeds", "Feeds"), new(RecordingsPath, "Recordings"), new(ReplaysPath, "Replays") }.Where(p => Routes.Contains(p.Path)),
+        .. new AppPage[] { new("/", "Scores"), new("/monitor-micro", "Monitor"), new("/symbol", "Symbol"), new("/quality", "Worth"), new("/feeds", "Feeds"), new(RecordingsPath, "Recordings"), new(ReplaysPath, "Replays") }.Where(p => Routes.Contains(p.Path)),
     ];
 
     /// <summary>For administrators: accounts, keys and the audit log, which are rendered without a circuit.</summary>

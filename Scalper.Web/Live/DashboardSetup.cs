@@ -8,6 +8,7 @@ using Scalper.Web.Api;
 using Scalper.Web.Api.OpenApi;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Factors;
 using Scalper.Web.Hosting;
 using Scalper.Web.Market;
@@ -19,7 +20,7 @@ using Scalper.Web.Sparklines;
 
 namespace Scalper.Web.Live;
 
-/// <summary>Puts the live pages and the HTTP API into the application. Needs an <c>IMarket</c>, an <c>IAuditTrail</c>, the recordings and an <see cref="AppProfile"/> in the container.</summary>
+/// <summary>Puts the live pages and the HTTP API into the application. Needs an <c>IMarket</c>, an <c>IAuditTrail</c>, an <c>IEvaluation</c>, the recordings and an <see cref="AppProfile"/> in the container.</summary>
 public static class DashboardSetup
 {
     // A browser that reads slowly gets few unread updates to catch up with; after them it sees the newest state.
@@ -47,6 +48,7 @@ public static class DashboardSetup
         services.AddHostedService(s => s.GetRequiredService<FactorWatch>());
         services.AddSingleton<FeatureHistory>();
         services.AddHostedService(s => s.GetRequiredService<FeatureHistory>());
+        services.AddSingleton(s => new ScoreWorth(s.GetRequiredService<IEvaluation>()));
         services.AddScoped<ScreenLink>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<ScreenLink>());
         services.AddSingleton<CircuitHandler, ClosedTabs>();
@@ -77,6 +79,7 @@ public static class DashboardSetup
         services.AddCascadingValue(static s => s.GetRequiredService<RateSampler>());
         services.AddCascadingValue(static s => s.GetRequiredService<FactorWatch>());
         services.AddCascadingValue(static s => s.GetRequiredService<FeatureHistory>());
+        services.AddCascadingValue(static s => s.GetRequiredService<ScoreWorth>());
         services.AddCascadingValue(static s => s.GetRequiredService<RecordingWatch>());
         services.AddCascadingValue(static s => s.GetRequiredService<IMarket>());
         services.AddCascadingValue(static s => s.GetRequiredService<MarketDesk>());

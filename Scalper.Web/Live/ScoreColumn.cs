@@ -31,4 +31,5 @@ public enum ScoreColumn : byte
     Flow,
     Lead,
     Status,
+    Edge,
 }

@@ -1,18 +1,19 @@
 using System.Globalization;
 using CsvHelper;
 using Scalper.Web.Api.Tables;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Screens;
 
 namespace Scalper.Web.Live;
 
 /// <summary>
 /// The score table for a spreadsheet (RFC 4180, a point for decimals): numbers in full, in the units of the headings; none is an empty
-/// field. A name that a spreadsheet would take for a formula is made harmless by an apostrophe.
+/// field; of an edge it is the move after spread and fees. A name that a spreadsheet would take for a formula is made harmless by an apostrophe.
 /// </summary>
 public static class ScoreCsv
 {
     /// <summary>The rows in their order, with the columns as shown; the first line names them, the last column says why a row has no score.</summary>
-    public static string Write(IEnumerable<ScoreRow> rows, IReadOnlyList<ScoreHeading> headings, Watchlist starred, long nowMs)
+    public static string Write(IEnumerable<ScoreRow> rows, IReadOnlyList<ScoreHeading> headings, Watchlist starred, EdgeTable? edges, long nowMs)
     {
         using StringWriter text = new();
         using CsvWriter csv = new(text, CultureInfo.InvariantCulture);
@@ -25,14 +26,14 @@ public static class ScoreCsv
         csv.NextRecord();
         foreach (ScoreRow row in rows)
         {
-            WriteRow(csv, row, headings, starred, nowMs);
+            WriteRow(csv, row, headings, starred, edges, nowMs);
         }
 
         csv.Flush();
         return text.ToString();
     }
 
-    private static void WriteRow(CsvWriter csv, ScoreRow row, IReadOnlyList<ScoreHeading> headings, Watchlist starred, long nowMs)
+    private static void WriteRow(CsvWriter csv, ScoreRow row, IReadOnlyList<ScoreHeading> headings, Watchlist starred, EdgeTable? edges, long nowMs)
     {
         SymbolReading reading = row.Latest;
         foreach (ScoreHeading heading in headings)
@@ -44,6 +45,7 @@ public static class ScoreCsv
                 ScoreColumn.Side => reading.Text.Side,
                 ScoreColumn.Quality => reading.Quality.Grade?.ToString(),
                 ScoreColumn.Status => reading.Text.Book,
+                ScoreColumn.Edge => edges?.Find(reading)?.AllInBps.ToString(CultureInfo.InvariantCulture),
                 ScoreColumn.Age => Seconds(reading.BookAgeMs(nowMs)),
                 ScoreColumn.SideAge => Seconds(SideAgeMs(reading, nowMs)),
                 _ => ScoreValue.Of(row, heading.Column)?.ToString(CultureInfo.InvariantCulture),

@@ -42,6 +42,7 @@ public sealed record ScoreHeading(ScoreColumn Column, string Id, int Width, stri
         new(ScoreColumn.Flow, "flow", 148, "Buy / sell vol.", "Volume of aggressive buys and sells over the last 100 trades, base currency; sorted by the share of buys"),
         new(ScoreColumn.Lead, "lead", 96, $"{Short(leader)} lead 1 s", $"Return of {leader}'s mid over the last second minus the row's own, basis points: what {leader} did that this symbol has not done yet"),
         new(ScoreColumn.Status, "status", 88, "Book", "State of the order book: only a live book has a score"),
+        new(ScoreColumn.Edge, "edge", 112, "Edge bps", "Mean move to the side of this score's decile after the spread / after fees as well, basis points, at the horizon of the settings; grey while not proven. What such scores were followed by, not what this one will be; sorted by the second"),
     ];
 
     private static string Short(string symbol) => symbol.EndsWith("USDT", StringComparison.Ordinal) ? symbol[..^4] : symbol;

@@ -1,3 +1,4 @@
+using Scalper.Web.Evaluation;
 using Scalper.Web.Screens;
 
 namespace Scalper.Web.Live;
@@ -7,14 +8,15 @@ public static class ScoreOrder
 {
     /// <summary>The rows that the choice admits, sorted; rows without a value last in either direction, ties by rank.</summary>
     /// <param name="starred">The symbols with a star, for the sort by it.</param>
-    public static ScoreRow[] Arrange(IReadOnlyList<ScoreRow> rows, ScoreChoice choice, ScoreSort sort, Watchlist starred)
+    /// <param name="edges">What scores are worth, for the sort by it; null where that is not known.</param>
+    public static ScoreRow[] Arrange(IReadOnlyList<ScoreRow> rows, ScoreChoice choice, ScoreSort sort, Watchlist starred, EdgeTable? edges = null)
     {
         List<(ScoreRow Row, double? Key)> kept = new(rows.Count);
         foreach (ScoreRow row in rows)
         {
             if (choice.Admits(row))
             {
-                kept.Add((row, sort.Column == ScoreColumn.Star ? Convert.ToDouble(starred.Holds(row.Symbol)) : sort.Key(row)));
+                kept.Add((row, sort.Column == ScoreColumn.Star ? Convert.ToDouble(starred.Holds(row.Symbol)) : sort.Key(row, edges)));
             }
         }
 

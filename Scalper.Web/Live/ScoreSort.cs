@@ -1,3 +1,5 @@
+using Scalper.Web.Evaluation;
+
 namespace Scalper.Web.Live;
 
 /// <summary>What the rows of the score table are sorted by.</summary>
@@ -24,14 +26,15 @@ public sealed record ScoreSort(ScoreColumn Column, bool Descending = true, bool 
     public string? DirectionOf(ScoreColumn column) => column != Column ? null : Descending ? "descending" : "ascending";
 
     /// <summary>The number that a row is sorted by; none stands last.</summary>
-    public double? Key(ScoreRow row)
+    /// <param name="edges">What scores are worth; null where that is not known.</param>
+    public double? Key(ScoreRow row, EdgeTable? edges)
     {
-        double? value = ScoreValue.Of(row, Column);
+        double? value = Column == ScoreColumn.Edge ? edges?.Find(row.Glance)?.AllInBps : ScoreValue.Of(row, Column);
         double middle = Column == ScoreColumn.Score ? MiddleScore : 0;
         return Absolute && value is { } signed ? Math.Abs(signed - middle) : value;
     }
 
     /// <summary>Whether numbers on both sides of a middle stand in the column.</summary>
     public static bool HasSign(ScoreColumn column) => column is ScoreColumn.Score or ScoreColumn.Change or ScoreColumn.Change5m or ScoreColumn.Imbalance
-        or ScoreColumn.OrderFlow or ScoreColumn.Delta15s or ScoreColumn.Delta60s or ScoreColumn.Funding or ScoreColumn.OpenInterest or ScoreColumn.Lead;
+        or ScoreColumn.OrderFlow or ScoreColumn.Delta15s or ScoreColumn.Delta60s or ScoreColumn.Funding or ScoreColumn.OpenInterest or ScoreColumn.Lead or ScoreColumn.Edge;
 }

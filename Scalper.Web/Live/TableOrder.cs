@@ -1,3 +1,4 @@
+using Scalper.Web.Evaluation;
 using Scalper.Web.Screens;
 
 namespace Scalper.Web.Live;
@@ -23,6 +24,9 @@ public sealed class TableOrder
 
     /// <summary>The symbols with a star.</summary>
     public Watchlist Starred { get; private set; } = Watchlist.Starred;
+
+    /// <summary>What scores are worth at the viewer's horizon; null where that is not known.</summary>
+    public EdgeTable? Edges { get; private set; }
 
     /// <summary>True while anything holds the rows.</summary>
     public bool IsHeld => _holds != RowHold.None;
@@ -70,6 +74,9 @@ public sealed class TableOrder
     /// <summary>Takes who has a star. Rows sorted by it move when they next do: a star pressed by mistake stays under the pointer.</summary>
     public void Star(Watchlist starred) => Starred = starred;
 
+    /// <summary>Takes what scores are worth. Rows sorted by it move when they next do.</summary>
+    public void Measure(EdgeTable? edges) => Edges = edges;
+
     public void Hold(RowHold hold) => _holds |= hold;
 
     /// <summary>Ends a hold; after the last one what was held back happens now.</summary>
@@ -84,7 +91,7 @@ public sealed class TableOrder
 
     private bool Arrange()
     {
-        ScoreRow[] rows = ScoreOrder.Arrange(_source, Choice, Sort, Starred);
+        ScoreRow[] rows = ScoreOrder.Arrange(_source, Choice, Sort, Starred, Edges);
         bool isOtherCount = rows.Length != Places.Length;
         if (isOtherCount)
         {

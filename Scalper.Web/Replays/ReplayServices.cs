@@ -31,6 +31,7 @@ internal static class ReplayServices
     [
         typeof(MarketDesk), typeof(LeadingSymbol), typeof(LiveBoard), typeof(LiveBridge), typeof(RateSampler), typeof(SideDistances), typeof(FactorWatch), typeof(FeatureHistory),
         typeof(WatchedSymbols), typeof(QualityWatch), typeof(IGrades), typeof(TopicReader), typeof(SubscriptionBoard), typeof(UniverseDesk), typeof(ProfileBook),
+        typeof(ScoreWorth),
     ];
 
     /// <summary>Makes the parts of the live application into those of a replay.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Live;
 
 namespace Scalper.Web.Screens;
@@ -19,6 +20,9 @@ public sealed record ScreenSettings
     /// <summary>Columns of the score table, from left to right; empty for the usual ones, those of later versions too.</summary>
     public ImmutableArray<ScoreColumn> Columns { get; init; } = [];
 
+    /// <summary>Horizon, in seconds, at which it is said what a score is worth.</summary>
+    public int EdgeSeconds { get; init; } = ShownHorizon.Usual;
+
     public ScoreSort Sort { get; init; } = ScoreSort.Default;
 
     /// <summary>The first one is that of the starred symbols.</summary>
@@ -35,9 +39,9 @@ public sealed record ScreenSettings
     public ScreenSettings ToggleStar(string symbol) => this with { Watchlists = Watchlists.SetItem(0, Starred.Toggle(symbol)) };
 
     public bool Equals(ScreenSettings? other) => other is not null
-        && (TimeZone, Colours, Sort, Monitor, Layout) == (other.TimeZone, other.Colours, other.Sort, other.Monitor, other.Layout)
+        && (TimeZone, Colours, EdgeSeconds, Sort, Monitor, Layout) == (other.TimeZone, other.Colours, other.EdgeSeconds, other.Sort, other.Monitor, other.Layout)
         && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan())
         && Watchlists.AsSpan().SequenceEqual(other.Watchlists.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(TimeZone, Colours, Sort, Columns.Length, Watchlists.Length);
+    public override int GetHashCode() => HashCode.Combine(TimeZone, Colours, EdgeSeconds, Sort, Columns.Length, Watchlists.Length);
 }

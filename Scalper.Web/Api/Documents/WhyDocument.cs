@@ -22,6 +22,9 @@ public sealed record WhyDocument(
     BaseRatesDocument? BaseRates,
     int MeasuredSeconds)
 {
+    /// <summary>What such scores were worth; none where nothing is measured.</summary>
+    public WhyWorthDocument? Worth { get; init; }
+
     public static WhyDocument Of(string symbol, in SymbolView view, SymbolQuality quality, SideDistances distances, BaseRates rates)
     {
         bool hasScore = view.IsLive && !quality.HidesScore;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Scalper.Core.Primitives;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 
@@ -48,6 +49,7 @@ public sealed partial class RowCells
             reading.Serial,
             Order.Starred.Holds(row.Symbol),
             IsOpen(row),
+            Shows(ScoreColumn.Edge) ? Order.Edges?.Find(reading) : null,
             Shows(ScoreColumn.Lead) && reading.IsLive ? row.Lead.Text : "",
             Shows(ScoreColumn.Age) ? Figures.Age(reading.BookAgeMs(Bridge.Board.EngineNowMs)) : "",
             Shows(ScoreColumn.SideAge) && reading.IsLive ? AgeOf(reading.SideChangedAtNs) : "",
@@ -73,5 +75,5 @@ public sealed partial class RowCells
     /// What a picture of the row depends on: its reading, by number (a reference that changes with every tick costs each collection a look),
     /// and what changes between two readings. Texts that no shown column needs are empty.
     /// </summary>
-    private readonly record struct Moment(long Serial, bool IsStarred, bool IsOpen, string Lead, string Age, string SideAge, string WallAge);
+    private readonly record struct Moment(long Serial, bool IsStarred, bool IsOpen, EdgeRow? Edge, string Lead, string Age, string SideAge, string WallAge);
 }

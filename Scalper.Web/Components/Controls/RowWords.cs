@@ -7,6 +7,7 @@ namespace Scalper.Web.Components.Controls;
 internal static class RowWords
 {
     public const string NoLead = "One of the two was not live for a second or sent nothing for one, or this is the leading symbol itself";
+    public const string NoEdge = "Not known yet: deciles have edges from the day before, and moves from the first block on";
     public const string NoSideAge = "The side has not changed while the book was live";
 
     public static string NoScore(SymbolReading r) => r.IsLive ? $"No score: data quality {r.Quality.Grade}: " : "No score: ";

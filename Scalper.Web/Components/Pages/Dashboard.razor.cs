@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using Scalper.Core.Features;
 using Scalper.Web.Components.Controls;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
 using Scalper.Web.Screens;
@@ -50,6 +51,9 @@ public sealed partial class Dashboard
 
     [Inject]
     private LeadingSymbol Leading { get; set; } = default!;
+
+    [Inject]
+    private ScoreWorth Worth { get; set; } = default!;
 
     [Inject]
     private FeatureOptions Features { get; set; } = default!;
@@ -136,6 +140,7 @@ public sealed partial class Dashboard
 
     private void OnBeat()
     {
+        Measure();
         if (_order.Beat(Board.Rows, Board.NowMs) | _opened.Seek(Board.Rows) | HasNewWait())
         {
             StateHasChanged();
@@ -162,11 +167,14 @@ public sealed partial class Dashboard
     {
         _headings.Take(Viewer.Current);
         _order.Star(Viewer.Current.Starred);
+        Measure();
         if (_order.Choice.List is { } list)
         {
             _order.Follow(Viewer.Current.Watchlists.FirstOrDefault(l => l.Name == list.Name));
         }
     }
+
+    private void Measure() => _order.Measure(Worth.EdgesOf(ShownModel.Name, Viewer.Current.EdgeSeconds));
 
     private async Task SortAsync(ScoreColumn column)
     {
@@ -259,5 +267,5 @@ public sealed partial class Dashboard
 
     private ScoreRow? Find(string symbol) => OpenedRow.Find(symbol, Board.Rows);
 
-    private string Csv() => ScoreCsv.Write(_order.Places.Select(p => p.Row), _headings.Shown, _order.Starred, Board.EngineNowMs);
+    private string Csv() => ScoreCsv.Write(_order.Places.Select(p => p.Row), _headings.Shown, _order.Starred, _order.Edges, Board.EngineNowMs);
 }

@@ -536,6 +536,9 @@ namespace Scalper.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EdgeSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MonitorChoice")
                         .IsRequired()
                         .HasColumnType("TEXT");

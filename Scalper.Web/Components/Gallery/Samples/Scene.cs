@@ -3,6 +3,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Quality;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Universe;
+using Scalper.Web.Evaluation;
 using Scalper.Web.Factors;
 using Scalper.Web.Live;
 using Scalper.Web.Market;
@@ -41,6 +42,9 @@ public sealed class Scene
 
     /// <summary>One look, once read.</summary>
     public FeatureHistory Features { get; }
+
+    /// <summary>Every verdict that there is.</summary>
+    public ScoreWorth Worth { get; } = SampleWorth.Known;
 
     /// <summary>One look, once read.</summary>
     public RecordingWatch Recording { get; }
