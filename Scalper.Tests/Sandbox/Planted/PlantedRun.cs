@@ -1,5 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Evaluation;
 using Scalper.Core.Events;
 using Scalper.Core.Primitives;
 using Scalper.Sandbox.Planted;
@@ -26,11 +27,12 @@ internal sealed class PlantedRun
     private long _nowNs = StartNs;
 
     /// <param name="options">Of the engine; null for the usual ones.</param>
-    public PlantedRun(PlantedTerms terms, int symbols, ulong seed, EngineOptions? options = null)
+    /// <param name="grid">Takes the samples; null where nobody judges them.</param>
+    public PlantedRun(PlantedTerms terms, int symbols, ulong seed, EngineOptions? options = null, IGridSink? grid = null)
     {
         _exchange = new Exchange(new PlantedMarket(terms, symbols, seed), new ExchangeSettings());
         _symbols = [.. Enumerable.Range(1, symbols).Select(static n => new FollowedSymbol(new Instrument(PlantedMarket.SymbolOf(n), DecimalStep.Parse("0.0001"), DecimalStep.Parse("1")), lane: 0, n - 1))];
-        LaneMarket market = new(options ?? new EngineOptions(), new LaneLinks());
+        LaneMarket market = new(options ?? new EngineOptions(), new LaneLinks { Grid = grid });
         market.Symbols.Put(_symbols.Select(static s => (s, 50)));
         Lane = new LaneInputs(market);
         Lane.Open(_nowNs);
