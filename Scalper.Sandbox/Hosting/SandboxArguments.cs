@@ -15,6 +15,11 @@ internal static class SandboxArguments
           --seed N                  of all that is made up, default 1
           --speed X                 replay X times faster than recorded, default 1
           --contracts N             of the synthetic market, 500 to 2000, default 500
+          --signal BPS              a market whose books foretell its prices: drift a second at an imbalance of 1, 0 for none
+          --signal-decay SECONDS    how long its imbalances last, default 5
+          --signal-deviation X      of its imbalances, default 0.25
+          --signal-noise BPS        deviation of its prices over one second by chance, default 1
+          --signal-symbols N        how many of them, default 4
           --faults N                random faults a minute, default 0
           --flat-out true           as fast as the clients read, default false
           --help                    this text
@@ -41,10 +46,17 @@ internal static class SandboxArguments
         "--seed" => text => options.Seed = Integer(name, text, long.MaxValue),
         "--speed" => text => options.Speed = Number(name, text),
         "--contracts" => text => options.Contracts = (int)Integer(name, text, int.MaxValue),
+        "--signal" => text => Signal(options).StrengthBps = Number(name, text),
+        "--signal-decay" => text => Signal(options).DecaySeconds = Number(name, text),
+        "--signal-deviation" => text => Signal(options).Deviation = Number(name, text),
+        "--signal-noise" => text => Signal(options).NoiseBps = Number(name, text),
+        "--signal-symbols" => text => Signal(options).Symbols = (int)Integer(name, text, int.MaxValue),
         "--faults" => text => options.FaultsPerMinute = Number(name, text),
         "--flat-out" => text => options.FlatOut = Truth(name, text),
-        _ => throw new SandboxInputException($"expected --port, --capture, --instruments, --messages-per-second, --seed, --speed, --contracts, --faults, --flat-out or --help, got '{name}'"),
+        _ => throw new SandboxInputException($"expected --port, --capture, --instruments, --messages-per-second, --seed, --speed, --contracts, --signal, --signal-decay, --signal-deviation, --signal-noise, --signal-symbols, --faults, --flat-out or --help, got '{name}'"),
     };
+
+    private static SignalOptions Signal(SandboxOptions options) => options.Signal ??= new SignalOptions();
 
     private static long Integer(string name, string text, long most) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value <= most
@@ -55,7 +67,7 @@ internal static class SandboxArguments
         text is "true" or "false" ? text == "true" : throw new SandboxInputException($"{name}: expected true or false, got '{text}'");
 
     private static double Number(string name, string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double value)
             ? value
             : throw new SandboxInputException($"{name}: expected a number, got '{text}'");
 }

@@ -18,6 +18,9 @@ public sealed class SandboxOptions
     /// <summary>Of the synthetic market, for its 300 busiest symbols with one book depth, trades and ticker each.</summary>
     public double MessagesPerSecond { get; set; } = 1_200;
 
+    /// <summary>A market with a planted signal in place of the synthetic one; null for that one.</summary>
+    public SignalOptions? Signal { get; set; }
+
     /// <summary>Of all that is made up.</summary>
     public long Seed { get; set; } = 1;
 
@@ -76,6 +79,12 @@ public sealed class SandboxOptions
             faults.Add($"Sandbox:Instruments: expected Sandbox:Capture beside it, got '{Instruments}' alone");
         }
 
+        if (Signal is not null && Capture is { Length: > 0 })
+        {
+            faults.Add($"Sandbox:Signal: expected no Sandbox:Capture beside it, got '{Capture}'");
+        }
+
+        faults.AddRange(Signal?.Faults() ?? []);
         return faults;
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Scalper.Sandbox.Planted;
 using Scalper.Sandbox.Replay;
 using Scalper.Sandbox.Synthetic;
 using Scalper.Sandbox.Venue;
@@ -102,6 +103,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private static IMarket Market(SandboxOptions options) => options.Capture is { Length: > 0 } capture
         ? new CaptureReplay(capture, options.Instruments is { Length: > 0 } file ? file : null, options.Speed, (ulong)options.Seed)
+        : options.Signal is { } signal ? new PlantedMarket(signal.Terms, signal.Symbols, (ulong)options.Seed)
         : new SyntheticMarket((ulong)options.Seed, options.MessagesPerSecond, options.Contracts);
 
     private static void Log(ILogger logger, CarriedFault fault)

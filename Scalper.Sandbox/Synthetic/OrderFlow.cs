@@ -6,7 +6,7 @@ namespace Scalper.Sandbox.Synthetic;
 /// The order flow of one symbol: limit orders, cancels and market orders arrive in bursts around the fair price.
 /// Invariants after each burst: best bid below best ask, and at least the kept depth on both sides.
 /// </summary>
-internal sealed class OrderFlow
+internal sealed class OrderFlow : ITradedMarket
 {
     private const double MarketShare = 0.09;
     private const double LimitShare = 0.46;
@@ -39,6 +39,8 @@ internal sealed class OrderFlow
     public LevelBook Book { get; } = new();
 
     public FairPrice Fair { get; }
+
+    public double FairTicks => Fair.Ticks;
 
     public TradeTape Tape { get; }
 

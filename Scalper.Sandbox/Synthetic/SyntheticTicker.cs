@@ -3,31 +3,32 @@ using Scalper.Sandbox.Venue;
 
 namespace Scalper.Sandbox.Synthetic;
 
-/// <summary>The ticker of one symbol, derived from its order flow.</summary>
-internal sealed class SyntheticTicker(Contract contract, OrderFlow? flow)
+/// <summary>The ticker of one symbol, derived from its market.</summary>
+/// <param name="market">Null for a contract that does not trade yet.</param>
+internal sealed class SyntheticTicker(Contract contract, ITradedMarket? market)
 {
     private readonly TickerState _state = new();
 
     /// <summary>The state at the time; the same object each time.</summary>
     public TickerState At(long nowNs)
     {
-        if (flow is null)
+        if (market is null)
         {
             Announced();
         }
         else
         {
-            Trading(flow, nowNs / 1_000_000);
+            Trading(market, nowNs / 1_000_000);
         }
 
         return _state;
     }
 
-    private void Trading(OrderFlow market, long nowMs)
+    private void Trading(ITradedMarket traded, long nowMs)
     {
-        TradeTape tape = market.Tape;
+        TradeTape tape = traded.Tape;
         long yesterday = (long)(contract.AnchorTicks * 0.992), anHourAgo = (long)(contract.AnchorTicks * 0.998);
-        double mark = contract.Price.Value(1) * market.Fair.Ticks;
+        double mark = contract.Price.Value(1) * traded.FairTicks;
         _state["tickDirection"] = tape.LastTick.ToString();
         _state["price24hPcnt"] = Fraction(((double)tape.LastPrice / yesterday) - 1);
         _state["lastPrice"] = contract.Price.Text(tape.LastPrice);
@@ -41,7 +42,7 @@ internal sealed class SyntheticTicker(Contract contract, OrderFlow? flow)
         _state["turnover24h"] = Money(tape.DayTurnover, 4);
         _state["volume24h"] = Money(tape.DayLots * contract.Quantity.StepSize, 4);
         Terms(nowMs, mark);
-        Touch(market.Book);
+        Touch(traded.Book);
         Prelisting("");
     }
 

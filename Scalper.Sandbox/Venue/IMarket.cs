@@ -42,19 +42,19 @@ internal interface IMarket
     /// <summary>The present ticker; null where there is none.</summary>
     TickerState? Ticker(string symbol, long nowNs);
 
-    /// <summary>Changes the rate; 0 pauses, null brings the first rate back. A recording has a rate of its own: any other number lets it play on.</summary>
+    /// <summary>Changes the rate; 0 pauses, null brings the first rate back. A recording and a planted signal have a rate of their own: any other number lets them play on.</summary>
     void SetRate(double? messagesPerSecond, long nowNs);
 
     /// <summary>Everything happens so many times faster than the rate says.</summary>
-    /// <exception cref="ControlRefusal">A recording does not.</exception>
+    /// <exception cref="ControlRefusal">A recording or a planted signal does not.</exception>
     void SetBurst(double times, long nowNs);
 
     /// <summary>Enters a new contract, made like another where <paramref name="like"/> names one.</summary>
-    /// <exception cref="ControlRefusal">It is there already, the model is unknown, or a recording has no such contract.</exception>
+    /// <exception cref="ControlRefusal">It is there already, the model is unknown, or the market takes in none.</exception>
     void List(string symbol, string? like);
 
     /// <summary>Prices move to another grid, and a snapshot goes out on every book.</summary>
-    /// <exception cref="ControlRefusal">The contract or the step will not do, or the market is a recording.</exception>
+    /// <exception cref="ControlRefusal">The contract or the step will not do, or the market keeps its own books.</exception>
     void SetTick(string symbol, NumberForm tick, long nowNs);
 
     /// <summary>
@@ -63,7 +63,7 @@ internal interface IMarket
     /// </summary>
     /// <param name="bps">How far from the mid, in hundredths of a percent.</param>
     /// <param name="times">How often what an average level there holds.</param>
-    /// <exception cref="ControlRefusal">The contract does not trade, the price is beyond the deepest book that somebody sees, or the market is a recording.</exception>
+    /// <exception cref="ControlRefusal">The contract does not trade, the price is beyond the deepest book that somebody sees, or the market keeps its own books.</exception>
     PlantedWall PlantWall(string symbol, bool isBid, double bps, double times, long nowNs);
 
     /// <summary>Takes a planted wall away where it still stands.</summary>

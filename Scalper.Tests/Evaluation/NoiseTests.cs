@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scalper.Core.Evaluation;
 using Xunit.Abstractions;
 
@@ -9,13 +8,12 @@ namespace Scalper.Tests.Evaluation;
 /// </summary>
 public sealed class NoiseTests(ITestOutputHelper output)
 {
-    private const string SeedsVariable = "SCALPER_NOISE_SEEDS";
     private const int UsualSeeds = 2;
 
     [Fact]
     public void Decide_MarketWithoutSignal_IsNotProvenForTheWholeFamily()
     {
-        int seeds = int.TryParse(Environment.GetEnvironmentVariable(SeedsVariable), NumberStyles.None, CultureInfo.InvariantCulture, out int wanted) ? wanted : UsualSeeds;
+        int seeds = NoiseSeeds.Count(UsualSeeds);
         List<string> proven = [];
         for (int seed = 1; seed <= seeds; seed++)
         {

@@ -12,6 +12,15 @@ public sealed class SandboxArgumentsTests
         Assert.Equal((700, 1.5, true), (options.Contracts, options.FaultsPerMinute, options.FlatOut));
     }
 
+    [Fact]
+    public void Parse_Signal_AllSet()
+    {
+        SignalOptions signal = SandboxArguments.Parse(["--signal", "-0.25", "--signal-decay", "2.5", "--signal-deviation", "0.2", "--signal-noise", "2", "--signal-symbols", "7"]).Signal!;
+        Assert.Equal((-0.25, 2.5, 0.2, 2.0, 7), (signal.StrengthBps, signal.DecaySeconds, signal.Deviation, signal.NoiseBps, signal.Symbols));
+        Assert.Equal(0, SandboxArguments.Parse(["--signal", "0"]).Signal!.StrengthBps);
+        Assert.Null(SandboxArguments.Parse([]).Signal);
+    }
+
     [Theory]
     [InlineData("--prot 1", "got '--prot'")]
     [InlineData("--port", "--port: expected a value after it")]
@@ -24,6 +33,13 @@ public sealed class SandboxArgumentsTests
     [InlineData("--contracts 499", "Sandbox:Contracts: expected a number from 500 to 2000, got 499")]
     [InlineData("--contracts 2001", "Sandbox:Contracts: expected a number from 500 to 2000, got 2001")]
     [InlineData("--flat-out yes", "--flat-out: expected true or false, got 'yes'")]
+    [InlineData("--signal much", "--signal: expected a number, got 'much'")]
+    [InlineData("--signal 101", "Sandbox:Signal:StrengthBps: expected a number from -100 to 100, got 101")]
+    [InlineData("--signal-decay 0.1", "Sandbox:Signal:DecaySeconds: expected a number from 0.2 to 600, got 0.1")]
+    [InlineData("--signal-deviation 0.31", "Sandbox:Signal:Deviation: expected a number from 0.01 to 0.3, got 0.31")]
+    [InlineData("--signal-noise 21", "Sandbox:Signal:NoiseBps: expected a number from 0.1 to 20, got 21")]
+    [InlineData("--signal-symbols 0", "Sandbox:Signal:Symbols: expected a number from 1 to 100, got 0")]
+    [InlineData("--signal 1 --capture a.gz", "Sandbox:Signal: expected no Sandbox:Capture beside it, got 'a.gz'")]
     [InlineData("--faults 601", "Sandbox:FaultsPerMinute: expected a number from 0 to 600, got 601")]
     public void Parse_BadArguments_OneLineThatNamesThem(string line, string expected)
     {

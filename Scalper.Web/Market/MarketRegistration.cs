@@ -71,9 +71,13 @@ public static partial class MarketRegistration
             return new AppProfile("live", IsSandbox: false, "Public market data of Bybit's linear perpetuals.");
         }
 
-        return market.Sandbox.Capture is { } capture
-            ? new AppProfile("sandbox", IsSandbox: true, $"A recording served by the built-in sandbox exchange: {Path.GetFileName(capture)}.", IsReplay: true)
-            : new AppProfile("sandbox", IsSandbox: true, "A synthetic market made by the built-in sandbox exchange. No price here is real.");
+        return market.Sandbox switch
+        {
+            { Capture: { } capture } => new AppProfile("sandbox", IsSandbox: true, $"A recording served by the built-in sandbox exchange: {Path.GetFileName(capture)}.", IsReplay: true),
+            { Signal: { } signal } => new AppProfile("sandbox", IsSandbox: true, FormattableString.Invariant(
+                $"A market made by the built-in sandbox exchange, with a planted signal of {signal.StrengthBps} bps a second. No price here is real.")),
+            _ => new AppProfile("sandbox", IsSandbox: true, "A synthetic market made by the built-in sandbox exchange. No price here is real."),
+        };
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sandbox:Capture = '{Capture}' is not played: this start takes its data from an exchange (profile live, or an address in Venues:Bybit)")]

@@ -12,7 +12,7 @@ public sealed class SandboxExchange(SandboxSettings settings, ILoggerFactory log
     public (Uri StreamUrl, Uri RestUrl)? Addresses => _server is { } server ? (new Uri(server.WebSocketUrl), new Uri(server.RestUrl)) : null;
 
     /// <summary>Reads what it serves and listens on a free loopback port.</summary>
-    /// <exception cref="StartException">The recording or its instruments can't be read.</exception>
+    /// <exception cref="StartException">The recording or its instruments can't be read, or there can be no such signal.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
         try
@@ -24,6 +24,7 @@ public sealed class SandboxExchange(SandboxSettings settings, ILoggerFactory log
                 MessagesPerSecond = settings.MessagesPerSecond,
                 Seed = settings.Seed,
                 Speed = settings.Speed,
+                Signal = settings.Signal,
             };
             _server = await SandboxServer.StartAsync(options, loggers, certificate: null, cancellation);
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Scalper.Sandbox.Hosting;
 
 namespace Scalper.Web.Market;
 
@@ -18,7 +19,10 @@ public sealed class SandboxSettings
     [Range(1, 100_000)]
     public int MessagesPerSecond { get; init; } = 1_200;
 
-    /// <summary>Seed of the synthetic market.</summary>
+    /// <summary>A market whose books foretell its prices by a known amount, instead of the synthetic one; none without its section.</summary>
+    public SignalOptions? Signal { get; init; }
+
+    /// <summary>Seed of all that is made up.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Times faster than recorded.</summary>
