@@ -76,7 +76,6 @@ internal sealed class MeasuredLane
             }
         }
 
-        _lane.Close();
         Judge();
         Blocks = _evaluator?.CloseUpTo(long.MaxValue) ?? [];
     }

@@ -35,13 +35,30 @@ internal static class QualityReportVerb
         RecordingWorth worth = RecordingEvaluation.Judge(
             [.. parsed.Plain.Select(ReplayCatalogue.Read)], parsed[Train] is { } train ? [ReplayCatalogue.Read(train)] : [], plan, feeBps, CancellationToken.None);
         int? horizon = parsed[Span] is { } seconds ? int.Parse(seconds, CultureInfo.InvariantCulture) : null;
-        Write(WorthReport.Of(worth, [.. parsed.Plain.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))], parsed[Model], horizon), parsed[Out], output);
-        foreach (string line in worth.Faults)
+        if (worth.Reading.Records.All(static r => r.Coverage.Possible == 0))
         {
-            errors.WriteLine($"{QualityVerb.Name}: {line}");
+            return Refuse(worth, errors);
         }
 
-        return worth.Faults.Count == 0 ? ReplayExit.Well : ReplayExit.Unusable;
+        Write(WorthReport.Of(worth, [.. parsed.Plain.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))], parsed[Model], horizon), parsed[Out], output);
+        return Tell(worth.Faults, errors) ? ReplayExit.Unusable : ReplayExit.Well;
+    }
+
+    private static int Refuse(RecordingWorth worth, TextWriter errors)
+    {
+        Tell(worth.Faults, errors);
+        errors.WriteLine($"{QualityVerb.Name}: expected frames with receive times over at least a whole second, came none that could be played.");
+        return ReplayExit.Unusable;
+    }
+
+    private static bool Tell(IReadOnlyList<string> faults, TextWriter errors)
+    {
+        foreach (string fault in faults)
+        {
+            errors.WriteLine($"{QualityVerb.Name}: {fault}");
+        }
+
+        return faults.Count > 0;
     }
 
     private static void Write(WorthReport report, string? folder, TextWriter output)

@@ -2,7 +2,7 @@ using Scalper.Core.Evaluation;
 
 namespace Scalper.Web.Evaluation.Report;
 
-/// <summary>A report as tables. Moves in basis points, shares and intervals as numbers from 0 to 1.</summary>
+/// <summary>A report as tables. Moves in basis points, shares from 0 to 1. What has no sample has no row, but for verdicts and moves, which have one for all that was asked.</summary>
 internal static class WorthTables
 {
     private const double Bps = 10_000;
@@ -35,7 +35,7 @@ internal static class WorthTables
             ModelColumn, HorizonColumn, new("samples", "Samples"), new("hitRate", "Hit rate", "0.000"), new("hitLow", "low", "0.000"), new("hitHigh", "high", "0.000"),
             new("baseRate", "Base rate", "0.000"), new("zeroMoves", "Zero moves"), new("grossBps", "Gross, bps", "0.00"), new("afterSpreadBps", "After spread, bps", "0.00"),
             new("allInBps", "All-in, bps", "0.00"), new("breakEvenFeeBps", "Break-even fee, bps", "0.00"), new("flipsPerHour", "Flips/h", "0"),
-            new("halfLifeSeconds", "Half-life, s", "0"), new("kept", "Kept"), new("discardedShare", "Discarded", "0.000"), new("discardedMoveRatio", "Their |move| ratio", "0.00"),
+            new("halfLifeSeconds", "Half-life, s", "0"), new("kept", "Kept"), new("discardedShare", "Discarded", "0.000"), new("discardedMoveRatio", "Their size of move, times", "0.00"),
         ],
         [.. report.Records.Select(r => (object?[])[.. Key(r), .. MovesOf(report, r)])]);
 
@@ -47,7 +47,7 @@ internal static class WorthTables
             ModelColumn, HorizonColumn, new("decile", "Decile"), new("samples", "Samples"), new("grossBps", "Gross, bps", "0.00"), new("afterSpreadBps", "After spread, bps", "0.00"),
             new("allInBps", "All-in, bps", "0.00"),
         ],
-        [.. report.Records.SelectMany(r => r.Deciles.Rows.Select(d => (object?[])
+        [.. report.Records.SelectMany(r => r.Deciles.Rows.Where(static d => d.Count > 0).Select(d => (object?[])
             [.. Key(r), d.Decile + 1, d.Count, d.Gross.Value * Bps, d.AfterSpread.Value * Bps, d.AllIn(report.Reading.FeeBps) * Bps]))]);
 
     private static WorthTable Confidence(WorthReport report) => new(
@@ -58,7 +58,7 @@ internal static class WorthTables
             ModelColumn, HorizonColumn, new("confidenceFrom", "Confidence from"), new("forecasts", "Forecasts"), new("said", "Said", "0.000"), new("came", "Came", "0.000"),
             new("brier", "Brier of all", "0.000"),
         ],
-        [.. report.Records.SelectMany(r => r.Calibration.Curve.Index().Select(b => (object?[])
+        [.. report.Records.SelectMany(r => r.Calibration.Curve.Index().Where(static b => b.Item.Count > 0).Select(b => (object?[])
             [.. Key(r), b.Index * 10, b.Item.Count, b.Item.Said, b.Item.Came, r.Calibration.Brier]))]);
 
     private static WorthTable Factors(WorthReport report) => new(
@@ -66,7 +66,7 @@ internal static class WorthTables
         "Contributions",
         "Each as if it were the whole score. They overlap: these figures don't add up to the score's.",
         [ModelColumn, HorizonColumn, new("contribution", "Contribution"), BlocksColumn, .. IcColumns],
-        [.. report.Records.SelectMany(r => r.Factors.Index().Select(f => (object?[])[.. Key(r), GridScore.FactorNames[f.Index], f.Item.Rank.Count, .. Ics(f.Item)]))]);
+        [.. report.Records.SelectMany(r => r.Factors.Index().Where(static f => f.Item.Rank.Count > 0).Select(f => (object?[])[.. Key(r), GridScore.FactorNames[f.Index], f.Item.Rank.Count, .. Ics(f.Item)]))]);
 
     private static WorthTable Slices(WorthReport report) => new(
         "slices",
