@@ -107,6 +107,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_ImpossibleSignal_EndsWithOneLine()
+    {
+        await using AppProcess app = Start("--Sandbox:Enabled=true", "--Sandbox:Signal:DecaySeconds=0");
+        Assert.Equal(1, await app.WaitForExitAsync());
+        Assert.Equal(["Sandbox:Signal:DecaySeconds: expected a number from 0.2 to 600, got 0"], app.Errors);
+    }
+
+    [Fact]
     public async Task Start_UnknownVerb_EndsWithOneLineAndCode2()
     {
         await using AppProcess app = AppProcess.Start("dance");

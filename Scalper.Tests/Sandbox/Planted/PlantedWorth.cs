@@ -16,7 +16,7 @@ internal sealed class PlantedWorth : IGridSink
     private const long SplitSecond = (PlantedRun.StartNs / 1_000_000_000) + TrainingSeconds;
 
     private readonly List<GridChunk> _chunks = [];
-    private readonly IReadOnlyList<BlockTally> _tallies;
+    private readonly BlockTally[] _tallies;
 
     public PlantedWorth(PlantedTerms terms, int symbols, ulong seed, EngineOptions options)
     {
