@@ -12,6 +12,12 @@ public interface IScoreModel
     /// <summary>The points of each factor.</summary>
     Contributions Contribute(in FactorInputs inputs);
 
+    /// <summary>Whether each factor's points follow from its own input alone.</summary>
+    bool IsAdditive { get; }
+
+    /// <summary>How one factor's input can move, all others staying as they are.</summary>
+    FactorSteps Steps(ScoreFactor factor, FactorInputs inputs, bool isUpward);
+
     /// <summary>The score that they make.</summary>
     Score Rate(in FactorInputs inputs);
 }

@@ -36,7 +36,7 @@ public sealed class WhyApiTests : ApiFixture
             "walls":{"value":null,"walls":"ASK","trend":null,"reach":-8},
             "spoofing":{"value":60.1,"walls":null,"trend":null,"reach":-12},
             "momentum":{"value":null,"walls":null,"trend":"BEARISH","reach":-17}}}],
-            "baseRates":null,"measuredSeconds":0,"worth":null}
+            "baseRates":null,"measuredSeconds":0,"model":"classic","worth":null}
             """,
             await GetJson(Path));
     }
@@ -68,6 +68,55 @@ public sealed class WhyApiTests : ApiFixture
         Grades.Gaps("BTCUSDT", 6);
         JsonNode poor = await GetJson(Path);
         Assert.Equal(("data quality D: 6 sequence gaps in 15 min; C allows 5", null, null), (poor["reason"]!.GetValue<string>(), poor["distances"], poor["at"]));
+    }
+
+    [Fact]
+    public async Task Why_OtherModel_HasItsDistancesInItsOwnInputs()
+    {
+        Market.Publish("BTCUSDT", Views.Rated());
+        JsonNode why = await GetJson(Path + "?model=symmetric");
+        JsonNode held = why["distances"]![0]!;
+        Assert.Equal(("symmetric", "LONG", true), (why["model"]!.GetValue<string>(), held["side"]!.GetValue<string>(), held["held"]!.GetValue<bool>()));
+
+        // 28.0 points, less 7.2 for spoofing: no one factor but momentum takes 15.8.
+        double raw = 50 + new SymmetricModel(new ScoreWeights()).Contribute(Views.Rated().Factors).Sum;
+        Assert.Equal(raw - 55, held["points"]!.GetValue<double>(), 1e-9);
+        Assert.Null(held["changes"]!["spoofing"]!["value"]);
+        Assert.True(held["changes"]!["momentum"]!["value"]!.GetValue<double>() < 0);
+        Assert.All(held["changes"]!.AsObject(), c => Assert.Null(c.Value!["trend"]));
+        Assert.NotEqual(why["distances"]!.ToJsonString(), (await GetJson(Path))["distances"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Why_OtherModel_HasItsOwnBaseRates()
+    {
+        Market.Publish("BTCUSDT", Views.Rated());
+        Look(60);
+        Assert.Equal(1, (await GetJson(Path))["baseRates"]!["spoofing"]!["down"]!.GetValue<double>());
+        Assert.Equal(1, (await GetJson(Path + "?model=symmetric"))["baseRates"]!["walls"]!["up"]!.GetValue<double>());
+        SymbolView early = Views.Rated();
+        early.ModelScores[1] = new SymmetricModel(new ScoreWeights()).Rate((early with { Relative = default }).Factors);
+        Market.Republish("BTCUSDT", early);
+        Look(60);
+        Assert.Equal(0.5, (await GetJson(Path + "?model=symmetric"))["baseRates"]!["walls"]!["none"]!.GetValue<double>());
+        Assert.Equal(0, (await GetJson(Path))["baseRates"]!["walls"]!["none"]!.GetValue<double>());
+    }
+
+    [Theory]
+    [InlineData(Path + "?model=quick")]
+    [InlineData("/api/scores?model=quick")]
+    public async Task Model_Unknown_Is400ThatNamesThoseThereAre(string path) =>
+        Assert.Contains("'quick' is not known: expected one of classic, symmetric", await GetProblem(path, HttpStatusCode.BadRequest), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Scores_OtherModel_AreItsScores()
+    {
+        Market.Publish("BTCUSDT", Views.Rated());
+        Score expected = Views.Rated().ModelScores[1];
+        JsonNode row = (await GetJson("/api/scores?model=symmetric"))[0]!;
+        Assert.Equal((expected.Value, expected.Confidence), (row["score"]!.GetValue<double>(), row["confidence"]!.GetValue<double>()));
+        Assert.Equal(expected.Contributions.Spoofing, row["contributions"]!["spoofing"]!.GetValue<double>());
+        Assert.Equal(Views.Rated().Score.Value, (await GetJson("/api/scores"))[0]!["score"]!.GetValue<double>());
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public abstract class DashboardFixture : BunitContext
         Bridge = new LiveBridge(new LiveBoard(Market, Grades, leading), new DashboardOptions(), Time, NullLogger<LiveBridge>.Instance);
         Services.AddSingleton(Bridge);
         Services.AddSingleton(leading);
-        Services.AddSingleton(new SideDistances(new ClassicModel(new ScoreWeights())));
+        Services.AddSingleton(new ScoreModels(new ScoreWeights()));
+        Services.AddSingleton(new ScoreOptions());
         Factors = new FactorWatch(Market, Grades, Time);
         Services.AddSingleton(Factors);
         Features = new FeatureHistory(Market, Grades, Time);

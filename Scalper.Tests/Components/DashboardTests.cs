@@ -2,9 +2,12 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using Scalper.Core.Engine;
+using Scalper.Core.Scoring;
 using Scalper.Core.Universe;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
+using Scalper.Web.Live;
+using Scalper.Web.Screens;
 
 namespace Scalper.Tests.Components;
 
@@ -52,6 +55,39 @@ public sealed class DashboardTests : DashboardFixture
         Assert.Equal("", Cell(row, "side") + Cell(row, "confidence") + Cell(row, "last"));
         Assert.All(row.QuerySelectorAll("[data-col]").Skip(3), cell => Assert.True(cell.GetAttribute("data-col") is "quality" or "age" || cell.TextContent.Trim().Length == 0));
         Assert.Equal("Invalid", row.QuerySelector("[data-status]")!.GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public void Model_OneClick_TableExplanationAndHeadingAreOfTheOther()
+    {
+        Market.Republish("BTCUSDT", Views.Rated());
+        (Score classic, Score symmetric) = (Views.Rated().ModelScores[0], Views.Rated().ModelScores[1]);
+        IRenderedComponent<LiveRoot> page = RenderLive<Dashboard>();
+        Tick();
+        page.WaitForAssertion(() => Assert.Equal(Figures.Fixed(classic.Value, 1), Row(page, "BTCUSDT").QuerySelector(".score-figure")!.TextContent));
+        Assert.Equal("Scores of all symbols, model classic", page.Find("h1").TextContent);
+        Pick(page, "BTCUSDT");
+        Assert.Equal("model classic", page.Find("#why-model").TextContent);
+
+        page.Find("#model [data-model=symmetric]").Click();
+        Tick();
+
+        page.WaitForAssertion(() => Assert.Equal(Figures.Fixed(symmetric.Value, 1), Row(page, "BTCUSDT").QuerySelector(".score-figure")!.TextContent));
+        Assert.Equal(Figures.Fixed(symmetric.Confidence, 0), Cell(Row(page, "BTCUSDT"), "confidence"));
+        Assert.Equal("Scores of all symbols, model symmetric", page.Find("h1").TextContent);
+        Assert.Equal(["false", "true"], page.FindAll("#model button").Select(b => b.GetAttribute("aria-pressed")));
+        Assert.Equal("model symmetric", page.Find("#why-model").TextContent);
+        Assert.Equal(Figures.Exact(symmetric.Contributions.Spoofing), page.Find("[data-contribution=spoofing]").GetAttribute("data-value"));
+        Assert.Equal("+0.960", page.Find("[data-distance=walls] .now").TextContent);
+        Assert.Equal("0.980", page.Find("[data-input=bidWallRank]").TextContent);
+        Assert.Equal("symmetric", Shelf.Of(AccountId).Model);
+    }
+
+    [Fact]
+    public void Model_KeptOrInstalled_IsShownFromTheFirstPicture()
+    {
+        Keep(ScreenSettings.Default with { Model = "symmetric" });
+        Assert.Equal("Scores of all symbols, model symmetric", RenderLive<Dashboard>().Find("h1").TextContent);
     }
 
     [Theory]

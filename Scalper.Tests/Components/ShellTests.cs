@@ -204,6 +204,18 @@ public sealed class ShellTests : DashboardFixture
     }
 
     [Fact]
+    public void Settings_Model_IsTheInstallationsUntilOneIsChosen()
+    {
+        IRenderedComponent<LiveRoot> page = RenderLive<SettingsDialog>();
+        page.Find("#settings").TriggerEvent("onfocusin", new FocusEventArgs());
+        Assert.Equal(["As installed (classic)", "Classic", "Symmetric"], page.FindAll("label:has(input[name=model]) .choice-title").Select(t => t.TextContent));
+        page.Find("input[name=model][value=symmetric]").Change("symmetric");
+        Assert.Equal(("symmetric", 1), (Shelf.Of(AccountId).Model, Viewer.Model));
+        page.Find("input[name=model][value='']").Change("");
+        Assert.Equal((null, 0), (Shelf.Of(AccountId).Model, Viewer.Model));
+    }
+
+    [Fact]
     public void Settings_CannotBeKept_TheDialogSaysSoUntilTryingAgainWorks()
     {
         IRenderedComponent<LiveRoot> page = RenderLive<SettingsDialog>();

@@ -87,7 +87,7 @@ public sealed class WhyDistanceTests : DashboardFixture
             // Where the wall itself holds the side, what the other factors take keeps the score neutral.
             double walls = (bid ? 20 : 0) - (ask ? 20 : 0);
             SideDistance distance = distances.To(side, inputs, none with { Walls = walls, DepthImbalance = -walls });
-            return FactorWords.ChangeOf(distance.Changes[(int)ScoreFactor.Walls], inputs, distance.IsUpward);
+            return FactorWords.ChangeOf(ScoreModels.Classic, distance.Changes[(int)ScoreFactor.Walls], inputs, distance.IsUpward);
         }
     }
 

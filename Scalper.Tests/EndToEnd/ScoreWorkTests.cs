@@ -84,6 +84,30 @@ public sealed class ScoreWorkTests(PageMarket market) : IClassFixture<PageMarket
     }
 
     [BrowserFact]
+    public async Task Model_AfterANewSignIn_IsFoundAgain()
+    {
+        const string user = "modeller";
+        await using BrowserPage open = await market.OpenScoresAsync(user);
+        IPage page = open.Page;
+        await page.WaitForSelectorAsync("#model [data-model=classic][aria-pressed=true]");
+        string symbol = await ScorePage.HoldFirstAsync(page);
+        await ScorePage.OpenWhyAsync(page, symbol);
+        Assert.Empty(await page.QuerySelectorAllAsync("#why [data-input=spoofingRank]"));
+        await page.ClickAsync("#model [data-model=symmetric]");
+        await page.WaitForSelectorAsync("#model [data-model=symmetric][aria-pressed=true]");
+        await page.WaitForSelectorAsync("#why-model:has-text('symmetric')");
+        await page.WaitForSelectorAsync("#why [data-input=spoofingRank]");
+        await ScorePage.WaitForOtherScoreAsync(page, symbol, "");
+        Assert.Empty(open.Errors);
+
+        market.Forget(user);
+        await using BrowserPage again = await market.OpenScoresAsync(user);
+        await again.Page.WaitForSelectorAsync("#model [data-model=symmetric][aria-pressed=true]");
+        Assert.Equal("Scores of all symbols, model symmetric", await again.Page.InnerTextAsync("h1"));
+        Assert.Empty(again.Errors);
+    }
+
+    [BrowserFact]
     public async Task Keyboard_StarsARowOpensItAndMovesOn()
     {
         await using BrowserPage open = await market.OpenScoresAsync("starrer");

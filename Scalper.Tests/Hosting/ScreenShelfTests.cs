@@ -14,6 +14,7 @@ public sealed class ScreenShelfTests : IDisposable
     {
         TimeZone = "Europe/Berlin",
         Colours = ColourPreset.BlueOrange,
+        Model = "symmetric",
         Columns = [ScoreColumn.Last, ScoreColumn.Symbol, ScoreColumn.Age],
         Sort = new ScoreSort(ScoreColumn.Funding, Descending: true, Absolute: true),
         EdgeSeconds = 300,
@@ -73,9 +74,10 @@ public sealed class ScreenShelfTests : IDisposable
         await using WebApp app = Start();
         string account = await FirstAccountAsync(app);
         await Shelf(app).ChangeAsync(account, _ => Chosen);
-        Execute("UPDATE Screens SET TimeZone = 'Gone/Zone', Colours = 'Sepia', SortColumn = '3', MonitorColumn = 'Moon', MonitorChoice = 'Bored'; UPDATE ScreenColumnRow SET Column = 'Moon' WHERE Position = 0");
+        Execute("UPDATE Screens SET TimeZone = 'Gone/Zone', Colours = 'Sepia', Model = 'quick', SortColumn = '3', MonitorColumn = 'Moon', MonitorChoice = 'Bored'; UPDATE ScreenColumnRow SET Column = 'Moon' WHERE Position = 0");
         ScreenSettings expected = Chosen with
         {
+            Model = null,
             Monitor = MonitorView.Default with { Filter = "usd" },
             TimeZone = "UTC", Colours = ColourPreset.GreenRed, Sort = ScoreSort.Default, Columns = [ScoreColumn.Symbol, ScoreColumn.Age],
         };

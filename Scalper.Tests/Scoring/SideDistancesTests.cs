@@ -8,7 +8,7 @@ namespace Scalper.Tests.Scoring;
 
 public sealed class SideDistancesTests
 {
-    private const double Step = 1.0 / SideDistances.StepsPerUnit;
+    private const double Step = 1.0 / FactorSteps.PerUnit;
     private static readonly FactorInputs Plain = new(0, 10, 1, HasBidWall: false, HasAskWall: false, 0, Trend.Neutral);
 
     private static Gen<FactorInputs> Inputs =>
@@ -133,7 +133,7 @@ public sealed class SideDistancesTests
         Assert.Equal(-0.3, distance.Changes[0].Target!.Value.DepthImbalance);
         Assert.Null(distance.Changes[1].Target);
         Assert.Equal(inputs with { HasBidWall = false, HasAskWall = true }, distance.Changes[2].Target);
-        Assert.Equal(SideDistances.FirstSuspected, distance.Changes[3].Target!.Value.SpoofingScore);
+        Assert.Equal(ClassicModel.FirstSuspected, distance.Changes[3].Target!.Value.SpoofingScore);
         Assert.Equal(inputs with { Trend = Trend.Bearish }, distance.Changes[4].Target);
     }
 

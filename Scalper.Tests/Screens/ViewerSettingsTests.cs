@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
+using Scalper.Web.Market;
 using Scalper.Web.Screens;
 
 namespace Scalper.Tests.Screens;
@@ -9,7 +10,18 @@ public sealed class ViewerSettingsTests : IDisposable
     private readonly FakeScreenShelf _shelf = new();
     private readonly ViewerSettings _viewer;
 
-    public ViewerSettingsTests() => _viewer = new ViewerSettings(new SignedIn("1"), _shelf);
+    [Fact]
+    public async Task Model_NoneChosen_IsTheInstallationsAndUnknownOnesAreRefused()
+    {
+        using ViewerSettings viewer = new(new SignedIn("1"), _shelf, new ScoreOptions { Model = "symmetric" });
+        await viewer.LoadAsync();
+        Assert.Equal((1, "symmetric"), (viewer.Model, viewer.UsualModel));
+        Assert.Equal("Score model: expected one of classic, symmetric, got 'quick'.", await viewer.ChangeAsync(s => s with { Model = "quick" }));
+        Assert.Null(await viewer.ChangeAsync(s => s with { Model = "classic" }));
+        Assert.Equal(0, viewer.Model);
+    }
+
+    public ViewerSettingsTests() => _viewer = new ViewerSettings(new SignedIn("1"), _shelf, new ScoreOptions());
 
     public void Dispose() => _viewer.Dispose();
 
@@ -47,13 +59,13 @@ public sealed class ViewerSettingsTests : IDisposable
     [Fact]
     public async Task Change_InAnotherTabMeanwhile_BothAreKeptAndTheNextLoadTakesThem()
     {
-        using ViewerSettings other = new(new SignedIn("1"), _shelf);
+        using ViewerSettings other = new(new SignedIn("1"), _shelf, new ScoreOptions());
         await _viewer.LoadAsync();
         await other.LoadAsync();
         await other.ChangeAsync(s => s with { Colours = ColourPreset.BlueOrange, TimeZone = "Asia/Tokyo" });
         await _viewer.ChangeAsync(s => s with { TimeZone = "Europe/Berlin" });
         Assert.Equal((ColourPreset.GreenRed, "Europe/Berlin"), (_viewer.Current.Colours, _viewer.Current.TimeZone));
-        using ViewerSettings next = new(new SignedIn("1"), _shelf);
+        using ViewerSettings next = new(new SignedIn("1"), _shelf, new ScoreOptions());
         await next.LoadAsync();
         Assert.Equal((ColourPreset.BlueOrange, "Europe/Berlin"), (next.Current.Colours, next.Current.TimeZone));
     }

@@ -6,6 +6,7 @@ using Scalper.Core.Feeds;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Universe;
 using Scalper.Tests.Architecture;
+using Scalper.Web.Market;
 using Scalper.Web.Settings;
 
 namespace Scalper.Tests.Settings;
@@ -60,6 +61,15 @@ public sealed class ShippedOptionsTests
         SettingsReader reader = ReaderOf((key, value));
         reader.Read<FeedOptions>("Feed");
         Assert.Equal([fault], reader.Faults);
+    }
+
+    [Fact]
+    public void Score_UnknownModel_IsRefusedWithThoseThereAre()
+    {
+        SettingsReader reader = ReaderOf(("Score:Model", "quick"), ("Score:Weights:Walls", "9"));
+        Assert.Equal(9, reader.Read<ScoreOptions>("Score").Weights.Walls);
+        Assert.Equal(["Score:Model = 'quick': expected one of classic, symmetric."], reader.Faults);
+        Assert.Empty(reader.Warnings);
     }
 
     [Fact]

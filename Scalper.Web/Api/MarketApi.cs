@@ -46,13 +46,13 @@ public static class MarketApi
     private static void MapSymbols(RouteGroupBuilder api)
     {
         api.MapRead("/symbols", SymbolListQueries.Symbols).WithTable().Answers<SymbolListDocument>("The exchange's contracts, followed or not");
-        api.MapRead("/scores", MarketQueries.Scores).WithTable().Answers<ScoreDocument[]>("Every symbol's score, or why it has none");
+        api.MapRead("/scores", MarketQueries.Scores).WithTable().Answers<ScoreDocument[]>("Every symbol's score, or why it has none").Refuses(StatusCodes.Status400BadRequest);
         api.MapRead("/features/health", MicrostructureQueries.Features).Answers<FeaturesHealthDocument>("Of which symbols there are features");
         api.MapRead("/features/symbol/{symbol}", MarketQueries.Features).Answers<FeaturesDocument>("All features of a symbol").Refuses(StatusCodes.Status404NotFound);
         api.MapRead("/symbol/{symbol}/book", SymbolQueries.Book).Answers<BookDocument>("The order book").Refuses(OfALane);
         api.MapRead("/symbol/{symbol}/trades", SymbolQueries.Trades).WithTable().Answers<TradeDocument[]>("The tape, newest first").Refuses(OfALane);
         api.MapRead("/symbol/{symbol}/candles", SymbolQueries.Candles).WithTable().Answers<CandleDocument[]>("Candles, oldest first").Refuses(OfALane);
-        api.MapRead("/symbol/{symbol}/why", MarketQueries.Why).Answers<WhyDocument>("What would change a score").Refuses(StatusCodes.Status404NotFound);
+        api.MapRead("/symbol/{symbol}/why", MarketQueries.Why).Answers<WhyDocument>("What would change a score").Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         api.MapRead("/symbol/{symbol}/profile", ProfileQueries.Profile).Answers<SymbolProfileDocument>("What is known of a symbol over all runs").Refuses(StatusCodes.Status404NotFound);
         api.MapRead("/symbol/{symbol}/basic", ProfileQueries.Basic).Answers<SymbolBasicDocument>("What a symbol is and where it stands").Refuses(StatusCodes.Status404NotFound);
     }

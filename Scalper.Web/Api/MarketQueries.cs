@@ -17,8 +17,9 @@ internal static class MarketQueries
     public static IResult Health(IMarket market, IGrades grades, LiveBridge bridge) =>
         Results.Json(HealthDocument.Of(market.ReadHealth(), GradeCounts.Of(market.Symbols, grades), bridge.Viewers), ApiJson.Options);
 
-    public static IResult Scores(IMarket market, IGrades grades) =>
-        Answers.Table([.. market.Symbols.Select(s => ScoreOf(s, grades))], "scores");
+    public static IResult Scores(IMarket market, IGrades grades, string? model = null) => PlaceOf(model) is { } place
+        ? Answers.Table([.. market.Symbols.Select(s => ScoreOf(s, grades, place))], "scores")
+        : Problems.UnknownModel(model!);
 
     public static IResult Features(string symbol, IMarket market, IGrades grades, LeadingSymbol leading, TimeProvider time)
     {
@@ -35,7 +36,7 @@ internal static class MarketQueries
     }
 
     /// <param name="horizon">Seconds at which it is said what such scores were worth; none for the usual.</param>
-    public static IResult Why(string symbol, string? horizon, IMarket market, IGrades grades, SideDistances distances, FactorWatch watch, [FromServices] ScoreWorth worth)
+    public static IResult Why(string symbol, string? horizon, IMarket market, IGrades grades, ScoreModels models, FactorWatch watch, [FromServices] ScoreWorth worth, string? model = null)
     {
         if (!WorthQueries.TryReadHorizon(horizon, out int? seconds))
         {
@@ -47,15 +48,23 @@ internal static class MarketQueries
             return Problems.UnknownSymbol(symbol);
         }
 
+        if (PlaceOf(model) is not { } place)
+        {
+            return Problems.UnknownModel(model!);
+        }
+
         followed.Read(out SymbolView view);
-        WhyDocument document = WhyDocument.Of(symbol, view, grades.GradeOf(symbol), distances, watch.Of(symbol));
-        double? score = document.Reason is null ? view.Score.Value : null;
-        return Results.Json(document with { Worth = WhyWorthDocument.Of(worth, seconds ?? ShownHorizon.Usual, score) }, ApiJson.Options);
+        WhyDocument document = WhyDocument.Of(symbol, view, grades.GradeOf(symbol), models, place, watch.Of(symbol, place));
+        double? score = document.Reason is null ? view.ModelScores[place].Value : null;
+        return Results.Json(document with { Worth = WhyWorthDocument.Of(worth, document.Model, seconds ?? ShownHorizon.Usual, score) }, ApiJson.Options);
     }
 
-    private static ScoreDocument ScoreOf(FollowedSymbol followed, IGrades grades)
+    // Who names none gets the same model everywhere and always.
+    private static int? PlaceOf(string? model) => model is null ? ScoreModels.Classic : ScoreModels.PlaceOf(model);
+
+    private static ScoreDocument ScoreOf(FollowedSymbol followed, IGrades grades, int model)
     {
         followed.Read(out SymbolView view);
-        return ScoreDocument.Of(followed.Instrument, view, grades.GradeOf(followed.Instrument.Symbol));
+        return ScoreDocument.Of(new SymbolReading(followed.Instrument, view, grades.GradeOf(followed.Instrument.Symbol)).By(model));
     }
 }

@@ -1,3 +1,4 @@
+using Scalper.Core.Scoring;
 using Scalper.Core.Engine;
 using Scalper.Core.Universe;
 
@@ -10,6 +11,11 @@ internal static class Problems
         $"Symbol '{symbol}' is not followed: expected one of those that /api/scores lists, in upper case.",
         statusCode: StatusCodes.Status404NotFound,
         title: "Unknown symbol");
+
+    public static IResult UnknownModel(string model) => Results.Problem(
+        $"Score model '{model}' is not known: expected one of {string.Join(", ", ScoreModels.Names)}.",
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "Unknown model");
 
     public static IResult UnknownConnection(string index) => Results.Problem(
         $"Connection '{index}' is not known: expected one of the indices that /api/websocket/health lists.",

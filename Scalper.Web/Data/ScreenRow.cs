@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scalper.Core.Evaluation;
+using Scalper.Core.Scoring;
 using Scalper.Web.Live;
 using Scalper.Web.Screens;
 
@@ -34,6 +35,9 @@ public sealed class ScreenRow
     /// <summary>0 where the account chose none, as in rows of earlier versions.</summary>
     public int EdgeSeconds { get; set; }
 
+    /// <summary>Empty where the account chose none.</summary>
+    public string Model { get; set; } = "";
+
     /// <summary>None where the account chose no columns.</summary>
     public List<ScreenColumnRow> Columns { get; set; } = [];
 
@@ -58,6 +62,7 @@ public sealed class ScreenRow
         MonitorChoice = settings.Monitor.Choice.ToString(),
         MonitorFilter = settings.Monitor.Filter,
         EdgeSeconds = settings.EdgeSeconds == ScreenSettings.Default.EdgeSeconds ? 0 : settings.EdgeSeconds,
+        Model = settings.Model ?? "",
         Columns = [.. settings.Columns.Select((c, at) => new ScreenColumnRow { AccountId = accountId, Position = at, Column = c.ToString() })],
         Watchlists = [.. settings.Watchlists.Select((l, at) => WatchlistRow.Of(accountId, at, l))],
         SymbolColumns = settings.Layout.Columns.AsSpan().SequenceEqual(SymbolLayout.Default.Columns.AsSpan()) ? "" : string.Join(',', settings.Layout.Columns),
@@ -74,6 +79,7 @@ public sealed class ScreenRow
             Sort = Known<ScoreColumn>(SortColumn) is { } column ? new ScoreSort(column, SortDescending, SortAbsolute && ScoreSort.HasSign(column)) : fallback.Sort,
             EdgeSeconds = Horizon.Find(EdgeSeconds) is not null ? EdgeSeconds : fallback.EdgeSeconds,
             Monitor = ToMonitor(),
+            Model = ScoreModels.PlaceOf(Model) is { } place ? ScoreModels.Names[place] : null,
             Columns = [.. Columns.OrderBy(c => c.Position).Select(c => Known<ScoreColumn>(c.Column)).OfType<ScoreColumn>()],
             Watchlists = Watchlists.Count == 0 ? fallback.Watchlists : [.. Watchlists.OrderBy(l => l.Position).Select(l => l.ToWatchlist())],
             Layout = ToLayout(),

@@ -26,7 +26,17 @@ public static class FactorWords
     };
 
     /// <summary>What the factor looks at, as it is: short enough for a cell.</summary>
-    public static string InputOf(ScoreFactor factor, in FactorInputs now) => factor switch
+    /// <param name="model">Whose factor, by the model's place.</param>
+    public static string InputOf(int model, ScoreFactor factor, in FactorInputs now) =>
+        model == ScoreModels.Classic ? InputOf(factor, now) : RelativeWords.InputOf(factor, now);
+
+    /// <summary>What has to happen, as a verb, or how little the factor can do: short enough for a cell.</summary>
+    /// <param name="model">Whose factor, by the model's place.</param>
+    public static string ChangeOf(int model, in FactorChange change, FactorInputs now, bool isUpward) => change.Target is not { } target
+        ? TooLittle(change, isUpward)
+        : model == ScoreModels.Classic ? ChangeTo(target, change.Factor, now, isUpward) : RelativeWords.ChangeTo(target, change.Factor, now, isUpward);
+
+    private static string InputOf(ScoreFactor factor, in FactorInputs now) => factor switch
     {
         ScoreFactor.DepthImbalance => Figures.Signed(now.DepthImbalance, 3),
         ScoreFactor.TradeFlow => now.TradeCount == 0 ? Figures.None : now.BuyVsSellRatio is { } ratio ? Figures.Fixed(ratio, 3) : "all buys",
@@ -41,17 +51,14 @@ public static class FactorWords
         _ => now.Trend is { } trend ? Of(trend) : Figures.None,
     };
 
-    /// <summary>What has to happen, as a verb, or how little the factor can do: short enough for a cell.</summary>
-    public static string ChangeOf(in FactorChange change, FactorInputs now, bool isUpward) => change.Target is not { } target
-        ? TooLittle(change, isUpward)
-        : change.Factor switch
-        {
-            ScoreFactor.DepthImbalance => $"{Moves(isUpward)} to {Figures.Signed(target.DepthImbalance, 3)}",
-            ScoreFactor.TradeFlow => $"{(now.BuyVsSellRatio is null && now.TradeCount == 0 ? "comes" : Moves(isUpward))} to {Figures.Fixed(target.BuyVsSellRatio, 3)}",
-            ScoreFactor.Walls => WallsTo(now, target),
-            ScoreFactor.Spoofing => isUpward ? $"falls to {Suspected}" : $"rises above {Suspected}",
-            _ => $"turns {Of(target.Trend!.Value)}",
-        };
+    private static string ChangeTo(in FactorInputs target, ScoreFactor factor, in FactorInputs now, bool isUpward) => factor switch
+    {
+        ScoreFactor.DepthImbalance => $"{Moves(isUpward)} to {Figures.Signed(target.DepthImbalance, 3)}",
+        ScoreFactor.TradeFlow => $"{(now.BuyVsSellRatio is null && now.TradeCount == 0 ? "comes" : Moves(isUpward))} to {Figures.Fixed(target.BuyVsSellRatio, 3)}",
+        ScoreFactor.Walls => WallsTo(now, target),
+        ScoreFactor.Spoofing => isUpward ? $"falls to {Suspected}" : $"rises above {Suspected}",
+        _ => $"turns {Of(target.Trend!.Value)}",
+    };
 
     private static string TooLittle(in FactorChange change, bool isUpward) =>
         Math.Abs(change.Reach) < 0.005 ? isUpward ? "gives no more" : "takes no more" : $"at most {Figures.Signed(change.Reach, 2)}";

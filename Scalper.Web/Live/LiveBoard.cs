@@ -1,5 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Quality;
+using Scalper.Core.Scoring;
 using Scalper.Core.Universe;
 using Scalper.Web.Market;
 
@@ -11,7 +12,7 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
     private const long HealthPeriodMs = 1000;
 
     private readonly BoardTurn _turn = new();
-    private volatile IReadOnlyList<ScoreRow> _rows = [];
+    private volatile IReadOnlyList<ScoreRow>[] _rows = [.. ScoreModels.Names.Select(_ => (IReadOnlyList<ScoreRow>)[])];
     private volatile EngineHealth? _health;
     private volatile ConnectionSummary _connections = ConnectionSummary.Of(null);
     private volatile VenueLights _lights = VenueLights.Of(null);
@@ -20,7 +21,10 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
     private long _healthAtMs = long.MinValue;
 
     /// <summary>The followed symbols in order of rank; a new list only when the universe changes.</summary>
-    public IReadOnlyList<ScoreRow> Rows => _rows;
+    public IReadOnlyList<ScoreRow> Rows => RowsBy(ScoreModels.Classic);
+
+    /// <summary>The same with the scores of a model, by its place; another list exactly when <see cref="Rows"/> is.</summary>
+    public IReadOnlyList<ScoreRow> RowsBy(int model) => _rows[model];
 
     /// <summary>Null before the first read.</summary>
     public EngineHealth? Health => _health;
@@ -46,10 +50,12 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
     internal void Read(long nowMs)
     {
         IReadOnlyList<FollowedSymbol> symbols = market.Symbols;
-        IReadOnlyList<ScoreRow> rows = _rows;
+        IReadOnlyList<ScoreRow> rows = Rows;
         if (!AreRowsOf(symbols, rows))
         {
-            _rows = rows = MakeRows(symbols, rows);
+            ScoreRow[] made = MakeRows(symbols, rows);
+            _rows = [.. Enumerable.Range(0, ScoreModels.Count).Select(model => (IReadOnlyList<ScoreRow>)[.. made.Select(r => r.By(model))])];
+            rows = Rows;
         }
 
         // Rates and percentiles are read once a second: faster they only flicker.

@@ -1,6 +1,7 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
 using Scalper.Core.Quality;
+using Scalper.Core.Scoring;
 using Scalper.Web.Market;
 
 namespace Scalper.Web.Live;
@@ -17,6 +18,8 @@ public sealed class ScoreRow
     private readonly Lock _gate = new();
     private readonly IGrades _grades;
     private readonly BoardTurn _turn;
+    private readonly ScoreRow?[] _byModel = new ScoreRow?[ScoreModels.Count];
+    private readonly ScoreRow? _classic;
     private volatile SymbolReading _latest;
     private long _readAt;
     private long _lookedAt = -TurnsInView - 1;
@@ -32,7 +35,21 @@ public sealed class ScoreRow
         _readAt = turn.Number;
         symbol.Read(out SymbolView view);
         _latest = new SymbolReading(symbol.Instrument, view, grades.GradeOf(Symbol));
+        for (int model = 0; model < ScoreModels.Count; model++)
+        {
+            _byModel[model] = model == ScoreModels.Classic ? this : new ScoreRow(this, model);
+        }
     }
+
+    // Reads nothing itself.
+    private ScoreRow(ScoreRow classic, int model)
+    {
+        (_classic, Model, Followed, Rank, StarLabel, WhyTitle) = (classic, model, classic.Followed, classic.Rank, classic.StarLabel, classic.WhyTitle);
+        (_grades, _turn, _latest, _byModel) = (classic._grades, classic._turn, classic._latest, classic._byModel);
+    }
+
+    /// <summary>Whose score its readings show: the model's place in <see cref="ScoreModels"/>.</summary>
+    public int Model { get; }
 
     public FollowedSymbol Followed { get; }
 
@@ -49,11 +66,19 @@ public sealed class ScoreRow
     /// <summary>What opening it shows.</summary>
     public string WhyTitle { get; }
 
+    /// <summary>The same row with the scores of a model, the same object for as long as this one.</summary>
+    public ScoreRow By(int model) => _byModel[model]!;
+
     /// <summary>The newest reading, for who shows it. Take it once and use that object: the next call may give another.</summary>
     public SymbolReading Latest
     {
         get
         {
+            if (_classic is { } classic)
+            {
+                return classic.Latest.By(Model);
+            }
+
             long turn = _turn.Number;
             if (Volatile.Read(ref _lookedAt) != turn)
             {
@@ -69,6 +94,11 @@ public sealed class ScoreRow
     {
         get
         {
+            if (_classic is { } classic)
+            {
+                return classic.Glance.By(Model);
+            }
+
             long turn = _turn.Number;
             if (Volatile.Read(ref _readAt) != turn)
             {

@@ -13,11 +13,16 @@ namespace Scalper.Web.Live;
 /// </summary>
 public sealed class SymbolReading
 {
-    private static long made;
+    private static long count;
 
     private readonly long? _lastTradeTicks;
     private readonly long? _tickerTicks;
     private readonly BookFault _fault;
+    private readonly ModelScores _scores;
+    private readonly ModelSides _sides;
+
+    // What is made of it once is shared by all that are.
+    private readonly SymbolReading?[] _byModel = new SymbolReading?[ScoreModels.Count];
     private ReadingText? _text;
 
     public SymbolReading(Instrument instrument, in SymbolView view, SymbolQuality quality)
@@ -45,9 +50,8 @@ public sealed class SymbolReading
         Mid = view is { BestBidTicks: { } bid, BestAskTicks: { } ask } ? (instrument.Price(bid) + instrument.Price(ask)) / 2 : null;
         NearestWalls = view.NearestWalls;
         NearestWall = SideWall.Nearest(view.NearestWalls, view.UpdatedAtNs);
-        SideChangedAtNs = AgoNs(view.UpdatedAtNs, view.ScoreSide.SecondsSinceChange);
-        SideChangesPerMinute = view.ScoreSide.ChangesPerMinute;
-        Score = view.Score;
+        _scores = view.ModelScores;
+        _sides = view.ModelSides;
         SpoofingScore = view.Walls.SpoofingScore;
         WallActivity = view.Walls.Activity;
         BidWallCount = view.Walls.BidWallCount;
@@ -63,10 +67,15 @@ public sealed class SymbolReading
         _lastTradeTicks = view.LastTradeTicks;
         _tickerTicks = view.Ticker.LastPriceTicks;
         _fault = view.Fault;
+        _byModel[ScoreModels.Classic] = this;
+        Take(ScoreModels.Classic);
     }
 
+    /// <summary>Whose score it shows: the model's place in <see cref="ScoreModels"/>.</summary>
+    public int Model { get; private set; }
+
     /// <summary>Another number for each reading, from 1: who only compares need not keep a reading alive.</summary>
-    public long Serial { get; } = Interlocked.Increment(ref made);
+    public long Serial { get; private set; } = Interlocked.Increment(ref count);
 
     public Instrument Instrument { get; }
 
@@ -122,11 +131,11 @@ public sealed class SymbolReading
     public SideWall? NearestWall { get; }
 
     /// <summary>When the side of the score last changed, Unix nanoseconds on the engine's clock; none while it has not.</summary>
-    public long? SideChangedAtNs { get; }
+    public long? SideChangedAtNs { get; private set; }
 
-    public long? SideChangesPerMinute { get; }
+    public long? SideChangesPerMinute { get; private set; }
 
-    public Score Score { get; }
+    public Score Score { get; private set; }
 
     public double SpoofingScore { get; }
 
@@ -179,6 +188,9 @@ public sealed class SymbolReading
     /// <summary>The reading in words and figures, made when first asked for.</summary>
     public ReadingText Text => _text ??= new ReadingText(this);
 
+    /// <summary>The same reading with the score of another model, the same object at each call.</summary>
+    public SymbolReading By(int model) => Volatile.Read(ref _byModel[model]) ?? Make(model);
+
     /// <summary>True if view and grade say what this reading says: nothing is recomputed between frames.</summary>
     public bool IsOf(in SymbolView view, SymbolQuality quality)
     {
@@ -196,4 +208,21 @@ public sealed class SymbolReading
 
     /// <summary>Age of the book at a moment, in milliseconds; none before the first book frame.</summary>
     public long? BookAgeMs(long nowMs) => UnixTime.ToMilliseconds(BookUpdatedAtNs) is { } updatedMs ? Math.Max(0, nowMs - updatedMs) : null;
+
+    private SymbolReading Make(int model)
+    {
+        SymbolReading made = (SymbolReading)MemberwiseClone();
+        made._text = null;
+        made.Serial = Interlocked.Increment(ref count);
+        made.Take(model);
+        return Interlocked.CompareExchange(ref _byModel[model], made, null) ?? made;
+    }
+
+    private void Take(int model)
+    {
+        Model = model;
+        Score = _scores[model];
+        SideChangedAtNs = AgoNs(UpdatedAtNs, _sides[model].SecondsSinceChange);
+        SideChangesPerMinute = _sides[model].ChangesPerMinute;
+    }
 }

@@ -29,7 +29,7 @@ internal static class ReplayServices
     // Parts of a market, made anew as they were registered.
     private static readonly HashSet<Type> Own =
     [
-        typeof(MarketDesk), typeof(LeadingSymbol), typeof(LiveBoard), typeof(LiveBridge), typeof(RateSampler), typeof(SideDistances), typeof(FactorWatch), typeof(FeatureHistory),
+        typeof(MarketDesk), typeof(LeadingSymbol), typeof(LiveBoard), typeof(LiveBridge), typeof(RateSampler), typeof(ScoreModels), typeof(FactorWatch), typeof(FeatureHistory),
         typeof(WatchedSymbols), typeof(QualityWatch), typeof(IGrades), typeof(TopicReader), typeof(SubscriptionBoard), typeof(UniverseDesk), typeof(ProfileBook),
         typeof(ScoreWorth),
     ];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scalper.Core.Evaluation;
 using Scalper.Web.Evaluation;
+using Scalper.Core.Scoring;
 using Scalper.Web.Live;
 
 namespace Scalper.Web.Screens;
@@ -15,7 +16,7 @@ public static partial class ScreenRules
 
     /// <summary>The first thing that is wrong, in a sentence that names what was expected and what came; null where nothing is.</summary>
     public static string? Complaint(ScreenSettings settings) =>
-        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfHorizon(settings.EdgeSeconds) ?? OfColumns(settings) ?? OfMonitor(settings.Monitor) ?? OfLists(settings.Watchlists) ?? Complaint(settings.Layout);
+        OfTimeZone(settings.TimeZone) ?? OfColours(settings.Colours) ?? OfModel(settings.Model) ?? OfHorizon(settings.EdgeSeconds) ?? OfColumns(settings) ?? OfMonitor(settings.Monitor) ?? OfLists(settings.Watchlists) ?? Complaint(settings.Layout);
 
     /// <inheritdoc cref="Complaint(ScreenSettings)"/>
     public static string? Complaint(SymbolLayout layout)
@@ -49,6 +50,10 @@ public static partial class ScreenRules
     private static string? OfHorizon(int seconds) => Horizon.Find(seconds) is not null
         ? null
         : $"Horizon: expected {ShownHorizon.Words} seconds, got {seconds}.";
+
+    private static string? OfModel(string? model) => model is null || ScoreModels.PlaceOf(model) is not null
+        ? null
+        : $"Score model: expected one of {string.Join(", ", ScoreModels.Names)}, got '{Shortened(model)}'.";
 
     private static string? OfColumns(ScreenSettings settings)
     {

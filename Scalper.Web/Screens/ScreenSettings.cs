@@ -30,6 +30,9 @@ public sealed record ScreenSettings
 
     public MonitorView Monitor { get; init; } = MonitorView.Default;
 
+    /// <summary>Name of the model whose scores are shown; null for the installation's.</summary>
+    public string? Model { get; init; }
+
     /// <summary>Panes of the symbol page.</summary>
     public SymbolLayout Layout { get; init; } = SymbolLayout.Default;
 
@@ -39,7 +42,7 @@ public sealed record ScreenSettings
     public ScreenSettings ToggleStar(string symbol) => this with { Watchlists = Watchlists.SetItem(0, Starred.Toggle(symbol)) };
 
     public bool Equals(ScreenSettings? other) => other is not null
-        && (TimeZone, Colours, EdgeSeconds, Sort, Monitor, Layout) == (other.TimeZone, other.Colours, other.EdgeSeconds, other.Sort, other.Monitor, other.Layout)
+        && (TimeZone, Colours, EdgeSeconds, Sort, Monitor, Model, Layout) == (other.TimeZone, other.Colours, other.EdgeSeconds, other.Sort, other.Monitor, other.Model, other.Layout)
         && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan())
         && Watchlists.AsSpan().SequenceEqual(other.Watchlists.AsSpan());
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
+using Scalper.Core.Scoring;
+using Scalper.Web.Market;
 
 namespace Scalper.Web.Screens;
 
@@ -7,7 +9,7 @@ namespace Scalper.Web.Screens;
 /// The settings of the person at this circuit: read once, changed on screen and in the database at once. Where the database fails
 /// they hold as long as the page, and a notice says so. One per circuit, used on its dispatcher.
 /// </summary>
-public sealed class ViewerSettings(AuthenticationStateProvider viewer, IScreenShelf shelf) : IDisposable
+public sealed class ViewerSettings(AuthenticationStateProvider viewer, IScreenShelf shelf, ScoreOptions score) : IDisposable
 {
     // Saves go one after the other, in the order of the changes.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -17,6 +19,12 @@ public sealed class ViewerSettings(AuthenticationStateProvider viewer, IScreenSh
     public event Action? Changed;
 
     public ScreenSettings Current { get; private set; } = ScreenSettings.Default;
+
+    /// <summary>Place of the model whose scores are shown: the person's choice, else the installation's.</summary>
+    public int Model => ScoreModels.PlaceOf(Current.Model) ?? score.ModelPlace;
+
+    /// <summary>The installation's, by name.</summary>
+    public string UsualModel => ScoreModels.Names[score.ModelPlace];
 
     /// <summary>Whose they are, by the account's identity; null before they were read, and for nobody.</summary>
     public string? Account { get; private set; }

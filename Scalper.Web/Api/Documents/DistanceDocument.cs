@@ -9,9 +9,10 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Changes">By factor.</param>
 public sealed record DistanceDocument(string Side, bool Held, double Points, IReadOnlyDictionary<string, ChangeDocument> Changes)
 {
-    public static DistanceDocument Of(SideDistance distance) => new(
+    /// <param name="model">By its place.</param>
+    public static DistanceDocument Of(int model, SideDistance distance) => new(
         Words.Of(distance.Side),
         distance.IsHeld,
         distance.Points,
-        distance.Changes.ToDictionary(c => FactorWords.IdOf(c.Factor), ChangeDocument.Of));
+        distance.Changes.ToDictionary(c => FactorWords.IdOf(c.Factor), c => ChangeDocument.Of(model, c)));
 }

@@ -12,6 +12,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Distances">To LONG and to SHORT; none without a score.</param>
 /// <param name="BaseRates">Over the last hour; none before they were measured for a minute.</param>
 /// <param name="MeasuredSeconds">What they were measured over, or have been so far.</param>
+/// <param name="Model">Whose score it is.</param>
 public sealed record WhyDocument(
     string Symbol,
     string? Reason,
@@ -20,24 +21,27 @@ public sealed record WhyDocument(
     double ShortBelow,
     IReadOnlyList<DistanceDocument>? Distances,
     BaseRatesDocument? BaseRates,
-    int MeasuredSeconds)
+    int MeasuredSeconds,
+    string Model)
 {
     /// <summary>What such scores were worth; none where nothing is measured.</summary>
     public WhyWorthDocument? Worth { get; init; }
 
-    public static WhyDocument Of(string symbol, in SymbolView view, SymbolQuality quality, SideDistances distances, BaseRates rates)
+    public static WhyDocument Of(string symbol, in SymbolView view, SymbolQuality quality, ScoreModels models, int model, BaseRates rates)
     {
         bool hasScore = view.IsLive && !quality.HidesScore;
         FactorInputs inputs = view.Factors;
-        Contributions points = view.Score.Contributions;
+        Contributions points = view.ModelScores[model].Contributions;
+        SideDistances distances = new(models[model]);
         return new WhyDocument(
             symbol,
             hasScore ? null : view.IsLive ? quality.Summary : view.Fault.Describe() ?? "the book is not live",
             hasScore ? UnixTime.ToMilliseconds(view.UpdatedAtNs) : null,
             ScoreScale.LongAbove,
             ScoreScale.ShortBelow,
-            hasScore ? [.. new[] { ScoreSide.Long, ScoreSide.Short }.Select(side => DistanceDocument.Of(distances.To(side, inputs, points)))] : null,
+            hasScore ? [.. new[] { ScoreSide.Long, ScoreSide.Short }.Select(side => DistanceDocument.Of(model, distances.To(side, inputs, points)))] : null,
             rates.IsLongEnough ? BaseRatesDocument.Of(rates) : null,
-            rates.Seconds);
+            rates.Seconds,
+            models[model].Name);
     }
 }

@@ -11,15 +11,15 @@ public sealed record WhyWorthDocument(
 {
     /// <param name="score">0 to 100; none where none is shown.</param>
     /// <returns>Null where nothing is measured.</returns>
-    internal static WhyWorthDocument? Of(ScoreWorth worth, int horizonSeconds, double? score)
+    internal static WhyWorthDocument? Of(ScoreWorth worth, string model, int horizonSeconds, double? score)
     {
-        if (worth.Read() is not { } reading || reading.Find(ShownModel.Name, horizonSeconds) is not { } record)
+        if (worth.Read() is not { } reading || reading.Find(model, horizonSeconds) is not { } record)
         {
             return null;
         }
 
         Verdict verdict = reading.VerdictOf(record);
-        int? decile = score is { } known ? worth.EdgesOf(ShownModel.Name, horizonSeconds)?.DecileOf(known) : null;
+        int? decile = score is { } known ? worth.EdgesOf(model, horizonSeconds)?.DecileOf(known) : null;
         return new WhyWorthDocument(
             record.Model.Name,
             record.Horizon.Seconds,

@@ -66,6 +66,8 @@ public sealed partial class Dashboard
 
     private LiveBoard Board => Bridge.Board;
 
+    private IReadOnlyList<ScoreRow> Rows => Board.RowsBy(Viewer.Model);
+
     public async ValueTask DisposeAsync()
     {
         Pulse.Beat -= OnBeat;
@@ -108,7 +110,7 @@ public sealed partial class Dashboard
         _headings = new ShownHeadings(ScoreHeading.All(Leading.Symbol, Features.SlippageQuote));
         _order.SortBy(Viewer.Current.Sort);
         TakeSettings();
-        _order.Beat(Board.Rows, Board.NowMs);
+        _order.Beat(Rows, Board.NowMs);
     }
 
     // What this page wrote into the address comes back as parameters, which say nothing new.
@@ -124,7 +126,7 @@ public sealed partial class Dashboard
                 Take(address.ChoiceOf(Viewer.Current.Watchlists));
             }
 
-            _opened.Ask(Symbol, Board.Rows);
+            _opened.Ask(Symbol, Rows);
         }
     }
 
@@ -141,7 +143,7 @@ public sealed partial class Dashboard
     private void OnBeat()
     {
         Measure();
-        if (_order.Beat(Board.Rows, Board.NowMs) | _opened.Seek(Board.Rows) | HasNewWait())
+        if (_order.Beat(Rows, Board.NowMs) | _opened.Seek(Rows) | HasNewWait())
         {
             StateHasChanged();
         }
@@ -160,6 +162,10 @@ public sealed partial class Dashboard
     private void OnSettings()
     {
         TakeSettings();
+
+        // Another model is other rows.
+        _order.Beat(Rows, Board.NowMs);
+        _opened.Seek(Rows);
         StateHasChanged();
     }
 
@@ -174,7 +180,9 @@ public sealed partial class Dashboard
         }
     }
 
-    private void Measure() => _order.Measure(Worth.EdgesOf(ShownModel.Name, Viewer.Current.EdgeSeconds));
+    private void Measure() => _order.Measure(Worth.EdgesOf(ScoreModels.Names[Viewer.Model], Viewer.Current.EdgeSeconds));
+
+    private async Task RateBy(string model) => await Viewer.ChangeAsync(s => s with { Model = model });
 
     private async Task SortAsync(ScoreColumn column)
     {
@@ -249,7 +257,7 @@ public sealed partial class Dashboard
     // The address says what is open and shown, so that a reload, a restart of the server and a link find it again.
     private void Open(string? symbol)
     {
-        _opened.Ask(symbol, Board.Rows);
+        _opened.Ask(symbol, Rows);
         ShowInAddress();
     }
 
@@ -265,7 +273,7 @@ public sealed partial class Dashboard
         }
     }
 
-    private ScoreRow? Find(string symbol) => OpenedRow.Find(symbol, Board.Rows);
+    private ScoreRow? Find(string symbol) => OpenedRow.Find(symbol, Rows);
 
     private string Csv() => ScoreCsv.Write(_order.Places.Select(p => p.Row), _headings.Shown, _order.Starred, _order.Edges, Board.EngineNowMs);
 }

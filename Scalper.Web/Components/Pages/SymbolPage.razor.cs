@@ -70,7 +70,9 @@ public sealed partial class SymbolPage
     // Under which name the browser holds what it could not tell yet: what was chosen in a lent layout is not told to one's own.
     private string? Keeper => Place.View.Layout is null ? Viewer.Account : $"{Viewer.Account} {Place.Path}";
 
-    private string Missing => Board.Rows.Count == 0
+    private IReadOnlyList<ScoreRow> Rows => Board.RowsBy(Viewer.Model);
+
+    private string Missing => Rows.Count == 0
         ? StartWords.Of(Board.Health)
         : $"{Symbol} is not followed now. As soon as it is, it is shown here. Press / to go to another symbol.";
 
@@ -139,11 +141,11 @@ public sealed partial class SymbolPage
     [JSInvokable]
     public void Step(int places)
     {
-        int at = Board.Rows.ToList().FindIndex(r => ReferenceEquals(r, _row));
+        int at = Rows.ToList().FindIndex(r => ReferenceEquals(r, _row));
         if (at >= 0)
         {
-            int count = Board.Rows.Count;
-            Navigation.NavigateTo($"symbol/{Board.Rows[(((at + places) % count) + count) % count].Symbol}");
+            int count = Rows.Count;
+            Navigation.NavigateTo($"symbol/{Rows[(((at + places) % count) + count) % count].Symbol}");
         }
     }
 
@@ -295,21 +297,26 @@ public sealed partial class SymbolPage
         }
     }
 
-    private void OnSettings() => StateHasChanged();
+    // Another model is other rows.
+    private void OnSettings()
+    {
+        Find();
+        StateHasChanged();
+    }
 
     // It may be followed later than the page is opened, or go, or come back in another row.
     private bool Find()
     {
-        if (ReferenceEquals(_searched, Board.Rows))
+        if (ReferenceEquals(_searched, Rows))
         {
             return false;
         }
 
         ScoreRow? before = _row;
-        _searched = Board.Rows;
+        _searched = Rows;
         _row = Symbol is null
-            ? Board.Rows is [var first, ..] ? first : null
-            : Board.Rows.FirstOrDefault(r => r.Symbol.Equals(Symbol, StringComparison.OrdinalIgnoreCase));
+            ? Rows is [var first, ..] ? first : null
+            : Rows.FirstOrDefault(r => r.Symbol.Equals(Symbol, StringComparison.OrdinalIgnoreCase));
         return !ReferenceEquals(_row, before);
     }
 

@@ -539,6 +539,10 @@ namespace Scalper.Web.Data.Migrations
                     b.Property<int>("EdgeSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MonitorChoice")
                         .IsRequired()
                         .HasColumnType("TEXT");

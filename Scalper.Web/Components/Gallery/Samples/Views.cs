@@ -59,6 +59,23 @@ internal static class Views
         return view;
     }
 
+    /// <summary>A live view with the score that each model makes of it.</summary>
+    public static SymbolView Rated()
+    {
+        SymbolView view = Live() with
+        {
+            Relative = new RelativeFeatures { BidWallStrength = 14.5, AskWallStrength = 6.5, BidWallRank = 0.98, AskWallRank = 0.4, SpoofingRank = 0.8, TrendStrength = 0.5 },
+        };
+        ScoreModels models = new(new ScoreWeights());
+        for (int model = 0; model < ScoreModels.Count; model++)
+        {
+            view.ModelScores[model] = models[model].Rate(view.Factors);
+            view.ModelSides[model] = new SideFeatures { SecondsSinceChange = 3.5 + (60 * model), ChangesPerMinute = 2 + model };
+        }
+
+        return view;
+    }
+
     /// <summary>A live view with a number in every column, all of them in proportion to <paramref name="size"/>.</summary>
     public static SymbolView Figured(double size) => Live() with
     {
@@ -97,6 +114,18 @@ internal static class Views
         UpdatedAtNs = AtMs * 1_000_000,
         BookUpdatedAtNs = AtMs * 1_000_000,
     };
+
+    /// <summary>By the places of the models.</summary>
+    public static ModelScores ScoresOf(params Contributions[] models)
+    {
+        ModelScores scores = default;
+        foreach ((int place, Contributions points) in models.Index())
+        {
+            scores[place] = ScoreOf(points);
+        }
+
+        return scores;
+    }
 
     public static Score ScoreOf(Contributions c)
     {
