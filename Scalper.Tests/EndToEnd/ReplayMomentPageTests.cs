@@ -82,10 +82,10 @@ public sealed class ReplayMomentPageTests(ReplayMarket market) : IClassFixture<R
             href.Contains($"number={sent.Lanes[0].Number}&", StringComparison.Ordinal) && LayoutLink.Read(HttpUtility.ParseQueryString(href)["layout"]!, out _) is { } layout
             && layout[SymbolPane.Chart].Options.Contains("\"5m\"", StringComparison.Ordinal) && layout[SymbolPane.Statistics].IsShown);
         string features = await http.GetStringAsync($"{sent.Path}/api/features/symbol/{symbol}");
-        await CloseAsync(http, sent.Id);
 
-        // Who gets it has set their own page otherwise.
+        // Who gets it has set their own page otherwise. A page of a replay that is closed would load itself anew.
         await open.Page.GotoAsync("/symbol");
+        await CloseAsync(http, sent.Id);
         await open.Page.ClickAsync("#chart-body .mk-choice [data-value='15m']");
         await open.Page.ClickAsync("[data-toggles=statistics]");
         await open.Page.ClickAsync("[data-toggles=walls]");
