@@ -53,10 +53,10 @@ public sealed class WorthPageTests : IAsyncLifetime
         await SaveAsync(page, "quality-1440x900");
         Assert.Contains("predicts, does not pay", await page.InnerTextAsync(".verdict >> nth=0"), StringComparison.Ordinal);
         await page.ClickAsync(".verdict[data-horizon='5']");
-        await page.WaitForURLAsync("**/quality?model=classic&horizon=5");
+        await page.WaitForFunctionAsync("() => location.search === '?model=classic&horizon=5'");
         await page.WaitForSelectorAsync(".verdict[data-horizon='5'][aria-pressed=true]");
         await page.SelectOptionAsync("#worth-confidence", "high");
-        await page.WaitForURLAsync("**confidence=high");
+        await page.WaitForFunctionAsync("() => location.search.endsWith('&confidence=high')");
         await page.ReloadAsync();
         await page.WaitForSelectorAsync("#worth-slices [data-slice='confidence high']");
         Assert.Equal(0, await page.Locator("#worth-slices [data-slice='confidence low']").CountAsync());
