@@ -88,11 +88,13 @@ public sealed class WorthPageTests : DashboardFixture
     }
 
     [Fact]
-    public void SymbolFilter_Typed_LeavesThoseOfThatName()
+    public void SymbolFilter_TypedAndLeft_LeavesThoseOfThatNameAndStandsInTheAddress()
     {
         IRenderedComponent<LiveRoot> page = Show("");
         page.Find("#worth-symbol").Input(" s07 ");
+        Assert.EndsWith("/quality", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal(["S07USDT"], page.FindAll("#worth-symbols [data-symbol]").Select(r => r.GetAttribute("data-symbol"))));
+        page.Find("#worth-symbol").Change("s07");
         Assert.EndsWith("/quality?symbol=s07", Navigation.Uri, StringComparison.Ordinal);
     }
 

@@ -11,6 +11,7 @@ namespace Scalper.Web.Components.Pages;
 public sealed partial class WorthPage
 {
     private readonly CancellationTokenSource _end = new();
+    private WorthView? _address;
     private bool _isOver;
     private EvaluationReading? _reading;
     private HorizonRecord? _record;
@@ -52,9 +53,15 @@ public sealed partial class WorthPage
 
     protected override void OnInitialized() => Pulse.Beat += OnBeat;
 
+    // What this page wrote into the address comes back as parameters, which say nothing new.
     protected override Task OnParametersSetAsync()
     {
-        View = WorthView.Of(Model, Horizon, Symbol, Confidence, Grade);
+        WorthView said = WorthView.Of(Model, Horizon, Symbol, Confidence, Grade);
+        if (said != _address)
+        {
+            View = _address = said;
+        }
+
         return LookAsync();
     }
 
@@ -105,10 +112,15 @@ public sealed partial class WorthPage
         }
     }
 
-    private void Choose(HorizonRecord record) => Show(View with { Model = record.Model.Name, HorizonSeconds = record.Horizon.Seconds });
+    private Task ChooseAsync(HorizonRecord record) => ShowAsync(View with { Model = record.Model.Name, HorizonSeconds = record.Horizon.Seconds });
 
-    // The address says what is shown, so that a reload and a link find it again; what it says comes back as parameters.
-    private void Show(WorthView view) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(view.Parameters), replace: true);
+    // The address says what is shown, so that a reload and a link find it again; a filter stands in it once it is left or entered.
+    private Task ShowAsync(WorthView view)
+    {
+        View = _address = view;
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(view.Parameters), replace: true);
+        return LookAsync();
+    }
 
     private string VerdictCsv() => CsvTable<WorthFiguresDocument>.Write(_reading!.Records.Select(r => WorthFiguresDocument.Of(_reading, r)));
 }
