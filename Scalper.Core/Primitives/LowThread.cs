@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace Scalper.Core.Primitives;
@@ -19,25 +20,32 @@ public static class LowThread
     public static void Start(string name, Action work) =>
         new Thread(() => Run(work)) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
 
-    /// <summary>Runs work on one; what it throws comes out of the task.</summary>
-    public static Task RunAsync(string name, Action work)
+    /// <summary>
+    /// Runs work on one; what it throws comes out of the task. A thread of the pool waits for it meanwhile: one that the low thread itself had the pool make, to tell of
+    /// its end, would be as low for the rest of its days.
+    /// </summary>
+    public static Task RunAsync(string name, Action work) => Task.Run(() =>
     {
-        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Start(name, () =>
+        ExceptionDispatchInfo? fault = null;
+        Thread thread = new(() => Run(() => fault = FaultOf(work))) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal };
+        thread.Start();
+        thread.Join();
+        fault?.Throw();
+    });
+
+    private static ExceptionDispatchInfo? FaultOf(Action work)
+    {
+        try
         {
-            try
-            {
-                work();
-                done.SetResult();
-            }
+            work();
+            return null;
+        }
 #pragma warning disable CA1031 // Whoever waits gets it.
-            catch (Exception fault)
+        catch (Exception fault)
 #pragma warning restore CA1031
-            {
-                done.SetException(fault);
-            }
-        });
-        return done.Task;
+        {
+            return ExceptionDispatchInfo.Capture(fault);
+        }
     }
 
     private static void Run(Action work)

@@ -6,13 +6,38 @@ namespace Scalper.Tests.Primitives;
 public sealed class LowThreadTests
 {
     [Fact]
-    public async Task Start_OnLinux_LowersThatThreadAlone()
+    public void Start_OnLinux_LowersThatThreadAlone()
     {
-        int before = OwnNice();
-        TaskCompletionSource<int> inside = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        LowThread.Start("low", () => inside.SetResult(OwnNice()));
-        Assert.Equal(OperatingSystem.IsLinux() ? Math.Max(before, LowThread.Nice) : before, await inside.Task);
-        Assert.Equal(before, await Task.Factory.StartNew(OwnNice, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        // A thread has the priority of the one that made it: all are made here, none by the pool.
+        int before = OwnNice(), inside = -1, after = -1;
+        using ManualResetEventSlim isDone = new();
+        LowThread.Start("low", () =>
+        {
+            inside = OwnNice();
+            isDone.Set();
+        });
+        isDone.Wait();
+        Thread other = new(() => after = OwnNice());
+        other.Start();
+        other.Join();
+
+        Assert.Equal(OperatingSystem.IsLinux() ? Math.Max(before, LowThread.Nice) : before, inside);
+        Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public async Task Run_WorkThatThrows_ComesOutOfTheTask()
+    {
+        InvalidOperationException fault = await Assert.ThrowsAsync<InvalidOperationException>(() => LowThread.RunAsync("low", static () => throw new InvalidOperationException("so")));
+        Assert.Equal("so", fault.Message);
+    }
+
+    [Fact]
+    public async Task Run_OnLinux_WorksLow()
+    {
+        int inside = -1;
+        await LowThread.RunAsync("low", () => inside = OwnNice());
+        Assert.True(!OperatingSystem.IsLinux() || inside >= LowThread.Nice, $"{inside}");
     }
 
     // The 19th field of proc_pid_stat(5); the second is a name in brackets.

@@ -32,6 +32,7 @@ internal sealed partial class EvaluationDesk : BackgroundService, IEvaluation
     private readonly Queue<KeptEvaluation> _unkept = new();
     private volatile EvaluationReading _reading;
     private bool _isRestored;
+    private long _judgedChunk;
 
     /// <param name="venue">Where the data comes from: what was measured of another source is another record.</param>
     public EvaluationDesk(
@@ -43,6 +44,9 @@ internal sealed partial class EvaluationDesk : BackgroundService, IEvaluation
         _evaluator = new GridEvaluator(grid.Plan, _book.ScalesOf, grid.Release);
         _reading = _book.Read();
     }
+
+    // Between two chunks there is nothing to do.
+    private bool IsDue => _grid.Filled.Count > 0 || (NowSecond - GraceSeconds) / GridPlan.ChunkSeconds > _judgedChunk || !_isRestored;
 
     private long NowSecond => _time.GetUtcNow().ToUnixTimeSeconds();
 
@@ -69,6 +73,7 @@ internal sealed partial class EvaluationDesk : BackgroundService, IEvaluation
         }
 
         long settledSecond = NowSecond - GraceSeconds;
+        _judgedChunk = settledSecond / GridPlan.ChunkSeconds;
         IReadOnlyList<ClosedBlock> closed = [.. _evaluator.CloseUpTo(settledSecond).Where(static c => c.Tallies.Count > 0)];
         foreach (ClosedBlock block in closed)
         {
@@ -135,7 +140,10 @@ internal sealed partial class EvaluationDesk : BackgroundService, IEvaluation
                 keepAt = await KeepAsync(stoppingToken) ? default : _time.GetUtcNow() + RetryAfter;
             }
 
-            await LowThread.RunAsync("evaluation", Judge);
+            if (IsDue)
+            {
+                await LowThread.RunAsync("evaluation", Judge);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using Scalper.Core.Features;
+using Scalper.Core.Scoring;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Evaluation;
 using Scalper.Web.Live;
