@@ -18,14 +18,14 @@ public sealed class KeptEvaluationTests : IAsyncLifetime
 {
     private const int Models = 2;
 
-    // Two days of market, the first of which ends 50 minutes after the markets begin.
+    // Two days of market, the first of which ends two and a half hours after the markets begin: whole blocks of 3,000 s are in that.
     private const long Midnight = 1_800_057_600;
-    private const long Start = Midnight - 3_000;
+    private const long Start = Midnight - 9_000;
 
     private readonly TempFolder _folder = new();
     private readonly SteppedTime _time = new();
     private readonly LoggedLines _log = new();
-    private readonly MadeMarket[] _markets = [.. Enumerable.Range(0, 3).Select(i => new MadeMarket($"SYM{i}", (ulong)(i + 1), Start - 5, 6_005, Models, follow: 0.05))];
+    private readonly MadeMarket[] _markets = [.. Enumerable.Range(0, 3).Select(i => new MadeMarket($"SYM{i}", (ulong)(i + 1), Start - 5, 12_005, Models, follow: 0.05))];
     private ServiceProvider _services = default!;
 
     private static GridPlan Plan => new([.. Enumerable.Range(0, Models).Select(m => new ModelKey($"model {m}", "0"))]);
@@ -59,7 +59,7 @@ public sealed class KeptEvaluationTests : IAsyncLifetime
         Assert.True(await second.KeepAsync(CancellationToken.None));
         EvaluationReading after = second.Read()!;
 
-        Assert.Equal(10, before.Find("model 0", 1)!.Points.Count);
+        Assert.Equal(20, before.Find("model 0", 1)!.Points.Count);
         Assert.Equal(Midnight, before.DecidedAtSecond);
         Assert.Equal((before.AsOfSecond, before.DecidedAtSecond), (after.AsOfSecond, after.DecidedAtSecond));
         Assert.Equal(before.Verdicts, after.Verdicts);
@@ -83,7 +83,7 @@ public sealed class KeptEvaluationTests : IAsyncLifetime
         IReadOnlyDictionary<string, SymbolRecord> symbols = await desk.ReadSymbolsAsync(Plan.Models[0], Horizon.All[1], CancellationToken.None);
 
         Assert.Equal(["SYM0", "SYM1", "SYM2"], symbols.Keys.Order(StringComparer.Ordinal));
-        Assert.All(symbols.Values, s => Assert.Equal(10, s.Ic.Rank.Count));
+        Assert.All(symbols.Values, s => Assert.Equal(20, s.Ic.Rank.Count));
         HorizonRecord all = desk.Read()!.Find("model 0", 5)!;
         Assert.Equal(all.Coverage.Kept.Count, symbols.Values.Sum(s => s.Coverage.Kept.Count));
         Assert.Equal(all.Hits.Counts, symbols.Values.Aggregate(default(HitCounts), (sum, s) => sum + s.Hits.Counts));

@@ -15,8 +15,11 @@ public static class ContentPolicy
 
     // connect-src 'self' covers web sockets to the page's own host. style-src-attr: Radzen and our tables set style attributes, which can
     // neither load nor run anything under this policy; style sheets come from files alone.
+    // ApexCharts 4.7.0 puts its own style sheet into a page with charts, and one into each chart; these are their texts' hashes.
+    private const string ChartSheets = "'sha256-TBymqJXQvXKxe+z+3ydUYBErlkFFu110c5FjiVB8p+M=' 'sha256-aSysLrDECVdJ6L+jLf8CC5QKLmwRuk/OZiZk9mYky8A='";
+
     private const string PageRules =
-        "; style-src 'self' " + ChartMark + "; style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'"
+        "; style-src 'self' " + ChartMark + " " + ChartSheets + "; style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'"
         + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     // The package behind the API's page puts one style element into it; this is its text's hash. Its arrows are pictures in its style sheet.

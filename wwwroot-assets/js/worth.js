@@ -6,7 +6,11 @@ import { coloursOf } from './market/chart-colours.js';
 /** A chart in an element; show(picture) draws a ChartPicture, stop() ends it. */
 export function start(box, { title, axisTitle, decimals, isLines }) {
   const create = isLines ? createLines : createBars;
-  const chart = create(box, { ...coloursOf(box), title, unit: '', decimals, categoryTitle: axisTitle });
+
+  // ApexCharts makes its element as high as itself: one of its own, that gives the box no height.
+  const canvas = box.appendChild(document.createElement('div'));
+  canvas.className = 'worth-canvas';
+  const chart = create(canvas, { ...coloursOf(box), title, unit: '', decimals, categoryTitle: axisTitle });
   return {
     show({ categories, series, band }) {
       const colours = coloursOf(box);

@@ -32,7 +32,7 @@ public sealed class PlantedRunTests(ITestOutputHelper output)
                 signal.Step();
             }
 
-            Assert.Equal(signal.Value, view.OrderBook.DepthImbalance!.Value, 1e-4 + 1e-9);
+            Assert.Equal(Math.Clamp(signal.Value, -PlantedTerms.MostShown, PlantedTerms.MostShown), view.OrderBook.DepthImbalance!.Value, 1e-4 + 1e-9);
             Assert.Equal(15 * view.OrderBook.DepthImbalance.Value, view.Score.Contributions.DepthImbalance!.Value, 1e-12);
             Assert.Equal(1, view.BestAskTicks - view.BestBidTicks);
             Assert.Equal(0, view.Score.Contributions.Walls);
