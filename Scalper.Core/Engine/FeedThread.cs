@@ -86,6 +86,7 @@ internal sealed partial class FeedThread : IDisposable
 
     private void Run()
     {
+        LowThread.Leave();
         try
         {
             KeepConnected();

@@ -33,6 +33,18 @@ public static class LowThread
         fault?.Throw();
     });
 
+    /// <summary>
+    /// The calling thread has the priority of the process again, where that may be raised (root, CAP_SYS_NICE or RLIMIT_NICE). A thread has that of the thread which made it,
+    /// and the pool makes its own on whatever thread asks for one: a thread with a hurry may come from a low one.
+    /// </summary>
+    public static void Leave()
+    {
+        if (OperatingSystem.IsLinux() && GetPriority(OfAThread, Environment.ProcessId) is var usual && GetPriority(OfAThread, Calling) > usual)
+        {
+            _ = SetPriority(OfAThread, Calling, usual);
+        }
+    }
+
     private static ExceptionDispatchInfo? FaultOf(Action work)
     {
         try

@@ -33,6 +33,29 @@ public sealed class LowThreadTests
     }
 
     [Fact]
+    public void Leave_ThreadMadeByALowOne_HasThePriorityOfTheProcessWhereItMay()
+    {
+        int made = -1, left = -1;
+        using ManualResetEventSlim isDone = new();
+        LowThread.Start("low", () =>
+        {
+            Thread child = new(() =>
+            {
+                made = OwnNice();
+                LowThread.Leave();
+                left = OwnNice();
+            });
+            child.Start();
+            child.Join();
+            isDone.Set();
+        });
+        isDone.Wait();
+
+        Assert.True(!OperatingSystem.IsLinux() || made >= LowThread.Nice, $"{made}");
+        Assert.Equal(Environment.IsPrivilegedProcess ? NiceOf($"self/task/{Environment.ProcessId}") : left, left);
+    }
+
+    [Fact]
     public async Task Run_OnLinux_WorksLow()
     {
         int inside = -1;
@@ -41,14 +64,16 @@ public sealed class LowThreadTests
     }
 
     // The 19th field of proc_pid_stat(5); the second is a name in brackets.
-    private static int OwnNice()
+    private static int OwnNice() => NiceOf("thread-self");
+
+    private static int NiceOf(string thread)
     {
         if (!OperatingSystem.IsLinux())
         {
             return 0;
         }
 
-        string line = File.ReadAllText("/proc/thread-self/stat");
+        string line = File.ReadAllText($"/proc/{thread}/stat");
         return int.Parse(line[(line.LastIndexOf(')') + 2)..].Split(' ')[16], CultureInfo.InvariantCulture);
     }
 }
