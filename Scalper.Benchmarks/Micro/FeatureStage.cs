@@ -3,6 +3,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Events;
 using Scalper.Core.Features;
 using Scalper.Core.Primitives;
+using Scalper.Core.Scoring;
 using Scalper.Core.Tape;
 
 namespace Scalper.Benchmarks.Micro;
@@ -18,6 +19,8 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
     private readonly RelativeSamples _relative = new();
     private readonly MidReturns _returns = new();
     private readonly TouchFlow _touch = new(instrument);
+    private readonly MicroPrice _microPrice = new();
+    private readonly InputDeviations _deviations = new();
     private readonly TradeWindows _windows = new(instrument);
     private Ticker _ticker;
     private BookChange _change;
@@ -55,6 +58,7 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
         {
             _walls.OnBook(Book, _change, nowNs);
             _touch.OnBook(Book, _change, nowNs);
+            _microPrice.OnBook(Book, _change);
             _returns.OnBook(Book, nowNs);
             _view.OrderBook = OrderBookReading.Read(Book, instrument);
             _view.Liquidity = LiquidityReading.Read(Book, instrument, _options);
@@ -76,15 +80,22 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
         }
 
         _relative.AdvanceTo(nowNs, Book.IsLive, _view.Walls);
+        if (_deviations.IsDue(nowNs))
+        {
+            _microPrice.AdvanceTo(nowNs);
+            _deviations.AdvanceTo(nowNs, Book.IsLive, MicrostructureInputs.Of(_view.OrderBook, _view.Touch, _view.Delta, _view.Momentum));
+        }
+
         _mids.AdvanceTo(nowNs, OrderBookReading.Mid(Book, instrument));
         _walls.Refresh(nowNs);
         _walls.Features.CopyTo(ref _view.Walls);
         _view.Momentum = _mids.Features;
         _returns.Refresh(nowNs, ref _view.Returns);
-        _view.Touch = _touch.Read(Book, nowNs);
+        _view.Touch = _touch.Read(Book, nowNs) with { MicroPriceTicks = _microPrice.Read(Book) };
         _windows.Refresh(nowNs, ref _view.Delta);
         _view.Contract = ContractReading.Read(_ticker, interestBefore: null, nowNs);
         _view.NearestWalls = _walls.Nearest(nowNs);
         _view.Relative = _relative.Read(_view.Walls, _mids.TrendStrength);
+        _view.Microstructure = _deviations.Scale(MicrostructureInputs.Of(_view.OrderBook, _view.Touch, _view.Delta, _view.Momentum));
     }
 }

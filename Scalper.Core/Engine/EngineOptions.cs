@@ -22,6 +22,12 @@ public sealed record EngineOptions
 
     public ScoreWeights Weights { get; init; } = new();
 
+    /// <summary>Weights of the model "microstructure".</summary>
+    public MicrostructureFit Fit { get; init; } = MicrostructureFit.Shipped;
+
+    /// <summary>Every model, by these weights.</summary>
+    public ScoreModels Models => new(Weights, Fit);
+
     /// <summary>Whom the connections to the venue go through; null goes directly.</summary>
     public IWebProxy? Proxy { get; init; }
 }

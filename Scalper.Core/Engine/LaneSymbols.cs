@@ -12,7 +12,7 @@ namespace Scalper.Core.Engine;
 /// </summary>
 internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
 {
-    private readonly ScoreModels _models = new(options.Weights);
+    private readonly ScoreModels _models = options.Models;
     private readonly List<FollowedSymbol?> _followed = [];
     private readonly List<int> _bookDepths = [];
     private readonly List<SymbolStages?> _stages = [];

@@ -7,5 +7,5 @@ namespace Scalper.Core.Engine;
 public static class ModelKeys
 {
     /// <summary>In the order of their scores.</summary>
-    public static IReadOnlyList<ModelKey> Of(EngineOptions options) => [.. new ScoreModels(options.Weights).All.Select(m => new ModelKey(m.Name, m.WeightsHash))];
+    public static IReadOnlyList<ModelKey> Of(EngineOptions options) => [.. options.Models.All.Select(m => new ModelKey(m.Name, m.WeightsHash))];
 }

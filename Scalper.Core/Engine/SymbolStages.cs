@@ -28,6 +28,8 @@ internal sealed class SymbolStages
     private readonly MidSamples _mids = new();
     private readonly RelativeSamples _relative = new();
     private readonly MidReturns _returns = new();
+    private readonly MicroPrice _microPrice = new();
+    private readonly InputDeviations _deviations = new();
     private readonly TouchFlow _touch;
     private readonly TradeWindows _trades;
     private readonly SideChanges[] _sides = [.. Enumerable.Range(0, ScoreModels.Count).Select(_ => new SideChanges())];
@@ -108,6 +110,7 @@ internal sealed class SymbolStages
         _freshness.OnBook(_book, Ticker);
         _walls.OnBook(_book, change, nowNs);
         _touch.OnBook(_book, change, nowNs);
+        _microPrice.OnBook(_book, change);
         _returns.OnBook(_book, nowNs);
         if (change != BookChange.None)
         {
@@ -410,7 +413,21 @@ internal sealed class SymbolStages
         }
 
         _relative.AdvanceTo(nowNs, _book.IsLive, _slot.Own.Walls);
+        SampleInputs(nowNs);
         Advance(nowNs);
+    }
+
+    private void SampleInputs(long nowNs)
+    {
+        if (_microPrice.IsDue(nowNs))
+        {
+            _microPrice.AdvanceTo(nowNs);
+        }
+
+        if (_deviations.IsDue(nowNs))
+        {
+            _deviations.AdvanceTo(nowNs, _book.IsLive, MicrostructureInputs.Of(_slot.Own.OrderBook, _slot.Own.Touch, _slot.Own.Delta, _slot.Own.Momentum));
+        }
     }
 
     private void SampleGrid(long nowNs)
@@ -419,7 +436,7 @@ internal sealed class SymbolStages
         {
             ref readonly SymbolView view = ref _slot.Own;
             bool isGap = view is { TradeGapFromNs: > 0, TradeGapToNs: 0 };
-            GridState state = new(_book.IsLive, isGap, view.BestBidTicks ?? 0, view.BestAskTicks ?? 0, _grade);
+            GridState state = new(_book.IsLive, isGap, view.BestBidTicks ?? 0, view.BestAskTicks ?? 0, _grade) { Inputs = view.Microstructure };
             _grid.AdvanceTo(nowNs, state, view.ModelScores);
         }
     }
@@ -441,12 +458,13 @@ internal sealed class SymbolStages
             }
 
             _returns.Refresh(nowNs, ref view.Returns);
-            view.Touch = _touch.Read(_book, nowNs);
+            view.Touch = _touch.Read(_book, nowNs) with { MicroPriceTicks = _microPrice.Read(_book) };
             _trades.Refresh(nowNs, ref view.Delta);
             SampleInterest(nowNs);
             view.Contract = ContractReading.Read(Ticker, _interest.FiveMinutesAgo, nowNs);
             view.NearestWalls = _walls.Nearest(nowNs);
             view.Relative = _relative.Read(view.Walls, _mids.TrendStrength);
+            view.Microstructure = _deviations.Scale(MicrostructureInputs.Of(view.OrderBook, view.Touch, view.Delta, view.Momentum));
             Rate(ref view, nowNs);
             _scores.OnScore(view.Score.Value);
             _grid?.OnScores(view.ModelScores);
@@ -479,6 +497,7 @@ internal sealed class SymbolStages
             _checkAtNs = 0;
             BreakSides();
             _returns.Break();
+            _microPrice.Break();
             _columns?.Break();
             _scores.Break();
             _grid?.Break();

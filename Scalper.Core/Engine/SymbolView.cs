@@ -97,6 +97,10 @@ public struct SymbolView
     public NearestWalls NearestWalls;
     public ContractFeatures Contract;
     public RelativeFeatures Relative;
+
+    /// <summary>What the model "microstructure" looks at, each in the symbol's own deviations.</summary>
+    public MicrostructureInputs Microstructure;
+
     public Ticker Ticker;
 
     /// <summary>Score of each model.</summary>
@@ -120,7 +124,7 @@ public struct SymbolView
     }
 
     /// <summary>What the scores are made from.</summary>
-    public readonly FactorInputs Factors => FactorInputs.Of(OrderBook, TradeFlow, Walls, Momentum, Relative);
+    public readonly FactorInputs Factors => FactorInputs.Of(OrderBook, TradeFlow, Walls, Momentum, Relative, Microstructure);
 
     /// <summary>True while features and score are valid.</summary>
     public readonly bool IsLive => Status == BookStatus.Live;

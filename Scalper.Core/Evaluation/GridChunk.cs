@@ -4,13 +4,14 @@ using Scalper.Core.State;
 namespace Scalper.Core.Evaluation;
 
 /// <summary>
-/// Grid samples of one symbol over <see cref="GridPlan.ChunkSeconds"/> seconds: at each whole second its scores, and L later the touch. 18 bytes a second and
-/// 15 a model. Filled by one thread, then read by another.
+/// Grid samples of one symbol over <see cref="GridPlan.ChunkSeconds"/> seconds: at each whole second its scores and features, and L later the touch. 40 bytes
+/// a second and 15 a model. Filled by one thread, then read by another.
 /// </summary>
 [NotState]
 public sealed class GridChunk
 {
     private const int Seconds = GridPlan.ChunkSeconds;
+    private const double InputSteps = 1_000;
 
     private readonly GridMarks[] _marks = new GridMarks[Seconds];
     private readonly byte[] _grades = new byte[Seconds];
@@ -20,6 +21,7 @@ public sealed class GridChunk
     private readonly ushort[] _touchBreaks = new ushort[Seconds];
     private readonly GridScore[] _scores;
     private readonly short[] _contributions;
+    private readonly short[] _inputs = new short[Seconds * MicrostructureInputs.Count];
     private readonly long[] _changes;
 
     /// <param name="models">Scores a second.</param>
@@ -94,6 +96,10 @@ public sealed class GridChunk
     /// <summary>A contribution in hundredths of a point; <see cref="GridScore.None"/> where it was none.</summary>
     public short Contribution(int model, int factor, int second) => _contributions[(((second * Models) + model) * GridScore.Factors) + factor];
 
+    /// <summary>A feature by its place in <see cref="MicrostructureInputs.Names"/>, in deviations, to a thousandth; means something where the second is scored. None (null) where it was none.</summary>
+    public double? Input(int input, int second) =>
+        _inputs[(second * MicrostructureInputs.Count) + input] is var steps && steps != GridScore.None ? steps / InputSteps : null;
+
     /// <summary>Changes of a model's side, at any of its scores.</summary>
     public long Changes(int model) => _changes[model];
 
@@ -109,6 +115,11 @@ public sealed class GridChunk
         {
             int at = (second * Models) + model;
             _scores[at] = GridScore.Of(scores[model], _contributions.AsSpan(at * GridScore.Factors, GridScore.Factors));
+        }
+
+        for (int input = 0; state.IsLive && input < MicrostructureInputs.Count; input++)
+        {
+            _inputs[(second * MicrostructureInputs.Count) + input] = state.Inputs[input] is { } deviations ? (short)Math.Round(deviations * InputSteps) : GridScore.None;
         }
     }
 

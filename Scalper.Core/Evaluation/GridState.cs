@@ -1,3 +1,5 @@
+using Scalper.Core.Scoring;
+
 namespace Scalper.Core.Evaluation;
 
 /// <summary>A symbol between two inputs, as a grid sample looks at it. Plain value.</summary>
@@ -6,4 +8,8 @@ namespace Scalper.Core.Evaluation;
 /// <param name="BidTicks">Best bid; 0 with an empty side.</param>
 /// <param name="AskTicks">Best ask; 0 with an empty side.</param>
 /// <param name="Grade">The data's grade, 0 where none is known.</param>
-public readonly record struct GridState(bool IsLive, bool IsGap, long BidTicks, long AskTicks, byte Grade);
+public readonly record struct GridState(bool IsLive, bool IsGap, long BidTicks, long AskTicks, byte Grade)
+{
+    /// <summary>Features of the model "microstructure", in deviations: what weights are fitted to.</summary>
+    public MicrostructureInputs Inputs { get; init; }
+}

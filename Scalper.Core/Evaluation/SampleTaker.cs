@@ -35,8 +35,11 @@ internal static class SampleTaker
             }
         }
 
-        return new ScaleSample(at.Symbol, scores, contributions, [.. Horizon.All.Select(h => Move(block, chunk, second, h))]);
+        return new ScaleSample(at.Symbol, scores, contributions, Moves(block, chunk, second));
     }
+
+    /// <summary>The log returns after one second, one a horizon; not a number where the window is not kept.</summary>
+    public static float[] Moves(IReadOnlyList<GridChunk> block, int chunk, int second) => [.. Horizon.All.Select(h => Move(block, chunk, second, h))];
 
     private static float Move(IReadOnlyList<GridChunk> block, int chunk, int second, Horizon horizon)
     {

@@ -27,6 +27,15 @@ public readonly record struct DeltaFeatures
     /// <summary>The same over 60 s.</summary>
     public double? DeltaQuote60s { get; init; }
 
+    /// <summary>(bought - sold) / (bought + sold) of the last second, -1 to 1; 0 where nothing was traded.</summary>
+    public double? TradeImbalance1s { get; init; }
+
+    /// <summary>The same over 5 s.</summary>
+    public double? TradeImbalance5s { get; init; }
+
+    /// <summary>The same over 30 s.</summary>
+    public double? TradeImbalance30s { get; init; }
+
     /// <summary>Trades of the last 10 s / 10.</summary>
     public double? TradesPerSecond { get; init; }
 

@@ -26,4 +26,7 @@ public readonly record struct OrderBookFeatures
 
     /// <summary>bid / (bid + ask) over 25 levels; above 0.6 strong bid, below 0.4 strong ask.</summary>
     public double? Imbalance25 { get; init; }
+
+    /// <summary>The same over 5 levels.</summary>
+    public double? Imbalance5 { get; init; }
 }

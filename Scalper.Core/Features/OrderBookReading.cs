@@ -8,6 +8,7 @@ public static class OrderBookReading
 {
     private const int DepthLevels = 10;
     private const int ImbalanceLevels = 25;
+    private const int NearLevels = 5;
 
     public static OrderBookFeatures Read(OrderBook book, Instrument instrument)
     {
@@ -21,6 +22,7 @@ public static class OrderBookReading
         double bidDepth = instrument.Quantity(bidLots), askDepth = instrument.Quantity(askLots);
         double pressure = bidDepth / (bidDepth + askDepth);
         double bid25 = SumLots(bids, ImbalanceLevels), ask25 = SumLots(asks, ImbalanceLevels);
+        double bid5 = SumLots(bids, NearLevels), ask5 = SumLots(asks, NearLevels);
         double bid = instrument.Price(bids[0].PriceTicks), ask = instrument.Price(asks[0].PriceTicks);
         double bidQty = instrument.Quantity(bids[0].QtyLots), askQty = instrument.Quantity(asks[0].QtyLots);
         return new OrderBookFeatures
@@ -33,6 +35,7 @@ public static class OrderBookReading
             WeightedMidPrice = ((bid * askQty) + (ask * bidQty)) / (bidQty + askQty),
             SpreadBps = (ask - bid) / Mid(bid, ask) * 10_000,
             Imbalance25 = bid25 / (bid25 + ask25),
+            Imbalance5 = bid5 / (bid5 + ask5),
         };
     }
 

@@ -11,4 +11,7 @@ public readonly record struct TouchFeatures
 
     /// <summary>The same over five seconds.</summary>
     public double? Ofi5s { get; init; }
+
+    /// <summary>Micro-price - mid, in ticks; none while the symbol has taught too little (<see cref="MicroPrice"/>).</summary>
+    public double? MicroPriceTicks { get; init; }
 }

@@ -13,9 +13,12 @@ public sealed class TradeWindows(Instrument instrument)
     private const int RateSeconds = 10;
 
     // Places of the windows below.
-    private const int One = 0, Five = 1, Rate = 2, Fifteen = 3, Sixty = 4;
+    private const int One = 0, Five = 1, Rate = 2, Fifteen = 3, Thirty = 4, Sixty = 5;
 
-    private readonly SlidingTotals _flow = new(SecondNs, 5 * SecondNs, RateSeconds * SecondNs, 15 * SecondNs, 60 * SecondNs);
+    private readonly SlidingTotals _flow = new(SecondNs, 5 * SecondNs, RateSeconds * SecondNs, 15 * SecondNs, 30 * SecondNs, 60 * SecondNs);
+
+    // The same windows of what was traded, whoever took it.
+    private readonly SlidingTotals _volume = new(SecondNs, 5 * SecondNs, RateSeconds * SecondNs, 15 * SecondNs, 30 * SecondNs);
     private readonly SecondCounts _seconds = new();
     private long _second;
 
@@ -26,17 +29,23 @@ public sealed class TradeWindows(Instrument instrument)
         if (_flow.BeganAtNs is null)
         {
             _flow.Begin(nowNs);
+            _volume.Begin(nowNs);
             _seconds.Clear(nowNs / SecondNs);
         }
 
         long lots = side == AggressorSide.Buy ? trade.QtyLots : -trade.QtyLots;
         _flow.Add(nowNs, new FlowTotals(lots, Math.BigMul(lots, trade.PriceTicks), Count: 1));
+        _volume.Add(nowNs, new FlowTotals(trade.QtyLots, TickLots: 0, Count: 1));
         _seconds.AdvanceTo(nowNs / SecondNs);
         _seconds.Add();
     }
 
     /// <summary>Trades may have been missed.</summary>
-    public void Break() => _flow.Break();
+    public void Break()
+    {
+        _flow.Break();
+        _volume.Break();
+    }
 
     /// <summary>Brings features of an earlier call, or the default at first, to now; of most calls nothing changes.</summary>
     public void Refresh(long nowNs, ref DeltaFeatures features)
@@ -62,12 +71,20 @@ public sealed class TradeWindows(Instrument instrument)
             DeltaQuote5s = Quote(five),
             DeltaQuote15s = Quote(fifteen),
             DeltaQuote60s = Quote(sixty),
+            TradeImbalance1s = Imbalance(One, nowNs),
+            TradeImbalance5s = Imbalance(Five, nowNs),
+            TradeImbalance30s = Imbalance(Thirty, nowNs),
             TradesPerSecond = rate,
             TradeRateRatio = rate / UsualRate(beganAt, nowNs),
             Cvd = Base(_flow.Total),
             CvdSince = UnixTime.ToMilliseconds(beganAt),
         };
     }
+
+    private double? Imbalance(int window, long nowNs) =>
+        _flow.Last(window, nowNs) is { } flow && _volume.Last(window, nowNs) is { } volume
+            ? volume.Count > 0 ? FlowTotals.ToDouble(flow.Lots) / FlowTotals.ToDouble(volume.Lots) : 0
+            : null;
 
     private double? UsualRate(long beganAtNs, long nowNs)
     {

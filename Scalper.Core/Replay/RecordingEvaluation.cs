@@ -1,4 +1,6 @@
+using Scalper.Core.Engine;
 using Scalper.Core.Evaluation;
+using Scalper.Core.Evaluation.Fit;
 
 namespace Scalper.Core.Replay;
 
@@ -13,42 +15,52 @@ public static class RecordingEvaluation
     /// <param name="recordings">To be judged; one run, or several that do not overlap.</param>
     /// <param name="training">To learn from; empty for the first half of what is judged, by time.</param>
     /// <param name="feeBps">Of one side, basis points.</param>
+    /// <param name="options">What captures are played by; null for the usual settings. Other recordings have their own.</param>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static RecordingWorth Judge(
-        IReadOnlyList<ReplayCatalogue> recordings, IReadOnlyList<ReplayCatalogue> training, GridPlan plan, double feeBps, CancellationToken cancellation)
+        IReadOnlyList<ReplayCatalogue> recordings, IReadOnlyList<ReplayCatalogue> training, GridPlan plan, double feeBps, CancellationToken cancellation, EngineOptions? options = null)
     {
         List<string> faults = [.. recordings.Concat(training).SelectMany(r => r.Faults)];
         TrainingSamples samples = new(plan);
-        faults.AddRange(Play(training.Count > 0 ? training : recordings, samples, static () => { }, cancellation));
+        faults.AddRange(Play(training.Count > 0 ? training : recordings, samples, static () => { }, cancellation, options));
         long splitSecond = training.Count > 0 ? 0 : Middle(samples);
         DayScales scales = samples.ScalesBefore(training.Count > 0 ? long.MaxValue : splitSecond);
 
         GridChannel channel = new(plan, RoomForChunks);
-        GridEvaluator evaluator = new(plan, second => second >= splitSecond ? scales : DayScales.None, channel.Release, takesPartial: true);
-        faults.AddRange(Play(recordings, channel, () => Drain(channel, evaluator), cancellation));
-        return Sum(evaluator.CloseUpTo(long.MaxValue), plan, feeBps, scales) with { Faults = [.. faults.Distinct()], SplitSecond = splitSecond, Lost = channel.Lost };
+        FitRows rows = new(plan);
+        GridEvaluator evaluator = new(plan, second => second >= splitSecond ? scales : DayScales.None, static _ => { }, takesPartial: true);
+        faults.AddRange(Play(recordings, channel, () => Drain(channel, rows, evaluator), cancellation, options));
+        return Sum(evaluator.CloseUpTo(long.MaxValue), plan, feeBps, scales) with
+        {
+            Rows = rows.All(), Faults = [.. faults.Distinct()], SplitSecond = splitSecond, Lost = channel.Lost,
+        };
     }
 
     private static long Middle(TrainingSamples samples) =>
         samples is { FromSecond: { } from, ToSecond: { } to } ? from + ((to - from) / 2) + 1 : 0;
 
-    private static List<string> Play(IReadOnlyList<ReplayCatalogue> recordings, IGridSink sink, Action played, CancellationToken cancellation)
+    /// <summary>Plays recordings one after the other into a sink.</summary>
+    /// <param name="played">Called behind each input.</param>
+    /// <returns>What could not be played, in sentences.</returns>
+    internal static List<string> Play(IReadOnlyList<ReplayCatalogue> recordings, IGridSink sink, Action played, CancellationToken cancellation, EngineOptions? options = null)
     {
         List<string> faults = [];
         foreach (ReplayTrack track in recordings.SelectMany(r => r.Tracks))
         {
             PlayedInput listener = new(played);
-            faults.AddRange(RecordingReplay.Play(track, listener, cancellation, sink).Faults);
+            faults.AddRange(RecordingReplay.Play(track, listener, cancellation, sink, options).Faults);
             played();
         }
 
         return faults;
     }
 
-    private static void Drain(GridChannel channel, GridEvaluator evaluator)
+    // Both keep chunks until the next has come, so none is used again.
+    private static void Drain(GridChannel channel, FitRows rows, GridEvaluator evaluator)
     {
         while (channel.Filled.TryRead(out GridChunk? chunk))
         {
+            rows.Take(chunk);
             evaluator.Take(chunk);
         }
     }

@@ -1,3 +1,4 @@
+using Scalper.Core.Engine;
 using Scalper.Core.Evaluation;
 using Scalper.Core.Recording.Folder;
 
@@ -37,6 +38,7 @@ public static class RecordingReplay
 
     /// <summary>Replays one lane.</summary>
     /// <param name="grid">Gets samples of every symbol; null takes none.</param>
-    internal static LaneReplayReport Play(ReplayTrack track, IReplayListener? listener, CancellationToken cancellation, IGridSink? grid = null) =>
-        track.IsCapture ? new CaptureReplay(track, listener, grid: grid).Play(cancellation) : new LaneReplay(track, listener, grid: grid).Play(cancellation);
+    /// <param name="options">What a capture is played by; null for the usual settings. A recording has its own.</param>
+    internal static LaneReplayReport Play(ReplayTrack track, IReplayListener? listener, CancellationToken cancellation, IGridSink? grid = null, EngineOptions? options = null) =>
+        track.IsCapture ? new CaptureReplay(track, listener, options: options, grid: grid).Play(cancellation) : new LaneReplay(track, listener, grid: grid).Play(cancellation);
 }

@@ -29,8 +29,11 @@ public readonly record struct FactorInputs(
     /// <inheritdoc cref="RelativeFeatures.TrendStrength"/>
     public double? TrendStrength { get; init; }
 
+    /// <summary>What "microstructure" looks at, in deviations.</summary>
+    public MicrostructureInputs Microstructure { get; init; }
+
     public static FactorInputs Of(
-        in OrderBookFeatures book, in TradeFlowFeatures flow, in WallFeatures walls, in MomentumFeatures momentum, in RelativeFeatures relative) => new(
+        in OrderBookFeatures book, in TradeFlowFeatures flow, in WallFeatures walls, in MomentumFeatures momentum, in RelativeFeatures relative, in MicrostructureInputs microstructure) => new(
         book.DepthImbalance,
         flow.TradeCount,
         flow.BuyVsSellRatio,
@@ -44,5 +47,6 @@ public readonly record struct FactorInputs(
         AskWallRank = relative.AskWallRank,
         SpoofingRank = relative.SpoofingRank,
         TrendStrength = relative.TrendStrength,
+        Microstructure = microstructure,
     };
 }

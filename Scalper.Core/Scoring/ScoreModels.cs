@@ -4,15 +4,16 @@ namespace Scalper.Core.Scoring;
 
 /// <summary>Every model, in the order of their scores everywhere. A new one is its file and its line here.</summary>
 [NotState]
-public sealed class ScoreModels(ScoreWeights weights)
+/// <param name="fit">Weights of "microstructure"; null for those that are shipped.</param>
+public sealed class ScoreModels(ScoreWeights weights, MicrostructureFit? fit = null)
 {
     /// <summary>How many there are.</summary>
-    public const int Count = 2;
+    public const int Count = 3;
 
     /// <summary>Place of "classic".</summary>
     public const int Classic = 0;
 
-    private readonly IScoreModel[] _models = [new ClassicModel(weights), new SymmetricModel(weights)];
+    private readonly IScoreModel[] _models = [new ClassicModel(weights), new SymmetricModel(weights), new MicrostructureModel(fit ?? MicrostructureFit.Shipped)];
 
     /// <summary>By place.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. new ScoreModels(new ScoreWeights()).All.Select(m => m.Name)];

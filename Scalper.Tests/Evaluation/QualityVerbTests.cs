@@ -80,7 +80,7 @@ public sealed class QualityVerbTests : IDisposable
     private static (int Code, string Output, string Errors) Run(params string[] arguments)
     {
         using StringWriter output = new(), errors = new();
-        int code = QualityVerb.Run(arguments, new EvaluationOptions(), output, errors);
+        int code = QualityVerb.Run(arguments, new EvaluationOptions(), TimeProvider.System, output, errors);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -71,7 +71,7 @@ public static class CommandLine
         SettingsReader settings = new(WebHost.CreateBuilder([]).Configuration);
         EvaluationOptions evaluation = settings.Read<EvaluationOptions>("Evaluation");
         settings.ThrowIfWrong();
-        return QualityVerb.Run(arguments, evaluation, Console.Out, Console.Error);
+        return QualityVerb.Run(arguments, evaluation, TimeProvider.System, Console.Out, Console.Error);
     }
 
     private static string FindRecordings()

@@ -43,7 +43,7 @@ public static class DashboardSetup
         services.AddScoped<ScreenDelay>();
         services.AddSingleton<RateSampler>();
         services.AddHostedService(s => s.GetRequiredService<RateSampler>());
-        services.AddSingleton(s => new ScoreModels(s.GetRequiredService<MarketSettings>().Engine.Weights));
+        services.AddSingleton(s => s.GetRequiredService<MarketSettings>().Engine.Models);
         services.AddSingleton(s => s.GetRequiredService<MarketSettings>().Score);
         services.AddSingleton<FactorWatch>();
         services.AddHostedService(s => s.GetRequiredService<FactorWatch>());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scalper.Core.Engine;
 using Scalper.Core.Evaluation;
 using Scalper.Core.Replay;
@@ -12,13 +11,12 @@ internal static class QualityReportVerb
     public const string Usage =
         "quality report <recording or capture>... [--train <recording>] [--model <name>] [--horizon <seconds>] [--latency <ms>] [--fee <bps>] [--out <folder>]";
 
-    private const string Train = "--train", Model = "--model", Span = "--horizon", Latency = "--latency", Fee = "--fee", Out = "--out";
-    private const double MostFeeBps = 100;
+    private const string Train = "--train", Model = "--model", Out = "--out";
 
     /// <returns>Exit code; null where the command line is wrong.</returns>
     public static int? Run(string[] arguments, EvaluationOptions evaluation, TextWriter output, TextWriter errors)
     {
-        if (VerbArguments.Parse(arguments, Train, Model, Span, Latency, Fee, Out) is not { Plain.Count: > 0 } parsed)
+        if (VerbArguments.Parse(arguments, Train, Model, QualityTerms.Span, QualityTerms.Latency, QualityTerms.Fee, Out) is not { Plain.Count: > 0 } parsed)
         {
             return null;
         }
@@ -30,17 +28,16 @@ internal static class QualityReportVerb
             return ReplayExit.Unusable;
         }
 
-        GridPlan plan = new(models, parsed[Latency] is { } latency ? int.Parse(latency, CultureInfo.InvariantCulture) : evaluation.LatencyMilliseconds);
-        double feeBps = parsed[Fee] is { } fee ? double.Parse(fee, CultureInfo.InvariantCulture) : evaluation.FeeBps;
+        QualityTerms terms = QualityTerms.Of(parsed, evaluation);
+        GridPlan plan = new(models, terms.LatencyMs);
         RecordingWorth worth = RecordingEvaluation.Judge(
-            [.. parsed.Plain.Select(ReplayCatalogue.Read)], parsed[Train] is { } train ? [ReplayCatalogue.Read(train)] : [], plan, feeBps, CancellationToken.None);
-        int? horizon = parsed[Span] is { } seconds ? int.Parse(seconds, CultureInfo.InvariantCulture) : null;
+            [.. parsed.Plain.Select(ReplayCatalogue.Read)], parsed[Train] is { } train ? [ReplayCatalogue.Read(train)] : [], plan, terms.FeeBps, CancellationToken.None);
         if (worth.Reading.Records.All(static r => r.Coverage.Possible == 0))
         {
             return Refuse(worth, errors);
         }
 
-        Write(WorthReport.Of(worth, [.. parsed.Plain.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))], parsed[Model], horizon), parsed[Out], output);
+        Write(WorthReport.Of(worth, [.. parsed.Plain.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))], parsed[Model], terms.Horizon?.Seconds), parsed[Out], output);
         return Tell(worth.Faults, errors) ? ReplayExit.Unusable : ReplayExit.Well;
     }
 
@@ -70,24 +67,8 @@ internal static class QualityReportVerb
         }
     }
 
-    private static string? FindFault(VerbArguments parsed, IReadOnlyList<ModelKey> models)
-    {
-        if (parsed[Model] is { } model && models.All(m => m.Name != model))
-        {
-            return $"{Model}: expected one of {string.Join(", ", models.Select(m => m.Name))}, came '{model}'.";
-        }
-
-        if (parsed[Span] is { } horizon && !(int.TryParse(horizon, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && Horizon.Find(seconds) is not null))
-        {
-            return $"{Span}: expected one of {string.Join(", ", Horizon.All.Select(h => h.Seconds))}, came '{horizon}'.";
-        }
-
-        if (parsed[Latency] is { } latency && !(int.TryParse(latency, NumberStyles.None, CultureInfo.InvariantCulture, out int ms) && ms <= GridPlan.MostLatencyMs))
-        {
-            return $"{Latency}: expected milliseconds from 0 to {GridPlan.MostLatencyMs}, came '{latency}'.";
-        }
-
-        bool isFee = parsed[Fee] is not { } fee || (double.TryParse(fee, NumberStyles.Float, CultureInfo.InvariantCulture, out double bps) && Math.Abs(bps) <= MostFeeBps);
-        return isFee ? null : $"{Fee}: expected basis points from -{MostFeeBps} to {MostFeeBps}, came '{parsed[Fee]}'.";
-    }
+    private static string? FindFault(VerbArguments parsed, IReadOnlyList<ModelKey> models) =>
+        parsed[Model] is { } model && models.All(m => m.Name != model)
+            ? $"{Model}: expected one of {string.Join(", ", models.Select(m => m.Name))}, came '{model}'."
+            : QualityTerms.FindFault(parsed);
 }

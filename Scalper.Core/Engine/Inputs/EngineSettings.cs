@@ -22,6 +22,7 @@ internal static class EngineSettings
         Write("walls", options.Walls),
         Write("features", options.Features),
         Write("weights", options.Weights),
+        Write("fit", options.Fit),
         .. isBelieved ? [Write("believed", true)] : (ReadOnlySpan<KeyValuePair<string, byte[]>>)[],
     ];
 
@@ -46,6 +47,7 @@ internal static class EngineSettings
                 Prefix + "tape" => options with { Tape = Read<TapeOptions>(value) },
                 Prefix + "walls" => options with { Walls = Read<WallOptions>(value) },
                 Prefix + "features" => options with { Features = Read<FeatureOptions>(value) },
+                Prefix + "fit" => options with { Fit = Read<MicrostructureFit>(value) },
                 Prefix + "weights" => options with { Weights = Read<ScoreWeights>(value) },
                 _ => options,
             };

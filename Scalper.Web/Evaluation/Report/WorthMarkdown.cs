@@ -27,7 +27,8 @@ internal static class WorthMarkdown
         ? "Scales and edges of deciles are from another recording."
         : string.Create(CultureInfo.InvariantCulture, $"Scales and edges of deciles are from what lies before {DateTimeOffset.FromUnixTimeSeconds(report.Worth.SplitSecond).UtcDateTime:u}: blocks that began by then have none.");
 
-    private static void Append(StringBuilder text, WorthTable table)
+    /// <summary>A table with its title and what it means.</summary>
+    public static void Append(StringBuilder text, WorthTable table)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n## {table.Title}\n\n{table.Note}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", table.Columns.Select(c => c.Heading))} |\n");

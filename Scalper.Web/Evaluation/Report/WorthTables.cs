@@ -1,4 +1,5 @@
 using Scalper.Core.Evaluation;
+using Scalper.Core.Evaluation.Fit;
 
 namespace Scalper.Web.Evaluation.Report;
 
@@ -16,7 +17,7 @@ internal static class WorthTables
     ];
 
     public static IReadOnlyList<WorthTable> Of(WorthReport report) =>
-        [Verdicts(report), Moves(report), Deciles(report), Confidence(report), Factors(report), Slices(report), Symbols(report), Blocks(report)];
+        [Verdicts(report), Spans(report), Moves(report), Deciles(report), Confidence(report), Factors(report), Slices(report), Symbols(report), Blocks(report)];
 
     private static WorthTable Verdicts(WorthReport report) => new(
         "verdicts",
@@ -25,6 +26,23 @@ internal static class WorthTables
         + "Verdicts go by the scaled IC, from 100 blocks on, corrected for how many were asked. The rank IC leans where a score follows past moves: it proves nothing by itself.",
         [ModelColumn, HorizonColumn, BlocksColumn, .. IcColumns, new("verdict", "Verdict")],
         [.. report.Records.Select(r => (object?[])[.. Key(r), r.Ic.Rank.Count, .. Ics(r.Ic), report.Reading.VerdictOf(r).Words])]);
+
+    /// <summary>Of the scores and inputs of recordings taken together.</summary>
+    /// <param name="isShown">By the name of a score or input, and its horizon.</param>
+    public static WorthTable Spans(IReadOnlyList<SpanWorth> spans, Func<string, Horizon, bool> isShown) => new(
+        "span",
+        "The whole span",
+        "Rank correlation with the move that followed, over all seconds of a symbol at once, then over symbols: of the scores, and of what the model microstructure is made of, each by itself. The interval (95 %) is "
+        + "from a block bootstrap. It is for recordings too short for the blocks above; it shows what is worth a longer look, and no verdict is made of it.",
+        [new("name", "Score or input"), HorizonColumn, new("correlation", "Rank correlation", "0.000"), new("low", "low", "0.000"), new("high", "high", "0.000"), new("pieces", "Pieces"), new("seconds", "Seconds")],
+        [.. spans.SelectMany(s => Horizon.All.Zip(s.Horizons).Where(h => h.Second.Value is not null && isShown(s.Name, h.First)).Select(h => (object?[])
+            [s.Name, h.First.Seconds, h.Second.Value, h.Second.Low, h.Second.High, h.Second.Blocks, s.Rows]))]);
+
+    private static WorthTable Spans(WorthReport report) => Spans(
+        report.Worth.Spans, (name, horizon) => report.Records.Any(r => r.Horizon == horizon) && !report.Reading.Plan.Models.Any(m => Names(name, m.Name) && report.Records.All(r => r.Model != m)));
+
+    // A score, or how much more than another's.
+    private static bool Names(string row, string model) => row.Split(' ').Contains(model);
 
     private static WorthTable Moves(WorthReport report) => new(
         "moves",
