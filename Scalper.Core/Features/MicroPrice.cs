@@ -88,7 +88,7 @@ public sealed class MicroPrice
         }
 
         (int sign, int step) = StateOf(book.Bids.Levels[0], book.Asks.Levels[0]);
-        return sign == 0 ? 0 : _visits[step] > 0 ? sign * _ticks[step] : null;
+        return sign == 0 ? 0 : double.IsNaN(_ticks[step]) ? null : sign * _ticks[step];
     }
 
     private void Follow(BookLevel bid, BookLevel ask)
@@ -140,6 +140,11 @@ public sealed class MicroPrice
             }
 
             next.CopyTo(_ticks);
+        }
+
+        for (int step = 0; step < Steps; step++)
+        {
+            _ticks[step] = _visits[step] > 0 ? _ticks[step] : double.NaN;
         }
     }
 

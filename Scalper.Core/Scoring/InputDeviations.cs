@@ -15,7 +15,7 @@ public sealed class InputDeviations
     /// <summary>No input counts for more deviations than these.</summary>
     public const double Most = 5;
 
-    // A book that sleeps this long has forgotten all before.
+    // After a silence longer than this nothing before it counts.
     private const long MostSeconds = 3_600;
 
     private readonly double[] _squares = new double[MicrostructureInputs.Count];
@@ -32,8 +32,14 @@ public sealed class InputDeviations
     public void AdvanceTo(long nowNs, bool isLive, in MicrostructureInputs inputs)
     {
         long second = SecondDecay.SecondOf(nowNs);
-        long passed = Math.Min(second - (_second ?? second), MostSeconds);
+        long passed = second - (_second ?? second);
         _second = second;
+        if (passed > MostSeconds)
+        {
+            Forget();
+            return;
+        }
+
         for (int input = 0; passed > 0 && input < MicrostructureInputs.Count; input++)
         {
             Take(input, isLive ? inputs[input] : null, passed);
@@ -50,6 +56,14 @@ public sealed class InputDeviations
         }
 
         return scaled;
+    }
+
+    private void Forget()
+    {
+        Array.Clear(_squares);
+        Array.Clear(_weights);
+        Array.Clear(_deviations);
+        Array.Clear(_samples);
     }
 
     private void Take(int input, double? value, long passed)

@@ -3,7 +3,7 @@ namespace Scalper.Core.Scoring;
 /// <summary>
 /// The model "microstructure": a weighted sum of what the touch, the book, the flow and the last minute say, each in its own usual deviations, by weights that were
 /// fitted to recorded markets. The sum becomes a score by its rank among those that were trained on: 100 more than all of them. The mirrored market has the
-/// mirrored score.
+/// mirrored score, up to rounding.
 /// </summary>
 public sealed class MicrostructureModel(MicrostructureFit fit) : IScoreModel
 {
@@ -32,15 +32,37 @@ public sealed class MicrostructureModel(MicrostructureFit fit) : IScoreModel
     /// <summary>The share of what was trained on whose sums are no larger, 0 to 1; between two quantiles in proportion.</summary>
     public double RankOf(double magnitude)
     {
-        int above = _quantiles.AsSpan(1).BinarySearch(magnitude);
-        above = (above < 0 ? ~above : above) + 1;
-        if (above >= _quantiles.Length)
+        int below = 0, above = _quantiles.Length;
+        while (above - below > 1)
+        {
+            int middle = (below + above) / 2;
+            (below, above) = _quantiles[middle] < magnitude ? (middle, above) : (below, middle);
+        }
+
+        if (above == _quantiles.Length)
         {
             return 1;
         }
 
-        double from = _quantiles[above - 1], to = _quantiles[above];
-        return (above - 1 + (to > from ? (magnitude - from) / (to - from) : 1)) / (_quantiles.Length - 1);
+        double from = _quantiles[below], to = _quantiles[above];
+        return (below + (to > from ? (magnitude - from) / (to - from) : 1)) / (_quantiles.Length - 1);
+    }
+
+    /// <summary>How far a factor's inputs lean to the bids, in deviations: their mean, each weighed and turned as the model does; none (null) where none of them is known.</summary>
+    public double? LeanOf(ScoreFactor factor, in MicrostructureInputs inputs)
+    {
+        double? sum = null;
+        double weights = 0;
+        for (int input = 0; input < MicrostructureInputs.Count; input++)
+        {
+            if (MicrostructureInputs.Factors[input] == factor && inputs[input] is { } deviations)
+            {
+                sum = (sum ?? 0) + (_weights[input] * deviations);
+                weights += Math.Abs(_weights[input]);
+            }
+        }
+
+        return weights > 0 ? sum / weights : null;
     }
 
     public FactorSteps Steps(ScoreFactor factor, FactorInputs inputs, bool isUpward) => MicrostructureInputs.Factors.Contains(factor)

@@ -140,11 +140,11 @@ public sealed class MarketApiTests : ApiFixture
         JsonNode f = await GetJson("/api/features/symbol/BTCUSDT");
         Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "relative", "lead", "quality", "qualityReasons"], Names(f));
         Assert.Equal(["return1sBps", "return5sBps"], Names(f["returns"]));
-        Assert.Equal(["touchImbalance", "ofi1s", "ofi5s"], Names(f["touch"]));
+        Assert.Equal(["touchImbalance", "ofi1s", "ofi5s", "microPriceTicks"], Names(f["touch"]));
         Assert.Equal(
             [
                 "delta1s", "delta5s", "delta15s", "delta60s", "deltaQuote1s", "deltaQuote5s", "deltaQuote15s", "deltaQuote60s",
-                "tradesPerSecond", "tradeRateRatio", "cvd", "cvdSince",
+                "tradeImbalance1s", "tradeImbalance5s", "tradeImbalance30s", "tradesPerSecond", "tradeRateRatio", "cvd", "cvdSince",
             ],
             Names(f["delta"]));
         Assert.Equal(
@@ -159,7 +159,7 @@ public sealed class MarketApiTests : ApiFixture
             ],
             Names(f["contract"]));
         Assert.Equal(["bidWallStrength", "askWallStrength", "bidWallRank", "askWallRank", "spoofingRank", "trendStrength"], Names(f["relative"]));
-        Assert.Equal(["bidDepth", "askDepth", "depthImbalance", "bidPressure", "askPressure", "weightedMidPrice", "spreadBps", "imbalance25"], Names(f["orderbook"]));
+        Assert.Equal(["bidDepth", "askDepth", "depthImbalance", "bidPressure", "askPressure", "weightedMidPrice", "spreadBps", "imbalance25", "imbalance5"], Names(f["orderbook"]));
         Assert.Equal(
             ["buyVolume", "sellVolume", "flowDelta", "buyVsSellRatio", "tradeCount", "avgTradeSize", "aggressiveBuys", "aggressiveSells", "sideDisagreement"],
             Names(f["tradeFlow"]));

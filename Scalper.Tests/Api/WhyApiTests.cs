@@ -106,7 +106,7 @@ public sealed class WhyApiTests : ApiFixture
     [InlineData(Path + "?model=quick")]
     [InlineData("/api/scores?model=quick")]
     public async Task Model_Unknown_Is400ThatNamesThoseThereAre(string path) =>
-        Assert.Contains("'quick' is not known: expected one of classic, symmetric", await GetProblem(path, HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.Contains("'quick' is not known: expected one of classic, symmetric, microstructure", await GetProblem(path, HttpStatusCode.BadRequest), StringComparison.Ordinal);
 
     [Fact]
     public async Task Scores_OtherModel_AreItsScores()

@@ -208,7 +208,7 @@ public sealed class ShellTests : DashboardFixture
     {
         IRenderedComponent<LiveRoot> page = RenderLive<SettingsDialog>();
         page.Find("#settings").TriggerEvent("onfocusin", new FocusEventArgs());
-        Assert.Equal(["As installed (classic)", "Classic", "Symmetric"], page.FindAll("label:has(input[name=model]) .choice-title").Select(t => t.TextContent));
+        Assert.Equal(["As installed (classic)", "Classic", "Symmetric", "Microstructure"], page.FindAll("label:has(input[name=model]) .choice-title").Select(t => t.TextContent));
         page.Find("input[name=model][value=symmetric]").Change("symmetric");
         Assert.Equal(("symmetric", 1), (Shelf.Of(AccountId).Model, Viewer.Model));
         page.Find("input[name=model][value='']").Change("");

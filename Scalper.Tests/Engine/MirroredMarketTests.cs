@@ -8,7 +8,7 @@ namespace Scalper.Tests.Engine;
 /// <summary>Two markets through one lane, one of them the other's mirror image: bids for asks, buys for sells.</summary>
 public sealed class MirroredMarketTests
 {
-    private const int Symmetric = 1;
+    private const int Symmetric = 1, Microstructure = 2;
     private const int Levels = 15;
 
     // Best prices 100.0 and 100.1 stay: a price mirrored at the mid has returns that are not quite the negated ones.
@@ -20,9 +20,9 @@ public sealed class MirroredMarketTests
     private int _trades;
 
     [Fact]
-    public void Step_MirroredFrames_MakeTheMirroredScoreOfTheSymmetricModelAlone()
+    public void Step_MirroredFrames_MakeTheMirroredScoreOfAllModelsButClassic()
     {
-        int walls = 0, spoofing = 0, sided = 0, classicOff = 0;
+        int walls = 0, spoofing = 0, moved = 0, sided = 0, classicOff = 0;
         Send(snapshot: true, [.. Enumerable.Range(0, Levels).Select(i => (Bid: true, 1_000 - i, 5)), .. Enumerable.Range(0, Levels).Select(i => (Bid: false, 1_001 + i, 5))]);
         for (int i = 0; i < 4_000; i++)
         {
@@ -32,13 +32,15 @@ public sealed class MirroredMarketTests
             Score score = view.ModelScores[Symmetric], other = mirrored.ModelScores[Symmetric];
             Assert.Equal((100 - score.Value, score.Confidence), (other.Value, other.Confidence));
             Assert.Equal(view.ModelSides[Symmetric], mirrored.ModelSides[Symmetric]);
+            Assert.Equal(100 - view.ModelScores[Microstructure].Value, mirrored.ModelScores[Microstructure].Value, 1e-9);
+            moved += Math.Abs(view.ModelScores[Microstructure].Value - 50) > 5 ? 1 : 0;
             walls += score.Contributions.Walls is not null and not 0 ? 1 : 0;
             spoofing += score.Contributions.Spoofing is not null and not 0 ? 1 : 0;
             sided += score.Side == Core.Primitives.ScoreSide.Neutral ? 0 : 1;
             classicOff += view.Score.Value + mirrored.Score.Value == 100 ? 0 : 1;
         }
 
-        Assert.True(walls > 500 && spoofing > 50 && sided > 500 && classicOff > 500, $"{walls} with walls, {spoofing} with spoofing, {sided} on a side, {classicOff} not mirrored by classic");
+        Assert.True(walls > 500 && spoofing > 50 && sided > 500 && moved > 500 && classicOff > 500, $"{moved} away from 50 by microstructure, {walls} with walls, {spoofing} with spoofing, {sided} on a side, {classicOff} not mirrored by classic");
     }
 
     private void Move()

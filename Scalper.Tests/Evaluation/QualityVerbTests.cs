@@ -30,9 +30,9 @@ public sealed class QualityVerbTests : IDisposable
         string[] csv = File.ReadAllLines(Path.Combine(into, "verdicts.csv"));
         Assert.Equal(verdict.EnumerateObject().Select(p => p.Name), csv[0].Split(','));
         Assert.Equal(verdict.GetProperty("rankIc").GetDouble(), double.Parse(csv[1].Split(',')[3], System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(10, csv.Length - 1);
+        Assert.Equal(15, csv.Length - 1);
         Assert.Equal(
-            ["blocks.csv", "confidence.csv", "contributions.csv", "deciles.csv", "moves.csv", "report.json", "report.md", "slices.csv", "symbols.csv", "verdicts.csv"],
+            ["blocks.csv", "confidence.csv", "contributions.csv", "deciles.csv", "moves.csv", "report.json", "report.md", "slices.csv", "span.csv", "symbols.csv", "verdicts.csv"],
             Directory.GetFiles(into).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -50,7 +50,7 @@ public sealed class QualityVerbTests : IDisposable
 
     [Theory]
     [InlineData("--horizon: expected one of 1, 5, 30, 60, 300, came '7'.", "report", "x", "--horizon", "7")]
-    [InlineData("--model: expected one of classic, symmetric, came 'best'.", "report", "x", "--model", "best")]
+    [InlineData("--model: expected one of classic, symmetric, microstructure, came 'best'.", "report", "x", "--model", "best")]
     [InlineData("--latency: expected milliseconds from 0 to 1000, came '1001'.", "report", "x", "--latency", "1001")]
     [InlineData("--fee: expected basis points from -100 to 100, came 'much'.", "report", "x", "--fee", "much")]
     [InlineData("expected 'quality report", "report")]

@@ -10,6 +10,9 @@ public sealed record ReferenceDelta(
     double? DeltaQuote5s = null,
     double? DeltaQuote15s = null,
     double? DeltaQuote60s = null,
+    double? TradeImbalance1s = null,
+    double? TradeImbalance5s = null,
+    double? TradeImbalance30s = null,
     double? TradesPerSecond = null,
     double? TradeRateRatio = null,
     double? Cvd = null,
@@ -30,6 +33,7 @@ public sealed record ReferenceDelta(
         return new ReferenceDelta(
             Base(1), Base(5), Base(15), Base(60),
             Quote(1), Quote(5), Quote(15), Quote(60),
+            Imbalance(1), Imbalance(5), Imbalance(30),
             rate,
             rate / Usual(),
             (double)history.Sum(entry => Signed(entry.Trade)),
@@ -41,6 +45,8 @@ public sealed record ReferenceDelta(
             : history.Reverse().TakeWhile(entry => entry.Now > now - (seconds * Second)).Select(entry => entry.Trade).ToList();
 
         double? Base(int seconds) => (double?)Within(seconds)?.Sum(Signed);
+
+        double? Imbalance(int seconds) => Within(seconds) is not { } within ? null : within.Count == 0 ? 0 : (double)(within.Sum(Signed) / within.Sum(trade => trade.Quantity));
 
         double? Quote(int seconds) => (double?)Within(seconds)?.Sum(trade => Signed(trade) * trade.Price);
 

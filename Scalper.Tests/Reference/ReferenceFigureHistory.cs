@@ -7,7 +7,7 @@ namespace Scalper.Tests.Reference;
 /// The groups of features that no score of "classic" is made of, of one symbol, looked up in its whole history on every frame. It is shown each
 /// frame of a capture after the reference engine took it.
 /// </summary>
-public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOptions options)
+public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, decimal tick, ReferenceOptions options)
 {
     private readonly ReferenceTape _tape = new();
     private readonly List<ReferenceBest> _best = [];
@@ -15,6 +15,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
     private readonly List<(long Now, string? Side)> _sides = [];
     private readonly List<ReferenceTicker> _tickers = [];
     private readonly List<ReferenceStanding> _standings = [];
+    private readonly List<(long Now, double?[]? Raw)> _inputs = [];
     private int _depth;
 
     /// <param name="topic">The frame's topic, in its parts.</param>
@@ -28,6 +29,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
                 OnBook(now);
                 _sides.Add((now, side));
                 _standings.Add(ReferenceStanding.Of(symbol, now));
+                KeepInputs(now);
                 break;
             case "tickers":
                 _tickers.Add(new ReferenceTicker(_tickers.LastOrDefault(), frame, now));
@@ -36,6 +38,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
                 OnTrades(frame, now);
                 _sides.Add((now, side));
                 _standings.Add(ReferenceStanding.Of(symbol, now));
+                KeepInputs(now);
                 break;
         }
     }
@@ -45,13 +48,27 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, ReferenceOpti
         ReferenceView view = ReferenceView.Of(symbol.Book!);
         return new ReferenceFigures(
             ReferenceReturns.Of(symbol.Samples, now),
-            ReferenceTouch.Of(view, _best, now),
+            TouchOf(view, now),
             ReferenceDelta.Of(_trades, options.SideSource, now),
             ReferenceLiquidity.Of(symbol.Book!, _depth, options.SlippageQuote),
             ReferenceNearestWalls.Of(view, symbol.Episodes, options.WallsFactor, now),
             ReferenceScoreSide.Of(_sides, now),
             ReferenceContract.Of(_tickers, now),
-            ReferenceRelative.Of(_standings, symbol.Samples, now));
+            ReferenceRelative.Of(_standings, symbol.Samples, now))
+        {
+            Inputs = ReferenceInputs.Scale(_inputs, now),
+        };
+    }
+
+    private ReferenceTouch TouchOf(ReferenceView view, long now) => ReferenceTouch.Of(view, _best, tick, now);
+
+    // After each book or trade frame; null where the book is not Live then.
+    private void KeepInputs(long now)
+    {
+        bool isLive = symbol.Book is { IsLive: true };
+        ReferenceView view = isLive ? ReferenceView.Of(symbol.Book!) : ReferenceView.Nothing;
+        _inputs.Add((now, !isLive ? null : ReferenceInputs.Of(
+            ReferenceOrderbook.Of(view), TouchOf(view, now), ReferenceDelta.Of(_trades, options.SideSource, now), ReferenceMomentum.Of(symbol.Samples, now))));
     }
 
     private void OnBook(long now)

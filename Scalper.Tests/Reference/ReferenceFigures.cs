@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Scalper.Tests.Reference;
 
 /// <summary>The groups of features that no score of "classic" is made of, as the API names them.</summary>
@@ -9,4 +11,9 @@ public sealed record ReferenceFigures(
     ReferenceNearestWalls NearestWalls,
     ReferenceScoreSide ScoreSide,
     ReferenceContract Contract,
-    ReferenceRelative Relative);
+    ReferenceRelative Relative)
+{
+    /// <summary>What the model "microstructure" looks at, in deviations.</summary>
+    [JsonIgnore]
+    public double?[] Inputs { get; init; } = [];
+}

@@ -9,7 +9,8 @@ public sealed record ReferenceOrderbook(
     double? AskPressure = null,
     double? WeightedMidPrice = null,
     double? SpreadBps = null,
-    double? Imbalance25 = null)
+    double? Imbalance25 = null,
+    double? Imbalance5 = null)
 {
     public static ReferenceOrderbook Of(ReferenceView view)
     {
@@ -30,7 +31,8 @@ public sealed record ReferenceOrderbook(
             AskPressure: 1 - bid / (bid + ask),
             WeightedMidPrice: (double)crossWeighted / (double)(bestBid.Quantity + bestAsk.Quantity),
             SpreadBps: (double)(bestAsk.Price - bestBid.Price) / (double)mid * 10_000,
-            Imbalance25: bid25 / (bid25 + ask25));
+            Imbalance25: bid25 / (bid25 + ask25),
+            Imbalance5: Depth(view.Bids, 5) / (Depth(view.Bids, 5) + Depth(view.Asks, 5)));
     }
 
     private static double Depth(IReadOnlyList<ReferenceLevel> side, int levels) => (double)side.Take(levels).Sum(level => level.Quantity);

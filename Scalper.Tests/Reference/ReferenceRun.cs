@@ -8,9 +8,11 @@ public static class ReferenceRun
     /// <summary>Each book or trade frame; its line is null where nothing is printed.</summary>
     public static IEnumerable<(string Symbol, ReferenceLine? Line, ReferenceFigures? Figures, long Now)> Of(IEnumerable<CaptureLine> lines, ReferenceOptions options)
     {
+        CaptureLine[] all = [.. lines];
+        IReadOnlyDictionary<string, decimal> ticks = ReferenceTicks.Of(all);
         ReferenceEngine engine = new(options);
         Dictionary<string, ReferenceFigureHistory> histories = [];
-        foreach (CaptureLine line in lines)
+        foreach (CaptureLine line in all)
         {
             ReferenceLine? printed = engine.Apply(line);
             using JsonDocument frame = JsonDocument.Parse(line.Raw);
@@ -21,7 +23,7 @@ public static class ReferenceRun
 
             if (!histories.TryGetValue(name, out ReferenceFigureHistory? history))
             {
-                histories[name] = history = new ReferenceFigureHistory(engine.Symbols[name], options);
+                histories[name] = history = new ReferenceFigureHistory(engine.Symbols[name], ticks.GetValueOrDefault(name, 1), options);
             }
 
             history.On(parts, frame.RootElement, printed?.Side, engine.Now);

@@ -1,10 +1,11 @@
 namespace Scalper.Tests.Reference;
 
 /// <summary>The group <c>touch</c>: every field none with an empty side.</summary>
-public sealed record ReferenceTouch(double? TouchImbalance = null, double? Ofi1s = null, double? Ofi5s = null)
+public sealed record ReferenceTouch(double? TouchImbalance = null, double? Ofi1s = null, double? Ofi5s = null, double? MicroPriceTicks = null)
 {
     /// <param name="history">The best levels after each frame that changed the book; a side is null where it is empty.</param>
-    public static ReferenceTouch Of(ReferenceView view, IReadOnlyList<ReferenceBest> history, long now)
+    /// <param name="tick">Distance of two prices.</param>
+    public static ReferenceTouch Of(ReferenceView view, IReadOnlyList<ReferenceBest> history, decimal tick, long now)
     {
         if (view.Mid is null)
         {
@@ -12,7 +13,7 @@ public sealed record ReferenceTouch(double? TouchImbalance = null, double? Ofi1s
         }
 
         decimal bid = view.Bids[0].Quantity, ask = view.Asks[0].Quantity;
-        return new ReferenceTouch((double)((bid - ask) / (bid + ask)), Imbalance(history, now, 1), Imbalance(history, now, 5));
+        return new ReferenceTouch((double)((bid - ask) / (bid + ask)), Imbalance(history, now, 1), Imbalance(history, now, 5), ReferenceMicroPrice.Of(view, history, tick, now));
     }
 
     private static double? Imbalance(IReadOnlyList<ReferenceBest> history, long now, int seconds)

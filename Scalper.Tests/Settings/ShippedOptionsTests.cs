@@ -68,7 +68,7 @@ public sealed class ShippedOptionsTests
     {
         SettingsReader reader = ReaderOf(("Score:Model", "quick"), ("Score:Weights:Walls", "9"));
         Assert.Equal(9, reader.Read<ScoreOptions>("Score").Weights.Walls);
-        Assert.Equal(["Score:Model = 'quick': expected one of classic, symmetric."], reader.Faults);
+        Assert.Equal(["Score:Model = 'quick': expected one of classic, symmetric, microstructure."], reader.Faults);
         Assert.Empty(reader.Warnings);
     }
 

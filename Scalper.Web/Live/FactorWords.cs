@@ -28,13 +28,13 @@ public static class FactorWords
     /// <summary>What the factor looks at, as it is: short enough for a cell.</summary>
     /// <param name="model">Whose factor, by the model's place.</param>
     public static string InputOf(int model, ScoreFactor factor, in FactorInputs now) =>
-        model == ScoreModels.Classic ? InputOf(factor, now) : RelativeWords.InputOf(factor, now);
+        model == ScoreModels.Classic ? InputOf(factor, now) : RelativeWords.InputOf(model, factor, now);
 
     /// <summary>What has to happen, as a verb, or how little the factor can do: short enough for a cell.</summary>
     /// <param name="model">Whose factor, by the model's place.</param>
     public static string ChangeOf(int model, in FactorChange change, FactorInputs now, bool isUpward) => change.Target is not { } target
         ? TooLittle(change, isUpward)
-        : model == ScoreModels.Classic ? ChangeTo(target, change.Factor, now, isUpward) : RelativeWords.ChangeTo(target, change.Factor, now, isUpward);
+        : model == ScoreModels.Classic ? ChangeTo(target, change.Factor, now, isUpward) : RelativeWords.ChangeTo(model, target, change.Factor, now, isUpward);
 
     private static string InputOf(ScoreFactor factor, in FactorInputs now) => factor switch
     {

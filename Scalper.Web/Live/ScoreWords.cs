@@ -14,6 +14,7 @@ public static class ScoreWords
     {
         "classic" => "Classic: fixed thresholds; suspected spoofing takes for SHORT",
         "symmetric" => "Symmetric: the mirrored market has the mirrored score; walls and spoofing against the symbol's last hour, spoofing pulls towards 50",
+        "microstructure" => "Microstructure: touch, book, order flow and trades in the symbol's own deviations, by weights fitted to recorded markets",
         var other => other,
     };
 

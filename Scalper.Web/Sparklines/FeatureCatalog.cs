@@ -29,6 +29,7 @@ public static class FeatureCatalog
         new("spreadBps", "Spread, bps", r => r.OrderBook.SpreadBps, Fixed(2)),
         new("depthImbalance", "Depth imbalance, 10 levels", r => r.OrderBook.DepthImbalance, Signed(3)),
         new("imbalance25", "Bid share, 25 levels", r => r.OrderBook.Imbalance25, Fixed(3)),
+        new("imbalance5", "Bid share, 5 levels", r => r.OrderBook.Imbalance5, Fixed(3)),
         new("bidDepth", "Bid depth, 10 levels", r => r.OrderBook.BidDepth, Figures.Compact),
         new("askDepth", "Ask depth, 10 levels", r => r.OrderBook.AskDepth, Figures.Compact),
         new("bidPressure", "Bid pressure", r => r.OrderBook.BidPressure, Figures.Compact),
@@ -41,6 +42,7 @@ public static class FeatureCatalog
         new("touchImbalance", "Imbalance at the best prices", r => r.Touch.TouchImbalance, Signed(3)),
         new("ofi1s", "Order flow imbalance, 1 s", r => r.Touch.Ofi1s, Figures.SignedCompact),
         new("ofi5s", "Order flow imbalance, 5 s", r => r.Touch.Ofi5s, Figures.SignedCompact),
+        new("microPriceTicks", "Micro-price less mid, ticks", r => r.Touch.MicroPriceTicks, Signed(2)),
     ];
 
     private static IEnumerable<FeatureLine> TradeFlow() =>
@@ -67,6 +69,9 @@ public static class FeatureCatalog
         new("deltaQuote15s", "Delta, 15 s, quote", r => r.Delta.DeltaQuote15s, Figures.SignedCompact),
         new("deltaQuote60s", "Delta, 60 s, quote", r => r.Delta.DeltaQuote60s, Figures.SignedCompact),
         new("cvd", "CVD", r => r.Delta.Cvd, Figures.SignedCompact),
+        new("tradeImbalance1s", "Bought less sold, share, 1 s", r => r.Delta.TradeImbalance1s, Signed(3)),
+        new("tradeImbalance5s", "Bought less sold, share, 5 s", r => r.Delta.TradeImbalance5s, Signed(3)),
+        new("tradeImbalance30s", "Bought less sold, share, 30 s", r => r.Delta.TradeImbalance30s, Signed(3)),
         new("tradesPerSecond", "Trades/s", r => r.Delta.TradesPerSecond, Fixed(1)),
         new("tradeRateRatio", "Trades/s against 15 min", r => r.Delta.TradeRateRatio, Fixed(2)),
     ];

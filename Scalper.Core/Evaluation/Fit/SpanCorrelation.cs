@@ -1,3 +1,5 @@
+using Scalper.Core.Primitives;
+
 namespace Scalper.Core.Evaluation.Fit;
 
 /// <summary>
@@ -47,10 +49,12 @@ public static class SpanCorrelation
             return new SpanEstimate(value, null, null, count);
         }
 
-        Random random = new(Seed);
-        double[] drawn = [.. Enumerable.Range(0, Draws).Select(_ => Difference(own, other, [.. all.Select(places => random.GetItems(places, places.Length))])).OfType<double>().Order()];
+        SeededRandom random = new(Seed);
+        double[] drawn = [.. Enumerable.Range(0, Draws).Select(_ => Difference(own, other, [.. all.Select(places => Draw(places, random))])).OfType<double>().Order()];
         return new SpanEstimate(value, drawn[(int)(Tail * drawn.Length)], drawn[^((int)(Tail * drawn.Length) + 1)], count);
     }
+
+    private static int[] Draw(int[] places, SeededRandom random) => [.. places.Select(_ => (int)(random.NextUnit() * places.Length))];
 
     private static double? Difference(RankSums[][] symbols, RankSums[][] others, int[][] places) =>
         Mean(symbols, places) - (others.Length == 0 ? 0 : Mean(others, places));

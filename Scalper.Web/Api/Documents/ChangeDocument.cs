@@ -13,7 +13,7 @@ public sealed record ChangeDocument(double? Value, string? Walls, string? Trend,
     /// <param name="model">By its place.</param>
     public static ChangeDocument Of(int model, FactorChange change) => change.Target is not { } target
         ? new ChangeDocument(null, null, null, change.Reach)
-        : model != ScoreModels.Classic ? new ChangeDocument(RelativeWords.ValueOf(change.Factor, target), null, null, change.Reach)
+        : model != ScoreModels.Classic ? new ChangeDocument(RelativeWords.ValueOf(model, change.Factor, target), null, null, change.Reach)
         : new ChangeDocument(
             change.Factor switch
             {

@@ -15,7 +15,7 @@ public static class Scenes
 {
     private static readonly (string Symbol, string State, SymbolView View)[] Symbols =
     [
-        ("BTCUSDT", "normal, long", Views.Figured(1) with { ModelScores = Views.ScoresOf(new(7.75, -2.25, 8, -1, 17), new(7.75, -4.5, 6.25, -3, 9.5)), Relative = Views.Rated().Relative }),
+        ("BTCUSDT", "normal, long", Views.Figured(1) with { ModelScores = Views.ScoresOf(new(7.75, -2.25, 8, -1, 17), new(7.75, -4.5, 6.25, -3, 9.5), new(18.5, 4.25, null, null, -0.5)), Relative = Views.Rated().Relative, Microstructure = Views.Rated().Microstructure }),
         ("ETHUSDT", "normal, short", Views.Figured(-1) with { Score = Views.ScoreOf(new Contributions(-7.75, 2.25, -8, 0, -7)) }),
         ("SOLUSDT", "quiet", Views.Quiet()),
         ("XRPUSDT", "live, nothing else known", Views.Bare() with { Score = Views.ScoreOf(new Contributions(null, null, 0, 0, null)) }),

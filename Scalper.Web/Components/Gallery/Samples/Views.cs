@@ -65,6 +65,7 @@ internal static class Views
         SymbolView view = Live() with
         {
             Relative = new RelativeFeatures { BidWallStrength = 14.5, AskWallStrength = 6.5, BidWallRank = 0.98, AskWallRank = 0.4, SpoofingRank = 0.8, TrendStrength = 0.5 },
+            Microstructure = Leaning(),
         };
         ScoreModels models = new(new ScoreWeights());
         for (int model = 0; model < ScoreModels.Count; model++)
@@ -74,6 +75,18 @@ internal static class Views
         }
 
         return view;
+    }
+
+    private static MicrostructureInputs Leaning()
+    {
+        double?[] deviations = [1.25, 0.9, 0.75, 0.5, 2.1, 1.4, 1.1, -0.3, 0.2, 0.6, null];
+        MicrostructureInputs inputs = default;
+        for (int input = 0; input < MicrostructureInputs.Count; input++)
+        {
+            inputs[input] = deviations[input];
+        }
+
+        return inputs;
     }
 
     /// <summary>A live view with a number in every column, all of them in proportion to <paramref name="size"/>.</summary>
