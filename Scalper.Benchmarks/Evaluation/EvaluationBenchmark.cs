@@ -26,10 +26,11 @@ internal static class EvaluationBenchmark
         Arguments arguments = new(words, "--symbols", "--rate", "--seconds", "--rounds");
         int symbols = arguments.Whole("--symbols", 300), rate = arguments.Whole("--rate", 2_500), seconds = arguments.Whole("--seconds", 6_000);
         long stepNs = 1_000_000_000L * symbols / rate;
+        DayScales scales = MeasuredLane.LearnScales(stepNs, seconds);
         for (int round = 0; round < arguments.Whole("--rounds", 5); round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            MeasuredLane without = MeasuredLane.Run(stepNs, seconds, isMeasured: false), with = MeasuredLane.Run(stepNs, seconds, isMeasured: true);
+            MeasuredLane without = MeasuredLane.Run(stepNs, seconds, scales: null), with = MeasuredLane.Run(stepNs, seconds, scales);
             Check(with, seconds);
             double share = (with.Cpu - without.Cpu).TotalSeconds / seconds * symbols;
             Console.WriteLine(string.Create(
@@ -47,6 +48,11 @@ internal static class EvaluationBenchmark
         if (kept < (chunks - 2) * 590L)
         {
             throw new BenchmarkException($"expected some 599 windows of 1 s in each of {chunks} chunks but the first and last, got {kept} in all");
+        }
+
+        if (with.Blocks.SelectMany(b => b.Tallies).Where(t => t.Horizon.Seconds == 1).All(t => t.Deciles.Rows.All(d => d.Count == 0)))
+        {
+            throw new BenchmarkException("expected samples in deciles, by the scales that were learnt, got none");
         }
 
         if (with.BytesOfFrames > 0)

@@ -18,20 +18,25 @@ internal sealed class MeasuredLane
     private readonly GridEvaluator? _evaluator;
     private readonly Lane _lane;
 
-    private MeasuredLane(bool isMeasured)
+    private MeasuredLane(DayScales? scales)
+        : this(scales is null ? null : new GridChannel(Plan, capacity: 64), scales)
+    {
+    }
+
+    private MeasuredLane(IGridSink? sink, DayScales? scales)
     {
         EngineOptions options = new();
-        if (isMeasured)
+        _channel = sink as GridChannel;
+        if (_channel is not null)
         {
-            GridPlan plan = new(ModelKeys.Of(options));
-            _channel = new GridChannel(plan, capacity: 64);
-            EvaluationBook book = new(plan, Outcome.DefaultFeeBps);
-            _evaluator = new GridEvaluator(plan, book.ScalesOf, _channel.Release);
+            _evaluator = new GridEvaluator(Plan, _ => scales!, _channel.Release);
         }
 
         FollowedSymbol symbol = new(new Instrument(BenchmarkFrames.Symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001")), lane: 0, place: 0);
-        _lane = new Lane(options, [symbol], [BenchmarkFrames.Depth], new LaneLinks { Grid = _channel });
+        _lane = new Lane(options, [symbol], [BenchmarkFrames.Depth], new LaneLinks { Grid = sink });
     }
+
+    private static GridPlan Plan { get; } = new(ModelKeys.Of(new EngineOptions()));
 
     /// <summary>Processor time of the whole process meanwhile: lane and judge are all that it does.</summary>
     public TimeSpan Cpu { get; private set; }
@@ -47,10 +52,20 @@ internal sealed class MeasuredLane
 
     public IReadOnlyList<ClosedBlock> Blocks { get; private set; } = [];
 
-    /// <param name="stepNs">Market time between two frames.</param>
-    public static MeasuredLane Run(long stepNs, int seconds, bool isMeasured)
+    /// <summary>What the same market teaches, so that judging looks up places and deciles as it does from the second day on.</summary>
+    public static DayScales LearnScales(long stepNs, int seconds)
     {
-        MeasuredLane lane = new(isMeasured);
+        TrainingSamples samples = new(Plan);
+        MeasuredLane lane = new(samples, scales: null);
+        lane.Step(stepNs, seconds);
+        return samples.ScalesBefore(long.MaxValue);
+    }
+
+    /// <param name="stepNs">Market time between two frames.</param>
+    /// <param name="scales">Of the day before; null measures nothing.</param>
+    public static MeasuredLane Run(long stepNs, int seconds, DayScales? scales)
+    {
+        MeasuredLane lane = new(scales);
         TimeSpan before = Environment.CpuUsage.TotalTime;
         lane.Step(stepNs, seconds);
         lane.Cpu = Environment.CpuUsage.TotalTime - before;

@@ -75,7 +75,7 @@ public sealed class DashboardTests : DashboardFixture
         page.WaitForAssertion(() => Assert.Equal(Figures.Fixed(symmetric.Value, 1), Row(page, "BTCUSDT").QuerySelector(".score-figure")!.TextContent));
         Assert.Equal(Figures.Fixed(symmetric.Confidence, 0), Cell(Row(page, "BTCUSDT"), "confidence"));
         Assert.Equal("Scores of all symbols, model symmetric", page.Find("h1").TextContent);
-        Assert.Equal(["false", "true"], page.FindAll("#model button").Select(b => b.GetAttribute("aria-pressed")));
+        Assert.Equal(["false", "true", "false"], page.FindAll("#model button").Select(b => b.GetAttribute("aria-pressed")));
         Assert.Equal("model symmetric", page.Find("#why-model").TextContent);
         Assert.Equal(Figures.Exact(symmetric.Contributions.Spoofing), page.Find("[data-contribution=spoofing]").GetAttribute("data-value"));
         Assert.Equal("+0.960", page.Find("[data-distance=walls] .now").TextContent);

@@ -22,8 +22,8 @@ public sealed class FigureAgreementTests
         "liquidity.bidDepth5Bps", "liquidity.askDepth25Bps", "liquidity.buySlippageBps", "liquidity.sellSlippageBps",
         "nearestWalls.bid.quoteValue", "nearestWalls.ask.distanceBps", "nearestWalls.bid.ageSeconds",
         "scoreSide.secondsSinceChange", "scoreSide.changesPerMinute",
-        "touch.touchImbalance", "touch.ofi1s", "touch.ofi5s", "returns.return1sBps", "returns.return5sBps",
-        "delta.delta60s", "delta.deltaQuote60s", "delta.tradesPerSecond", "delta.cvd", "delta.cvdSince",
+        "touch.touchImbalance", "touch.ofi1s", "touch.ofi5s", "touch.microPriceTicks", "returns.return1sBps", "returns.return5sBps",
+        "delta.delta60s", "delta.deltaQuote60s", "delta.tradesPerSecond", "delta.cvd", "delta.cvdSince", "delta.tradeImbalance1s", "delta.tradeImbalance30s",
         "relative.bidWallStrength", "relative.bidWallRank", "relative.askWallRank", "relative.spoofingRank", "relative.trendStrength",
     ];
 

@@ -16,6 +16,9 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, decimal tick,
     private readonly List<ReferenceTicker> _tickers = [];
     private readonly List<ReferenceStanding> _standings = [];
     private readonly List<(long Now, double?[]? Raw)> _inputs = [];
+    private readonly ReferenceMicroPrice _microPrice = new(tick);
+    private ReferenceTouch? _touch;
+    private ReferenceDelta? _delta;
     private int _depth;
 
     /// <param name="topic">The frame's topic, in its parts.</param>
@@ -48,8 +51,8 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, decimal tick,
         ReferenceView view = ReferenceView.Of(symbol.Book!);
         return new ReferenceFigures(
             ReferenceReturns.Of(symbol.Samples, now),
-            TouchOf(view, now),
-            ReferenceDelta.Of(_trades, options.SideSource, now),
+            _touch!,
+            _delta!,
             ReferenceLiquidity.Of(symbol.Book!, _depth, options.SlippageQuote),
             ReferenceNearestWalls.Of(view, symbol.Episodes, options.WallsFactor, now),
             ReferenceScoreSide.Of(_sides, now),
@@ -60,15 +63,19 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, decimal tick,
         };
     }
 
-    private ReferenceTouch TouchOf(ReferenceView view, long now) => ReferenceTouch.Of(view, _best, tick, now);
-
     // After each book or trade frame; null where the book is not Live then.
     private void KeepInputs(long now)
     {
-        bool isLive = symbol.Book is { IsLive: true };
-        ReferenceView view = isLive ? ReferenceView.Of(symbol.Book!) : ReferenceView.Nothing;
-        _inputs.Add((now, !isLive ? null : ReferenceInputs.Of(
-            ReferenceOrderbook.Of(view), TouchOf(view, now), ReferenceDelta.Of(_trades, options.SideSource, now), ReferenceMomentum.Of(symbol.Samples, now))));
+        if (symbol.Book is not { IsLive: true })
+        {
+            _inputs.Add((now, null));
+            return;
+        }
+
+        ReferenceView view = ReferenceView.Of(symbol.Book);
+        _touch = ReferenceTouch.Of(view, _best, _microPrice, now);
+        _delta = ReferenceDelta.Of(_trades, options.SideSource, now);
+        _inputs.Add((now, ReferenceInputs.Of(ReferenceOrderbook.Of(view), _touch, _delta, ReferenceMomentum.Of(symbol.Samples, now))));
     }
 
     private void OnBook(long now)
@@ -81,6 +88,7 @@ public sealed class ReferenceFigureHistory(ReferenceSymbol symbol, decimal tick,
         ReferenceView view = symbol.Book!.IsLive ? ReferenceView.Of(symbol.Book) : ReferenceView.Nothing;
         _best.Add(new ReferenceBest(
             now, symbol.Outcomes[^1] != ReferenceBookOutcome.Changed, BestOf(view.Bids), BestOf(view.Asks)));
+        _microPrice.On(_best[^1]);
     }
 
     private void OnTrades(JsonElement frame, long now)

@@ -1,49 +1,53 @@
 namespace Scalper.Tests.Reference;
 
 /// <summary>The micro-price less the mid, in ticks, from every move of the mid there was.</summary>
-public static class ReferenceMicroPrice
+/// <param name="tick">Distance of two prices.</param>
+public sealed class ReferenceMicroPrice(decimal tick)
 {
     private const int Steps = 5, Terms = 12, FewestMoves = 30;
     private const long Second = 1_000_000_000;
 
-    /// <param name="history">The best levels after each frame that changed the book; a side is null where it is empty.</param>
-    public static double? Of(ReferenceView view, IReadOnlyList<ReferenceBest> history, decimal tick, long now)
+    private readonly List<Move> _moves = [];
+    private readonly Dictionary<long, double[]> _solved = [];
+    private List<(int Sign, int Step)> _waiting = [];
+    private ReferenceBest? _last;
+
+    /// <param name="best">The best levels after a frame that changed the book; a side is null where it is empty.</param>
+    public void On(ReferenceBest best)
     {
-        List<Move> moves = Moves(history, tick);
-        (int sign, int step) = StateOf(view.Bids[0], view.Asks[0]);
-        if (moves.Count < FewestMoves || sign == 0)
+        if (!best.IsWhole || best.Begins || _last is not { IsWhole: true } last)
         {
-            return moves.Count < FewestMoves ? null : 0;
+            _waiting = [];
+        }
+        else if (MidOf(best) != MidOf(last))
+        {
+            _moves.Add(new Move(best.Now, (double)((MidOf(best) - MidOf(last)) / tick), _waiting, StateOf(best.Bid!.Value, best.Ask!.Value)));
+            _waiting = [];
+        }
+
+        if (best.IsWhole && StateOf(best.Bid!.Value, best.Ask!.Value) is { Sign: not 0 } state)
+        {
+            _waiting.Add(state);
+        }
+
+        _last = best;
+    }
+
+    public double? Of(ReferenceView view, long now)
+    {
+        (int sign, int step) = StateOf(view.Bids[0], view.Asks[0]);
+        if (_moves.Count < FewestMoves || sign == 0)
+        {
+            return _moves.Count < FewestMoves ? null : 0;
         }
 
         // What was learnt in this second is put to use in the next.
-        double[] ticks = Solve([.. moves.Where(m => m.Now / Second < now / Second)], now);
-        return double.IsNaN(ticks[step]) ? null : sign * ticks[step];
-    }
-
-    private static List<Move> Moves(IReadOnlyList<ReferenceBest> history, decimal tick)
-    {
-        List<Move> moves = [];
-        List<(int Sign, int Step)> waiting = [];
-        for (int i = 0; i < history.Count; i++)
+        if (!_solved.TryGetValue(now / Second, out double[]? ticks))
         {
-            if (!history[i].IsWhole || history[i].Begins || i == 0 || !history[i - 1].IsWhole)
-            {
-                waiting = [];
-            }
-            else if (MidOf(history[i]) != MidOf(history[i - 1]))
-            {
-                moves.Add(new Move(history[i].Now, (double)((MidOf(history[i]) - MidOf(history[i - 1])) / tick), waiting, StateOf(history[i].Bid!.Value, history[i].Ask!.Value)));
-                waiting = [];
-            }
-
-            if (history[i].IsWhole && StateOf(history[i].Bid!.Value, history[i].Ask!.Value) is { Sign: not 0 } state)
-            {
-                waiting.Add(state);
-            }
+            _solved[now / Second] = ticks = Solve([.. _moves.Where(m => m.Now / Second < now / Second)], now);
         }
 
-        return moves;
+        return double.IsNaN(ticks[step]) ? null : sign * ticks[step];
     }
 
     private static double[] Solve(IReadOnlyList<Move> moves, long now)

@@ -28,5 +28,6 @@ public static class ReferenceTicks
         _ => [],
     };
 
-    private static int Decimals(string price) => price.Contains('.', StringComparison.Ordinal) ? price.Length - price.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+    // Zeros behind all else are no decimals.
+    private static int Decimals(string price) => price.Contains('.', StringComparison.Ordinal) ? price.TrimEnd('0').Length - price.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
 }

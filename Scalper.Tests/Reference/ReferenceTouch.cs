@@ -4,8 +4,7 @@ namespace Scalper.Tests.Reference;
 public sealed record ReferenceTouch(double? TouchImbalance = null, double? Ofi1s = null, double? Ofi5s = null, double? MicroPriceTicks = null)
 {
     /// <param name="history">The best levels after each frame that changed the book; a side is null where it is empty.</param>
-    /// <param name="tick">Distance of two prices.</param>
-    public static ReferenceTouch Of(ReferenceView view, IReadOnlyList<ReferenceBest> history, decimal tick, long now)
+    public static ReferenceTouch Of(ReferenceView view, IReadOnlyList<ReferenceBest> history, ReferenceMicroPrice microPrice, long now)
     {
         if (view.Mid is null)
         {
@@ -13,7 +12,7 @@ public sealed record ReferenceTouch(double? TouchImbalance = null, double? Ofi1s
         }
 
         decimal bid = view.Bids[0].Quantity, ask = view.Asks[0].Quantity;
-        return new ReferenceTouch((double)((bid - ask) / (bid + ask)), Imbalance(history, now, 1), Imbalance(history, now, 5), ReferenceMicroPrice.Of(view, history, tick, now));
+        return new ReferenceTouch((double)((bid - ask) / (bid + ask)), Imbalance(history, now, 1), Imbalance(history, now, 5), microPrice.Of(view, now));
     }
 
     private static double? Imbalance(IReadOnlyList<ReferenceBest> history, long now, int seconds)
