@@ -95,7 +95,7 @@ export function startChart(pane, feed, options = {}) {
     const gaps = [...new Set(data.gapsIn(series.slots[at]).map(({ what }) => GAPS[what] ?? what))];
     labels[0].replaceChildren(...named([[clockOf(settings.zone, false)(series.slots[at] * 1000), ''], ...tradesOf(at)]), ...gaps.map(text => element('em', { text: `gap: ${text}` })));
     labels[1].replaceChildren(...named([['Cumulative delta', figureOf(series.delta[at], formatAmount)]]));
-    labels[2].replaceChildren(...named([['Score', figureOf(series.score[at], value => value.toFixed(0))], [`▲ long above ${LONG_ABOVE}, ▼ short below ${SHORT_BELOW}`, '']]));
+    labels[2].replaceChildren(...named([['Score, classic', figureOf(series.score[at], value => value.toFixed(0))], [`▲ long above ${LONG_ABOVE}, ▼ short below ${SHORT_BELOW}`, '']]));
   }
 
   function tradesOf(at) {
