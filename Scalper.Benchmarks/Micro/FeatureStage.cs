@@ -5,6 +5,7 @@ using Scalper.Core.Features;
 using Scalper.Core.Primitives;
 using Scalper.Core.Scoring;
 using Scalper.Core.Tape;
+using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Benchmarks.Micro;
 
@@ -26,7 +27,7 @@ internal sealed class FeatureStage(Instrument instrument, int depth)
     private BookChange _change;
     private SymbolView _view;
 
-    public OrderBook Book { get; } = new(depth);
+    public OrderBook Book { get; } = new(depth, BybitVenue.Instance.SyncRule);
 
     public ref readonly SymbolView View => ref _view;
 

@@ -29,6 +29,7 @@ public readonly record struct BookFault(BookFaultKind Kind, long Expected = 0, l
         BookFaultKind.InstrumentChanged => "the venue changed the price or quantity step",
         BookFaultKind.EngineBehind => "the engine does not keep up",
         BookFaultKind.Dropped => "followed no more",
+        BookFaultKind.Narrow => string.Create(CultureInfo.InvariantCulture, $"the price has left what the snapshot showed: of the best {Expected} levels of a side {Received} are known"),
         _ => throw new InvalidOperationException($"Unknown book fault {Kind}."),
     };
 }

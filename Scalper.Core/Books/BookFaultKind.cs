@@ -35,4 +35,7 @@ public enum BookFaultKind : byte
 
     /// <summary>The symbol is followed no more.</summary>
     Dropped,
+
+    /// <summary>Too few levels of a side are known; Expected is how many there must be, Received how many of the worse side are.</summary>
+    Narrow,
 }

@@ -8,16 +8,19 @@ namespace Scalper.Core.Books;
 /// Live, or it says that it does not and why. A gap is never bridged. One thread.
 /// </summary>
 /// <remarks>
-/// Rules, from the Bybit v5 websocket documentation (orderbook, checked 2026-11-21): a snapshot, or u = 1, replaces the book;
-/// u goes up by one per message of a topic; quantity 0 removes a level; the venue sends the removals that keep the depth.
+/// A snapshot replaces the book; which update follows it is the venue's <see cref="ISyncRule"/>; quantity 0 removes a level; the removals that keep the depth come with
+/// the updates, from the venue or from the <see cref="DeepBook"/> behind.
 /// </remarks>
-public sealed class OrderBook(int depth)
+/// <param name="depth">Levels per side that it holds.</param>
+/// <param name="rule">The venue's.</param>
+public sealed class OrderBook(int depth, ISyncRule rule)
 {
-    /// <summary>Levels per side that the topic subscribes to; frames of another depth belong to another book.</summary>
+    /// <summary>Levels per side that it holds; more are none of this book.</summary>
     public int Depth { get; } = depth;
 
     // Stale, but its levels are those of UpdateId and the source may go on from there.
     private bool _isDoubted;
+    private bool _isFirst;
 
     public BookLadder Bids { get; } = new(BookSide.Bid, depth);
 
@@ -34,6 +37,9 @@ public sealed class OrderBook(int depth)
     /// <summary>Cross sequence of the last applied frame; none before the first.</summary>
     public long? Sequence { get; private set; }
 
+    /// <summary>Sequence of the last applied frame by which trades are compared; none before the first.</summary>
+    public long? TradeSequence { get; private set; }
+
     /// <summary>Frames whose update id was already applied.</summary>
     public long Repeated { get; private set; }
 
@@ -48,6 +54,9 @@ public sealed class OrderBook(int depth)
 
     public bool IsLive => Status == BookStatus.Live;
 
+    /// <summary>Updates are taken: it is Live, or would be with the very next one.</summary>
+    public bool Follows => IsLive || _isDoubted;
+
     public BookLadder Side(BookSide side) => side == BookSide.Bid ? Bids : Asks;
 
     /// <summary>Takes a frame in.</summary>
@@ -57,29 +66,56 @@ public sealed class OrderBook(int depth)
         {
             Bids.Clear();
             Asks.Clear();
+            _isFirst = true;
             return Take(frame, BookChange.Replaced);
         }
 
-        if (!IsLive && !_isDoubted)
+        if (!Follows)
         {
-            Unanchored++;
-            return BookChange.None;
+            return PassOver();
         }
 
-        if (frame.UpdateId <= UpdateId)
+        SyncVerdict verdict = rule.Judge(frame, UpdateId, _isFirst);
+        if (verdict.Step == SyncStep.Old)
         {
-            Repeated++;
-            return BookChange.None;
+            return Ignore();
         }
 
         // A doubted book that gets the very next update was right all the time; what watches it begins anew.
-        return frame.UpdateId == UpdateId + 1
+        _isFirst = false;
+        return verdict.Step == SyncStep.Next
             ? Take(frame, _isDoubted ? BookChange.Replaced : BookChange.Updated)
-            : Invalidate(new BookFault(BookFaultKind.SequenceGap, UpdateId + 1, frame.UpdateId));
+            : Invalidate(new BookFault(BookFaultKind.SequenceGap, verdict.Expected, verdict.Received));
+    }
+
+    /// <summary>A frame came of which the book has everything.</summary>
+    public BookChange Ignore()
+    {
+        Repeated++;
+        return BookChange.None;
+    }
+
+    /// <summary>An update came for which there is no book.</summary>
+    public BookChange PassOver()
+    {
+        Unanchored++;
+        return BookChange.None;
     }
 
     /// <summary>A change of the book is lost: it is no longer the venue's.</summary>
-    public BookChange Distrust() => IsLive || _isDoubted ? Invalidate(new BookFault(BookFaultKind.Unreadable)) : BookChange.None;
+    public BookChange Distrust() => Follows ? Invalidate(new BookFault(BookFaultKind.Unreadable)) : BookChange.None;
+
+    /// <summary>The book is wrong, or not known any more: it is emptied, and waits for a snapshot.</summary>
+    public BookChange Invalidate(BookFault fault)
+    {
+        Status = BookStatus.Invalid;
+        Fault = fault;
+        _isDoubted = false;
+        Faults++;
+        Bids.Clear();
+        Asks.Clear();
+        return BookChange.Invalidated;
+    }
 
     /// <summary>Nothing says that a Live book is wrong, and nothing says that it is still right: Stale until the next update or snapshot.</summary>
     public void Doubt(BookFault reason)
@@ -115,6 +151,7 @@ public sealed class OrderBook(int depth)
         SetAll(Asks, frame.Asks);
         UpdateId = frame.UpdateId;
         Sequence = frame.Sequence;
+        TradeSequence = frame.TradeSequence;
         BookFault fault = Check();
         if (fault.Kind != BookFaultKind.None)
         {
@@ -152,16 +189,5 @@ public sealed class OrderBook(int depth)
         return bid > ask ? new BookFault(BookFaultKind.Crossed)
             : bid == ask ? new BookFault(BookFaultKind.Locked)
             : default;
-    }
-
-    private BookChange Invalidate(BookFault fault)
-    {
-        Status = BookStatus.Invalid;
-        Fault = fault;
-        _isDoubted = false;
-        Faults++;
-        Bids.Clear();
-        Asks.Clear();
-        return BookChange.Invalidated;
     }
 }

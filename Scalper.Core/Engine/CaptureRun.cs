@@ -1,5 +1,5 @@
 using Scalper.Core.Recording;
-using Scalper.Core.Venues.Bybit;
+using Scalper.Core.Venues;
 
 namespace Scalper.Core.Engine;
 
@@ -12,13 +12,15 @@ public sealed class CaptureRun
     private readonly Func<IEnumerable<CaptureLine>> _lines;
     private readonly FollowedSymbol[] _symbols;
 
-    /// <param name="lines">Opens the recording; it is read twice, first to learn its symbols.</param>
+    /// <param name="lines">Opens the recording; it is read again and again: to learn whose it is, and its symbols, and then at each play.</param>
+    /// <exception cref="CaptureFormatException">It can't be read, or is of a market that is not supported.</exception>
     public CaptureRun(EngineOptions options, Func<IEnumerable<CaptureLine>> lines)
     {
         _lines = lines;
-        var found = BybitCaptureSymbols.Find(lines()).Symbols;
+        IVenue venue = KnownVenues.Of(lines());
+        var found = venue.FindSymbols(lines());
         _symbols = [.. found.Select((s, place) => new FollowedSymbol(s.Instrument, lane: 0, place))];
-        Lane = new Lane(options, _symbols, [.. found.Select(s => s.BookDepth)]);
+        Lane = new Lane(options, _symbols, [.. found.Select(s => s.BookDepth)], new LaneLinks { Venue = venue });
     }
 
     public Lane Lane { get; }

@@ -42,7 +42,7 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
         _inputs = new LaneInputs(_market);
         if (_links.Journal is { } journal)
         {
-            _inputs.RecordTo(journal(_inputs), [.. EngineSettings.Write(options), .. _links.Filter?.Settings ?? []], _links.Filter);
+            _inputs.RecordTo(journal(_inputs), [.. EngineSettings.Write(options, _links.Venue), .. _links.Filter?.Settings ?? []], _links.Filter);
         }
     }
 

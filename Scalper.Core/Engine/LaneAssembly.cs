@@ -14,7 +14,7 @@ namespace Scalper.Core.Engine;
 internal sealed class LaneAssembly(
     EngineOptions options, Uri webSocketUrl, FeedShare share, IInstrumentDesk? instruments, PageBudget pages, SymbolPasts? past, JournalRecorder? recorder, IGridSink? grid, TimeProvider time, ILogger log, Action<Exception> onBug)
 {
-    private const string Venue = "Bybit";
+    private static readonly BybitVenue Venue = BybitVenue.Instance;
 
     private readonly BybitRequests _requests = new(options.Feed.BookDepth);
     private readonly HashSet<string> _watched = new(options.Feed.MetricsSymbols, StringComparer.Ordinal);
@@ -31,6 +31,7 @@ internal sealed class LaneAssembly(
         FeedSymbol[] feedSymbols = [.. symbols.Select(s => new FeedSymbol(s.Symbol.Instrument.Symbol, s.Rank))];
         Lane lane = new(options, [.. symbols.Select(s => s.Symbol)], [.. symbols.Select(_ => options.Feed.BookDepth)], new LaneLinks
         {
+            Venue = Venue,
             Feed = new FeedSession(_requests, options.Feed, share, index, feedSymbols, TopicKind.Book, TopicKind.Trades, TopicKind.Ticker),
             Delay = delay,
             Instruments = instruments,
@@ -38,8 +39,8 @@ internal sealed class LaneAssembly(
             Past = past,
             Grid = grid,
             Sightings = new TradeSightings(_watched),
-            Journal = recorder?.Scope.HasVenue(Venue) == true ? source => recorder.AddLane((ushort)index, source) : null,
-            Filter = recorder is null ? null : RecordingFilter.Of(recorder.Scope),
+            Journal = recorder?.Scope.HasVenue(Venue.Name) == true ? source => recorder.AddLane((ushort)index, source) : null,
+            Filter = recorder is null ? null : RecordingFilter.Of(recorder.Scope, Venue),
         });
         return Thread(lane, index, ConnectionRole.Main, delay);
     }
@@ -68,7 +69,7 @@ internal sealed class LaneAssembly(
     {
         FeedEndpoint endpoint = new()
         {
-            Venue = Venue,
+            Venue = Venue.Name,
             Index = index,
             Role = role,
             Address = webSocketUrl,

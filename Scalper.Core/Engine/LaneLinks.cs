@@ -3,12 +3,17 @@ using Scalper.Core.Evaluation;
 using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.Venues;
+using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Core.Engine;
 
-/// <summary>Who else has a part in a lane; each may be absent.</summary>
+/// <summary>Whose lane it is, and who else has a part in it; each of those may be absent.</summary>
 public sealed record LaneLinks
 {
+    /// <summary>Where its frames come from; Bybit unless it is said.</summary>
+    public IVenue Venue { get; init; } = BybitVenue.Instance;
+
     /// <summary>Keeps the subscriptions; none where frames come from a recording.</summary>
     public FeedSession? Feed { get; init; }
 

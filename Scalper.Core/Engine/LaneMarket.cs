@@ -4,7 +4,6 @@ using Scalper.Core.Events;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.State;
-using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Core.Engine;
 
@@ -14,7 +13,8 @@ namespace Scalper.Core.Engine;
 /// </summary>
 internal sealed class LaneMarket : IFrameHandler
 {
-    private readonly BybitCodec _codec = new();
+    [NotState]
+    private readonly IVenueCodec _codec;
     private readonly Lateness _lateness = new();
     [NotState]
     private readonly IMarketListener? _listener;
@@ -28,6 +28,7 @@ internal sealed class LaneMarket : IFrameHandler
     /// <param name="isBelieved">Frames are taken as new however late they are: for recordings without times of their own.</param>
     public LaneMarket(EngineOptions options, LaneLinks links, IMarketListener? listener = null, bool isBelieved = false)
     {
+        _codec = links.Venue.NewCodec();
         _listener = listener;
         _isBelieved = isBelieved;
         _bookDepth = options.Feed.BookDepth;
@@ -177,10 +178,12 @@ internal sealed class LaneMarket : IFrameHandler
     bool IFrameHandler.TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument) =>
         Symbols.TryFind(symbol, out index, out instrument);
 
+    bool IFrameHandler.TryFindOnly(out int index, out Instrument instrument) => Symbols.TryFindOnly(out index, out instrument);
+
     void IFrameHandler.OnBook(int index, in BookEvent book)
     {
         SymbolStages symbol = Stages(index);
-        if (book.Depth != symbol.Book.Depth)
+        if (!symbol.Takes(book.Depth))
         {
             return;
         }
@@ -205,7 +208,7 @@ internal sealed class LaneMarket : IFrameHandler
     void IFrameHandler.OnUnreadableBook(int index, int depth)
     {
         // Nothing is kept of a symbol that is gone, and what can't be read does not bring it back.
-        if (Symbols[index] is { } symbol && depth == symbol.Book.Depth && symbol.OnUnreadableBook(NowNs) == BookChange.Invalidated)
+        if (Symbols[index] is { } symbol && symbol.Takes(depth) && symbol.OnUnreadableBook(NowNs) == BookChange.Invalidated)
         {
             _listener?.NeedsSnapshot(index);
         }

@@ -40,6 +40,15 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
         return found;
     }
 
+    /// <summary>Finds the symbol where only one is followed.</summary>
+    public bool TryFindOnly(out int place, out Instrument instrument)
+    {
+        place = _followed.FindIndex(static s => s is not null);
+        bool isOnly = place >= 0 && place == _followed.FindLastIndex(static s => s is not null);
+        instrument = isOnly ? _followed[place]!.Instrument : null!;
+        return isOnly;
+    }
+
     /// <summary>Puts symbols into their places, which are free or new ones; those between are free then.</summary>
     public void Put(IEnumerable<(FollowedSymbol Symbol, int BookDepth)> symbols)
     {
@@ -99,7 +108,7 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
     {
         SymbolColumns? columns = links.Pages is not { } pages ? null : new SymbolColumns(pages, options.Heatmap.HistorySeconds);
         GridSampler? grid = links.Grid is not { } sink ? null : new GridSampler(sink, _followed[place]!.Instrument.Symbol);
-        SymbolStages made = new(_followed[place]!, options, _bookDepths[place], _models, columns, grid);
+        SymbolStages made = new(_followed[place]!, options, links.Venue.SyncRule, _bookDepths[place], _models, columns, grid);
         _stages[place] = made;
         return made;
     }

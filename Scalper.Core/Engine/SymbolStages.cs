@@ -21,6 +21,9 @@ internal sealed class SymbolStages
     private readonly PublishedSlot<SymbolView> _slot;
     private readonly ScoreModels _models;
     private readonly OrderBook _book;
+
+    // None where the venue sends the book that is shown: what may be absent is no state but in a list.
+    private readonly DeepBook[] _deep;
     private readonly DataGaps _gaps = new();
     private readonly TradeIntake _intake;
     private readonly CandleSet _candles = new();
@@ -48,9 +51,10 @@ internal sealed class SymbolStages
     private bool _hasNewMomentum;
     private byte _grade;
 
+    /// <param name="rule">The venue's.</param>
     /// <param name="columns">Keeps the symbol's past; null where nobody wants it.</param>
     /// <param name="grid">Samples it; null where nothing is measured.</param>
-    public SymbolStages(FollowedSymbol symbol, EngineOptions options, int bookDepth, ScoreModels models, SymbolColumns? columns, GridSampler? grid = null)
+    public SymbolStages(FollowedSymbol symbol, EngineOptions options, ISyncRule rule, int bookDepth, ScoreModels models, SymbolColumns? columns, GridSampler? grid = null)
     {
         _grid = grid;
         _symbol = symbol;
@@ -58,7 +62,8 @@ internal sealed class SymbolStages
         _models = models;
         _columns = columns;
         _featureOptions = options.Features;
-        _book = new OrderBook(bookDepth);
+        _deep = rule.SnapshotLevels > 0 ? [new DeepBook(rule, bookDepth)] : [];
+        _book = _deep is [var deep] ? deep.Shown : new OrderBook(bookDepth, rule);
         _intake = new TradeIntake(options.Tape.SideSource, _gaps);
         _walls = new WallTracker(symbol.Instrument, options.Walls);
         _freshNs = options.Feed.FreshSeconds * SecondNs;
@@ -75,6 +80,9 @@ internal sealed class SymbolStages
     public Instrument Instrument => _symbol.Instrument;
 
     public OrderBook Book => _book;
+
+    /// <summary>Whether a frame with so many levels per side is one of the book.</summary>
+    public bool Takes(int depth) => depth == (_deep.Length > 0 ? 0 : _book.Depth);
 
     // Changed between the beginning and the end of a call from outside, as one.
     private ref SymbolView View => ref _slot.Own;
@@ -103,10 +111,10 @@ internal sealed class SymbolStages
         SampleSeconds(nowNs);
         if (frame.IsSnapshot)
         {
-            _intake.OnSnapshot(frame.Sequence);
+            _intake.OnSnapshot(frame.TradeSequence);
         }
 
-        BookChange change = _book.Apply(frame);
+        BookChange change = _deep is [var deep] ? deep.Apply(frame) : _book.Apply(frame);
         _freshness.OnBook(_book, Ticker);
         _walls.OnBook(_book, change, nowNs);
         _touch.OnBook(_book, change, nowNs);
@@ -176,7 +184,7 @@ internal sealed class SymbolStages
             AggressorSide side = _intake.Tape.FlowSide(trade);
             _candles.Add(trade, side);
             _trades.Add(trade, side, nowNs);
-            _walls.OnTrade(trade, _book.Sequence, nowNs);
+            _walls.OnTrade(trade, _book.TradeSequence, nowNs);
             _columns?.OnTrade(trade, side);
         }
 

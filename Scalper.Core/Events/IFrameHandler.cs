@@ -12,6 +12,14 @@ public interface IFrameHandler
     /// <returns>False where the symbol is not followed: the frame is ignored.</returns>
     bool TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument);
 
+    /// <summary>Finds the followed symbol where there is only one: for frames that name none.</summary>
+    /// <returns>False where there are more, or none.</returns>
+    bool TryFindOnly(out int index, out Instrument instrument)
+    {
+        (index, instrument) = (0, null!);
+        return false;
+    }
+
     void OnBook(int index, in BookEvent book);
 
     /// <summary>A frame of this book could not be read: what it changed is unknown.</summary>

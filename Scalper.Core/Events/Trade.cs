@@ -10,7 +10,7 @@ public readonly record struct Trade
     /// <summary>Fill time by the venue's matching engine, Unix milliseconds.</summary>
     public long ExchangeTimeMs { get; init; }
 
-    /// <summary>Cross sequence; several trades may share one.</summary>
+    /// <summary>Comparable with <see cref="BookEvent.TradeSequence"/>: a book at or above it has the trade in it. Several trades may share one.</summary>
     public long Sequence { get; init; }
 
     public long PriceTicks { get; init; }

@@ -28,7 +28,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
     public ref readonly WallFeatures Features => ref _features;
 
     /// <summary>Takes in a trade that is no duplicate and no block trade.</summary>
-    /// <param name="bookSequence">Sequence of the last applied book frame; none before the first.</param>
+    /// <param name="bookSequence">By which trades are compared, of the last applied book frame; none before the first.</param>
     public void OnTrade(in Trade trade, long? bookSequence, long nowNs)
     {
         if (trade.IsRpi)
@@ -55,7 +55,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
         switch (change)
         {
             case BookChange.Updated:
-                foreach (PendingTrade trade in _pending.Take(book.Sequence!.Value))
+                foreach (PendingTrade trade in _pending.Take(book.TradeSequence!.Value))
                 {
                     _episodes.AddTraded(trade);
                 }
@@ -63,7 +63,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
                 CloseEpisodes(book, nowNs);
                 break;
             case BookChange.Replaced:
-                _pending.Take(book.Sequence!.Value);
+                _pending.Take(book.TradeSequence!.Value);
                 Forget(nowNs);
                 break;
             case BookChange.Invalidated:
@@ -127,7 +127,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
             }
             else
             {
-                _episodes.BookOpen(i, ladder.QuantityAt(episode.PriceTicks), book.Sequence!.Value, nowNs);
+                _episodes.BookOpen(i, ladder.QuantityAt(episode.PriceTicks), book.TradeSequence!.Value, nowNs);
             }
         }
     }
@@ -174,7 +174,7 @@ public sealed class WallTracker(Instrument instrument, WallOptions options)
         Origin = (side == BookSide.Bid ? _bidsBefore : _asksBefore).OriginOf(book.Side(side), level),
         WithinReach = IsWithinReach(book, level.PriceTicks),
         OpenedAtNs = nowNs,
-        OpenedAtSequence = book.Sequence!.Value,
+        OpenedAtSequence = book.TradeSequence!.Value,
         Size = level.QtyLots,
         Quantity = level.QtyLots,
     };

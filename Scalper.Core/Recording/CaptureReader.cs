@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -5,14 +6,28 @@ using System.Text.Json;
 namespace Scalper.Core.Recording;
 
 /// <summary>
-/// Reads captures: one JSON object a line, <c>{"recv_ns":…,"raw":"…"}</c>, gzip or not, with <c>"raw_b64"</c> for bytes that are no UTF-8; a line that holds a bare frame is a frame
-/// without a receive time. Empty lines are skipped.
+/// Reads captures, gzip or not. A line is <c>{"recv_ns":…,"raw":"…"}</c>, with <c>"raw_b64"</c> for bytes that are no UTF-8; or a bare frame, without a receive time; or a bare
+/// frame behind its receive time in 16 digits (microseconds) or 19 (nanoseconds) and a space. Empty lines are skipped.
 /// </summary>
+/// <remarks>Several files, one of which goes on where the other ends, are named as one, in their order, with plus signs between.</remarks>
 public static class CaptureReader
 {
-    /// <summary>The file's frames in order, read as they are asked for.</summary>
-    /// <exception cref="CaptureFormatException">The file can't be read, or a line is not in the format.</exception>
-    public static IEnumerable<CaptureLine> Read(string path)
+    private const int MicrosecondDigits = 16;
+    private const int NanosecondDigits = 19;
+    private const long NanosecondsPerMicrosecond = 1_000;
+    private const char Joint = '+';
+
+    /// <summary>The files that a path names, in their order: one, but where there is no file of that name and plus signs part it.</summary>
+    public static IReadOnlyList<string> FilesOf(string path) => path.Contains(Joint, StringComparison.Ordinal) && !Path.Exists(path) ? path.Split(Joint) : [path];
+
+    /// <summary>What a path is called without its folders.</summary>
+    public static string NameOf(string path) => string.Join(Joint, FilesOf(path).Select(static f => Path.GetFileName(Path.TrimEndingDirectorySeparator(f))));
+
+    /// <summary>The frames in order, read as they are asked for.</summary>
+    /// <exception cref="CaptureFormatException">A file can't be read, or a line is not in the format.</exception>
+    public static IEnumerable<CaptureLine> Read(string path) => FilesOf(path).SelectMany(ReadFile);
+
+    private static IEnumerable<CaptureLine> ReadFile(string path)
     {
         using StreamReader reader = Open(path);
         int number = 0;
@@ -55,6 +70,11 @@ public static class CaptureReader
 
     private static CaptureLine Parse(string path, int number, string line)
     {
+        if (char.IsAsciiDigit(line[0]))
+        {
+            return ParseTimed(path, number, line);
+        }
+
         try
         {
             using JsonDocument document = JsonDocument.Parse(line);
@@ -83,6 +103,15 @@ public static class CaptureReader
         throw Unexpected(path, number, line, null);
     }
 
+    private static CaptureLine ParseTimed(string path, int number, string line)
+    {
+        int space = line.IndexOf(' ', StringComparison.Ordinal);
+        long? timeNs = space is MicrosecondDigits or NanosecondDigits && long.TryParse(line.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out long time)
+            ? space == MicrosecondDigits ? time * NanosecondsPerMicrosecond : time
+            : throw Unexpected(path, number, line, null);
+        return new CaptureLine(number, timeNs, Encoding.UTF8.GetBytes(line, space + 1, line.Length - space - 1));
+    }
+
     private static long? ReceiveTime(JsonElement root) =>
         root.TryGetProperty("recv_ns", out JsonElement time) && time.ValueKind != JsonValueKind.Null
             ? time.ValueKind == JsonValueKind.Number ? time.GetInt64() : throw new FormatException("recv_ns is neither a number nor null")
@@ -92,6 +121,6 @@ public static class CaptureReader
     {
         string start = line.Length > 80 ? line[..80] + "…" : line;
         return new CaptureFormatException(
-            $"{path}, line {number}: expected {{\"recv_ns\":…,\"raw\":\"…\"}} with Unix nanoseconds or null, came: {start}", cause);
+            $"{path}, line {number}: expected {{\"recv_ns\":…,\"raw\":\"…\"}} with Unix nanoseconds or null, or a frame behind 16 or 19 digits and a space, came: {start}", cause);
     }
 }

@@ -3,10 +3,9 @@ using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Evaluation;
 using Scalper.Core.Heatmap;
-using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
 using Scalper.Core.Recording.Journal;
-using Scalper.Core.Venues.Bybit;
+using Scalper.Core.Venues;
 
 namespace Scalper.Core.Replay;
 
@@ -15,19 +14,20 @@ namespace Scalper.Core.Replay;
 /// it was received, its time is 0 and the lane's clock stands still. One thread.
 /// </summary>
 /// <param name="options">The settings; null for the usual ones.</param>
-/// <param name="symbols">Of the capture, where they are known; null reads it once more to learn them.</param>
+/// <param name="contents">Of the capture, where they are known; null reads it once more to learn them.</param>
 /// <param name="grid">Gets samples of every symbol; null takes none.</param>
 internal sealed class CaptureReplay(
     ReplayTrack track,
     IReplayListener? listener,
     PageBudget? pages = null,
     EngineOptions? options = null,
-    IReadOnlyList<(Instrument Instrument, int BookDepth)>? symbols = null,
+    CaptureContents? contents = null,
     IGridSink? grid = null) : ITrackReplay
 {
     private readonly ScoreChain _scores = new();
     private readonly EngineOptions _options = options ?? new EngineOptions();
     private IEnumerator<CaptureLine>? _lines;
+    private CaptureContents? _contents = contents;
     private LaneInputs? _lane;
     private int _read;
     private long _frames;
@@ -77,7 +77,7 @@ internal sealed class CaptureReplay(
         if (_lane is null)
         {
             _lane = Begin();
-            listener?.OnBegin(_lane, EngineSettings.Write(_options, isBelieved: true));
+            listener?.OnBegin(_lane, EngineSettings.Write(_options, Contents.Venue, isBelieved: true));
         }
 
         _lines ??= CaptureReader.Read(Source).GetEnumerator();
@@ -117,7 +117,7 @@ internal sealed class CaptureReplay(
     {
         scratch.ResetWrittenCount();
         LaneCheckpoint.Write(_lane!, scratch, _lane!.Chain!);
-        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, new TrackPlace(0, 0, _read), scratch.WrittenSpan.ToArray()) { Options = _options, IsBelieved = true };
+        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, new TrackPlace(0, 0, _read), scratch.WrittenSpan.ToArray()) { Options = _options, Venue = Contents.Venue, IsBelieved = true };
     }
 
     public bool Resume(LaneKeyframe keyframe)
@@ -149,13 +149,14 @@ internal sealed class CaptureReplay(
         }
     }
 
-    private LaneMarket NewMarket() => new(_options, new LaneLinks { Pages = pages, Grid = grid }, isBelieved: true);
+    private CaptureContents Contents => _contents ??= CaptureContents.Read(Source);
+
+    private LaneMarket NewMarket() => new(_options, new LaneLinks { Venue = Contents.Venue, Pages = pages, Grid = grid }, isBelieved: true);
 
     private LaneInputs Begin()
     {
-        var found = symbols ?? BybitCaptureSymbols.Find(CaptureReader.Read(Source)).Symbols;
         LaneMarket market = NewMarket();
-        market.Symbols.Put(found.Select((s, place) => (new FollowedSymbol(s.Instrument, lane: 0, place), s.BookDepth)));
+        market.Symbols.Put(Contents.Symbols.Select((s, place) => (new FollowedSymbol(s.Instrument, lane: 0, place), s.BookDepth)));
         LaneInputs lane = new(market);
         lane.Hash();
         return lane;

@@ -1,4 +1,5 @@
 using Scalper.Core.Engine;
+using Scalper.Core.Venues;
 
 namespace Scalper.Core.Replay;
 
@@ -11,6 +12,8 @@ internal sealed record LaneKeyframe(ulong Run, ushort Lane, long Number, long Cl
 {
     /// <summary>As recorded up to there.</summary>
     public EngineOptions Options { get; init; } = new();
+
+    public IVenue Venue { get; init; } = KnownVenues.All[0];
 
     public bool IsBelieved { get; init; }
 

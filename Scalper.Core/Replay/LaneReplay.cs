@@ -6,6 +6,7 @@ using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;
 using Scalper.Core.State;
+using Scalper.Core.Venues;
 
 namespace Scalper.Core.Replay;
 
@@ -23,6 +24,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     private readonly ScoreChain _scores = new();
     private readonly TrackCursor _cursor = new(track);
     private EngineOptions _options = options ?? new EngineOptions();
+    private IVenue _venue = KnownVenues.All[0];
     private bool _isBelieved;
     private LaneInputs? _lane;
     private ReplayDifference? _difference;
@@ -122,12 +124,12 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
 
         scratch.ResetWrittenCount();
         LaneCheckpoint.Write(_lane, scratch, _lane.Chain!);
-        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, _cursor.Place, scratch.WrittenSpan.ToArray()) { Options = _options, IsBelieved = _isBelieved, IsPartial = IsPartial };
+        return new LaneKeyframe(track.Run, track.Lane, _lane.Number, clockNs, _cursor.Place, scratch.WrittenSpan.ToArray()) { Options = _options, Venue = _venue, IsBelieved = _isBelieved, IsPartial = IsPartial };
     }
 
     public bool Resume(LaneKeyframe keyframe)
     {
-        (_options, _isBelieved, IsPartial) = (keyframe.Options, keyframe.IsBelieved, keyframe.IsPartial);
+        (_options, _venue, _isBelieved, IsPartial) = (keyframe.Options, keyframe.Venue, keyframe.IsBelieved, keyframe.IsPartial);
         Last = _lane = ReadState(keyframe.State);
         _sameTo = _lane.Number;
         try
@@ -161,7 +163,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
     }
 
     private LaneInputs ReadState(ReadOnlySpan<byte> state) =>
-        LaneCheckpoint.Read(state, track.Lane, new LaneMarket(_options, new LaneLinks { Pages = pages, Grid = grid }, isBelieved: _isBelieved));
+        LaneCheckpoint.Read(state, track.Lane, new LaneMarket(_options, new LaneLinks { Venue = _venue, Pages = pages, Grid = grid }, isBelieved: _isBelieved));
 
     private void Take(in JournalRecord record)
     {
@@ -187,6 +189,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         if (record.Kind == RecordKind.Setting && SettingRecord.TryRead(record.Payload, out string key, out ReadOnlySpan<byte> value))
         {
             _options = EngineSettings.Read(_options, key, value);
+            _venue = EngineSettings.FindVenue(key, value) ?? _venue;
             _isBelieved |= EngineSettings.IsBelief(key);
             IsPartial |= EngineSettings.IsPart(key);
             if (record.IsRepeated)
@@ -235,7 +238,7 @@ internal sealed class LaneReplay(ReplayTrack track, IReplayListener? listener = 
         {
             Last = _lane = ReadState(record.Payload);
             _sameTo = record.Number;
-            listener?.OnBegin(_lane, EngineSettings.Write(_options, _isBelieved));
+            listener?.OnBegin(_lane, EngineSettings.Write(_options, _venue, _isBelieved));
         }
     }
 

@@ -1,3 +1,4 @@
+using Scalper.Core.Recording;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Recording.Journal;
 using Scalper.Core.Replay.Export;
@@ -12,7 +13,7 @@ public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnl
     public Moment? Moment { get; private init; }
 
     /// <summary>Looks into a recording: into segments' indexes where they have one, else at each block's header.</summary>
-    /// <param name="path">A segment, a folder of segments, or a capture.</param>
+    /// <param name="path">A segment, a folder of segments, or a capture, of one file or of several: <see cref="CaptureReader"/>.</param>
     public static ReplayCatalogue Read(string path)
     {
         if (!Directory.Exists(path))
@@ -47,8 +48,10 @@ public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnl
         return new ReplayCatalogue([.. tracks.Values.OrderBy(t => t.EarliestNs).GroupBy(t => t.Run).SelectMany(r => r.OrderBy(t => t.Lane))], faults);
     }
 
-    // A segment begins with its mark; a capture with a brace, or gzip's mark.
-    private static bool IsCapture(string path)
+    private static bool IsCapture(string path) => CaptureReader.FilesOf(path).All(IsCaptureFile);
+
+    // A segment begins with its mark; a capture with a brace, a digit, or gzip's mark.
+    private static bool IsCaptureFile(string path)
     {
         if (!File.Exists(path))
         {
@@ -56,7 +59,7 @@ public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnl
         }
 
         using FileStream file = File.OpenRead(path);
-        return file.ReadByte() is '{' or 0x1f;
+        return file.ReadByte() is '{' or (>= '0' and <= '9') or 0x1f;
     }
 
     private static Moment? FindMoment(string path)

@@ -1,3 +1,5 @@
+using Scalper.Core.Recording;
+
 namespace Scalper.Core.Replay;
 
 /// <summary>What one lane recorded in one run; or a capture, which is one lane without a run.</summary>
@@ -15,5 +17,5 @@ public sealed record ReplayTrack(
     /// <summary>A file of captured frames.</summary>
     public static ReplayTrack OfCapture(string path) => new(0, 0, [path], 0, long.MaxValue, 0, 0) { IsCapture = true };
 
-    public override string ToString() => IsCapture ? Path.GetFileName(Segments[0]) : $"run {Run:x16} lane {Lane}";
+    public override string ToString() => IsCapture ? CaptureReader.NameOf(Segments[0]) : $"run {Run:x16} lane {Lane}";
 }

@@ -2,13 +2,14 @@ using System.Globalization;
 using Scalper.Core.Books;
 using Scalper.Core.Events;
 using Scalper.Core.Primitives;
+using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Tests.Books;
 
 /// <summary>A book that is fed and drawn as text: levels are <c>price:quantity</c>, best first, bids and asks apart by a bar.</summary>
 internal sealed class BookProbe(int depth = 5)
 {
-    public OrderBook Book { get; } = new(depth);
+    public OrderBook Book { get; } = new(depth, BybitVenue.Instance.SyncRule);
 
     public string Drawing => $"{Draw(Book.Bids)} | {Draw(Book.Asks)}";
 

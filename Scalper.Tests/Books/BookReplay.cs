@@ -22,7 +22,7 @@ internal sealed class BookReplay : IFrameHandler
     {
         _instruments = [.. symbols.Select(s => s.Instrument)];
         _map = new SymbolMap(_instruments.Select(i => i.Symbol));
-        _books = [.. symbols.Select(s => new OrderBook(s.Depth))];
+        _books = [.. symbols.Select(s => new OrderBook(s.Depth, BybitVenue.Instance.SyncRule))];
         _references = [.. symbols.Select(s => new ReferenceBook(s.Depth))];
     }
 

@@ -96,7 +96,7 @@ public sealed class RateSamplerTests
     internal static SymbolCounters Counted(int books)
     {
         SymbolCounters counters = default;
-        Scalper.Core.Books.OrderBook book = new(50);
+        Scalper.Core.Books.OrderBook book = new(50, Scalper.Core.Venues.Bybit.BybitVenue.Instance.SyncRule);
         for (int i = 0; i < books; i++)
         {
             counters.OnBook(book, Scalper.Core.Books.BookChange.None, 1);

@@ -26,10 +26,36 @@ public sealed class CaptureReaderTests : IDisposable
     [Fact]
     public void Read_EmptyFile_HasNoFrames() => Assert.Empty(CaptureReader.Read(Write("empty", [])));
 
+    [Fact]
+    public void Read_FramesBehindTheirTimes_AreTakenAsTheyStand()
+    {
+        string path = Write("raw.txt", Encoding.UTF8.GetBytes("1680652700423575 {\"a\": 1}\n\n1723161255030314667 {cut\r\n1680652700423576 \n"));
+        Assert.Equal(
+            [(1, 1_680_652_700_423_575_000L, "{\"a\": 1}"), (3, 1_723_161_255_030_314_667L, "{cut"), (4, (long?)1_680_652_700_423_576_000L, "")],
+            CaptureReader.Read(path).Select(l => (l.Number, l.ReceivedAtNs, Encoding.UTF8.GetString(l.Frame))));
+    }
+
+    [Fact]
+    public void Read_SeveralFiles_AreOneInTheirOrder()
+    {
+        string one = Write("one.jsonl", Encoding.UTF8.GetBytes("{\"recv_ns\":1,\"raw\":\"a\"}\n")), other = Write("other.gz", Gzip("1680652700423575 b"));
+        Assert.Equal(["a", "b", "a"], CaptureReader.Read($"{one}+{other}+{one}").Select(l => Encoding.UTF8.GetString(l.Frame)));
+        Assert.Equal("one.jsonl+other.gz", CaptureReader.NameOf($"{one}+{other}"));
+        string plus = Write("a+b", Encoding.UTF8.GetBytes("{\"raw\":\"c\"}"));
+        Assert.Equal(["c"], CaptureReader.Read(plus).Select(l => Encoding.UTF8.GetString(l.Frame)));
+        CaptureFormatException e = Assert.Throws<CaptureFormatException>(() => CaptureReader.Read($"{one}+{_folder}/none").Count());
+        Assert.StartsWith($"{_folder}/none: cannot be opened", e.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("garbage")]
     [InlineData("[1]")]
     [InlineData("12")]
+    [InlineData("168065270042357 {}")]
+    [InlineData("16806527004235750 {}")]
+    [InlineData("1680652700423575{}")]
+    [InlineData("168065270042357x {}")]
+    [InlineData("9999999999999999999 {}")]
     [InlineData("{\"recv_ns\":17,\"raw\":\"cut")]
     [InlineData("{\"recv_ns\":\"17\",\"raw\":\"{}\"}")]
     [InlineData("{\"recv_ns\":1.5,\"raw\":\"{}\"}")]

@@ -28,6 +28,12 @@ internal sealed class HeardEvents(params Instrument[] instruments) : IFrameHandl
         return found;
     }
 
+    public bool TryFindOnly(out int index, out Instrument instrument)
+    {
+        (index, instrument) = (0, instruments[0]);
+        return instruments.Length == 1;
+    }
+
     public void OnBook(int index, in BookEvent book)
     {
         Books++;

@@ -1,3 +1,4 @@
+using Scalper.Core.Recording;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Hosting;
@@ -189,7 +190,7 @@ public sealed partial class ReplayBook(ReplayOptions options, IAuditTrail audit,
         {
             ReplaySession session = ReplaySession.Open(path, wanted, logs.CreateLogger<ReplaySession>());
             shared ??= SharedView.Of(session.Moment);
-            ReplayPlace place = new(id, session) { From = Path.GetFullPath(path), View = shared };
+            ReplayPlace place = new(id, session) { From = string.Join('+', CaptureReader.FilesOf(path).Select(Path.GetFullPath)), View = shared };
             if (shared.Notice is { } notice)
             {
                 LogNotAsShared(session.Source, notice);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scalper.Core.Recording;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Accounts.Audit;
 using Scalper.Web.Api;
@@ -76,7 +77,7 @@ public static class ReplaySetup
             return null;
         }
 
-        if (!Path.Exists(from))
+        if (!CaptureReader.FilesOf(from).All(Path.Exists))
         {
             throw new StartException($"Replay:From = '{from}': expected a segment, a folder of segments, a moment or a capture, and nothing is there.");
         }

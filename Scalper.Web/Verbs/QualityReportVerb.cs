@@ -1,5 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Evaluation;
+using Scalper.Core.Recording;
 using Scalper.Core.Replay;
 using Scalper.Web.Evaluation.Report;
 
@@ -37,7 +38,7 @@ internal static class QualityReportVerb
             return Refuse(worth, errors);
         }
 
-        Write(WorthReport.Of(worth, [.. parsed.Plain.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))], parsed[Model], terms.Horizon?.Seconds), parsed[Out], output);
+        Write(WorthReport.Of(worth, [.. parsed.Plain.Select(CaptureReader.NameOf)], parsed[Model], terms.Horizon?.Seconds), parsed[Out], output);
         return Tell(worth.Faults, errors) ? ReplayExit.Unusable : ReplayExit.Well;
     }
 

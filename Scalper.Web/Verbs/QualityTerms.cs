@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scalper.Core.Evaluation;
+using Scalper.Core.Recording;
 using Scalper.Core.Replay;
 
 namespace Scalper.Web.Verbs;
@@ -26,7 +27,7 @@ internal sealed record QualityTerms(Horizon? Horizon, int LatencyMs, double FeeB
         parsed[Fee] is { } fee ? double.Parse(fee, CultureInfo.InvariantCulture) : evaluation.FeeBps);
 
     /// <summary>A recording by its path; its name is that of the file, without its folder.</summary>
-    public static NamedRecording Name(string path) => new(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), ReplayCatalogue.Read(path));
+    public static NamedRecording Name(string path) => new(CaptureReader.NameOf(path), ReplayCatalogue.Read(path));
 
     /// <summary>What is wrong with them, in a sentence; null where nothing is.</summary>
     public static string? FindFault(VerbArguments parsed)

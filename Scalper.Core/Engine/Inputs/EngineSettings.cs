@@ -4,6 +4,7 @@ using Scalper.Core.Feeds;
 using Scalper.Core.Scoring;
 using Scalper.Core.State;
 using Scalper.Core.Tape;
+using Scalper.Core.Venues;
 
 namespace Scalper.Core.Engine.Inputs;
 
@@ -13,9 +14,11 @@ internal static class EngineSettings
     private const string Prefix = "engine/";
     private const string BelievedKey = Prefix + "believed";
     private const string PartKey = Prefix + "part";
+    private const string VenueKey = Prefix + "venue";
 
     /// <param name="isBelieved">As of the market.</param>
-    public static IEnumerable<KeyValuePair<string, byte[]>> Write(EngineOptions options, bool isBelieved = false) =>
+    /// <param name="venue">Whose frames it takes; the first of those that are known is not told, and stands for those of earlier recordings.</param>
+    public static IEnumerable<KeyValuePair<string, byte[]>> Write(EngineOptions options, IVenue venue, bool isBelieved = false) =>
     [
         Write("feed", new LaneFeedSettings(options.Feed.BookDepth, options.Feed.FreshSeconds, options.Feed.MismatchMilliseconds)),
         Write("tape", options.Tape),
@@ -23,6 +26,7 @@ internal static class EngineSettings
         Write("features", options.Features),
         Write("weights", options.Weights),
         Write("fit", options.Fit),
+        .. venue == KnownVenues.All[0] ? (ReadOnlySpan<KeyValuePair<string, byte[]>>)[] : [Write("venue", venue.Name)],
         .. isBelieved ? [Write("believed", true)] : (ReadOnlySpan<KeyValuePair<string, byte[]>>)[],
     ];
 
@@ -34,6 +38,26 @@ internal static class EngineSettings
 
     /// <summary>Whether a setting says that frames are taken as new however late they are.</summary>
     public static bool IsBelief(string key) => key == BelievedKey;
+
+    /// <summary>The venue that a setting names; null where it is another setting.</summary>
+    /// <exception cref="StateFormatException">It names one that is not known.</exception>
+    public static IVenue? FindVenue(string key, ReadOnlySpan<byte> value)
+    {
+        if (key != VenueKey)
+        {
+            return null;
+        }
+
+        try
+        {
+            string name = Read<string>(value);
+            return KnownVenues.Find(name) ?? throw new StateFormatException($"expected the setting {key} to name one of {string.Join(", ", KnownVenues.All.Select(v => v.Name))}, came {name}");
+        }
+        catch (JsonException fault)
+        {
+            throw new StateFormatException($"expected the setting {key}, came what is no such document: {fault.Message}");
+        }
+    }
 
     /// <summary>Options with one setting more.</summary>
     /// <exception cref="StateFormatException">It is one of these, and can't be read.</exception>

@@ -1,6 +1,7 @@
+using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Folder;
-using Scalper.Core.Venues.Bybit;
+using Scalper.Core.Venues;
 
 namespace Scalper.Core.Engine.Inputs;
 
@@ -9,10 +10,12 @@ internal sealed class RecordingFilter
 {
     private readonly HashSet<string>? _names;
     private readonly SymbolMap? _symbols;
-    private readonly bool[] _isHidden = new bool[Enum.GetValues<BybitTopicKind>().Length];
+    private readonly bool[] _isHidden = new bool[Enum.GetValues<TopicKind>().Length];
+    private readonly IVenue _venue;
 
-    private RecordingFilter(RecordingScope scope)
+    private RecordingFilter(RecordingScope scope, IVenue venue)
     {
+        _venue = venue;
         if (scope.Symbols.Count > 0)
         {
             _names = new HashSet<string>(scope.Symbols, StringComparer.Ordinal);
@@ -21,9 +24,9 @@ internal sealed class RecordingFilter
 
         if (scope.Topics.Count > 0)
         {
-            _isHidden[(int)BybitTopicKind.OrderBook] = !scope.Topics.Contains(RecordedTopic.Book);
-            _isHidden[(int)BybitTopicKind.Trades] = !scope.Topics.Contains(RecordedTopic.Trades);
-            _isHidden[(int)BybitTopicKind.Ticker] = !scope.Topics.Contains(RecordedTopic.Ticker);
+            _isHidden[(int)TopicKind.Book] = !scope.Topics.Contains(RecordedTopic.Book);
+            _isHidden[(int)TopicKind.Trades] = !scope.Topics.Contains(RecordedTopic.Trades);
+            _isHidden[(int)TopicKind.Ticker] = !scope.Topics.Contains(RecordedTopic.Ticker);
         }
     }
 
@@ -34,14 +37,14 @@ internal sealed class RecordingFilter
     public IEnumerable<KeyValuePair<string, byte[]>> Settings => KeepsScores ? [] : [EngineSettings.WritePart()];
 
     /// <returns>Null where nothing is left out.</returns>
-    public static RecordingFilter? Of(RecordingScope scope) =>
-        new RecordingFilter(scope) is { _symbols: null, KeepsScores: true } ? null : new RecordingFilter(scope);
+    public static RecordingFilter? Of(RecordingScope scope, IVenue venue) =>
+        new RecordingFilter(scope, venue) is { _symbols: null, KeepsScores: true } ? null : new RecordingFilter(scope, venue);
 
     public bool Shows(string symbol) => _names?.Contains(symbol) != false;
 
     public bool Hides(ReadOnlySpan<byte> frame)
     {
-        BybitTopic topic = BybitTopic.Of(frame);
-        return topic.Kind != BybitTopicKind.Unknown && (_isHidden[(int)topic.Kind] || _symbols?.TryFind(topic.Symbol, out _) == false);
+        FrameTopic topic = _venue.TopicOf(frame);
+        return topic.Kind is { } kind && (_isHidden[(int)kind] || _symbols?.TryFind(topic.Symbol, out _) == false);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Recording;
 using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Replay.Export;
@@ -64,8 +65,13 @@ public static class CaptureImport
     // The same for the same file, whoever imports it.
     private static ulong RunOf(string capture)
     {
-        using FileStream file = File.OpenRead(capture);
-        return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(file));
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string file in CaptureReader.FilesOf(capture))
+        {
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash.GetHashAndReset());
     }
 
     private sealed class ImportedLane(RecordWriter writer) : IReplayListener

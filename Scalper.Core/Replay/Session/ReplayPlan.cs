@@ -1,7 +1,5 @@
-using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
 using Scalper.Core.Recording.Journal;
-using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Core.Replay.Session;
 
@@ -35,9 +33,9 @@ internal sealed record ReplayPlan(IReadOnlyList<RunPlan> Runs)
     {
         string path = track.Segments[0];
         long firstNs = long.MaxValue, lastNs = long.MinValue;
-        BybitCaptureSymbols found = BybitCaptureSymbols.Find(CaptureReader.Read(path).Select(Look));
+        CaptureContents found = CaptureContents.Read(path, Look);
         return lastNs >= firstNs
-            ? new ReplayPlan([new RunPlan([new TrackPlan(track, [], firstNs, lastNs) { Symbols = found.Symbols }])])
+            ? new ReplayPlan([new RunPlan([new TrackPlan(track, [], firstNs, lastNs) { Contents = found }])])
             : throw new ReplayOpenException($"{path}: expected a capture, came one without a single frame");
 
         CaptureLine Look(CaptureLine line)

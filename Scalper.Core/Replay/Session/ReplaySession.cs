@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
+using Scalper.Core.Recording;
 using Scalper.Core.Replay.Export;
 
 namespace Scalper.Core.Replay.Session;
@@ -79,7 +80,7 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             (long fromNs, long toNs) = Begin(player, path, options);
             ReplayTransport.Check(options.Loop, fromNs, toNs);
-            string source = Path.GetFileName(path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar));
+            string source = CaptureReader.NameOf(path);
             PlayedNames names = new(path);
             ReplayStrips strips = new(player.Plan, fromNs, toNs, $"strips {source}", names, log);
             return new ReplaySession(new ReplayDriver(player, options, fromNs, toNs, names, log), strips, player.Lanes[0].Options, source, catalogue.Moment);

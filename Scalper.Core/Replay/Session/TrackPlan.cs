@@ -1,6 +1,5 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Heatmap;
-using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Replay.Session;
@@ -11,12 +10,12 @@ namespace Scalper.Core.Replay.Session;
 internal sealed record TrackPlan(ReplayTrack Track, IReadOnlyList<TrackStart> Starts, long FirstNs, long LastNs)
 {
     /// <summary>Of a capture.</summary>
-    public IReadOnlyList<(Instrument Instrument, int BookDepth)>? Symbols { get; init; }
+    public CaptureContents? Contents { get; init; }
 
     /// <summary>A replay of its own.</summary>
     /// <param name="pages">For the heatmap's past; null keeps none.</param>
     public ITrackReplay Play(PageBudget? pages, EngineOptions options, IReplayListener? listener = null) =>
-        Track.IsCapture ? new CaptureReplay(Track, listener, pages, options, Symbols) : new LaneReplay(Track, listener, pages, options);
+        Track.IsCapture ? new CaptureReplay(Track, listener, pages, options, Contents) : new LaneReplay(Track, listener, pages, options);
 
     /// <summary>A time no later than that of an input.</summary>
     /// <exception cref="IOException">The segment can't be read.</exception>

@@ -12,7 +12,7 @@ namespace Scalper.Core.Venues.Bybit;
 /// thread. Allocates nothing once the scratch has its size.
 /// </summary>
 [NotState]
-public sealed class BybitCodec
+public sealed class BybitCodec : IVenueCodec
 {
     private readonly BybitBookReader _book = new();
     private readonly BybitTradeReader _trades = new();
@@ -21,7 +21,7 @@ public sealed class BybitCodec
     private int _depth;
     private int _index;
 
-    /// <summary>When the venue's gateway made the last frame, Unix milliseconds; 0 where it did not say. Known before the handler is called.</summary>
+    /// <inheritdoc/>
     public long GatewayTimeMs { get; private set; }
 
     /// <summary>Reads one whole frame and hands what it holds to the handler.</summary>
@@ -39,6 +39,8 @@ public sealed class BybitCodec
         GatewayTimeMs = envelope.GatewayTimeMs;
         return Emit(envelope, handler);
     }
+
+    DecodeResult IVenueCodec.Decode(ReadOnlySpan<byte> frame, IFrameHandler handler) => Decode(frame, handler);
 
     /// <summary>Frames that stood as the venue usually writes them.</summary>
     internal long Scanned { get; private set; }

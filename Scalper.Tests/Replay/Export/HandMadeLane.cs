@@ -3,6 +3,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Tests.Replay.Export;
 
@@ -26,7 +27,7 @@ internal sealed class HandMadeLane : IDisposable
         _segment = new SegmentWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0), new SegmentHeader(1, Run, 0));
         _writer = new RecordWriter(_segment, Run);
         _writer.Begin(0);
-        _writer.AddSettings(EngineSettings.Write(options), 0);
+        _writer.AddSettings(EngineSettings.Write(options, BybitVenue.Instance), 0);
         Checkpoint();
     }
 

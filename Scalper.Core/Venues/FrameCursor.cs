@@ -1,15 +1,16 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using Scalper.Core.Primitives;
 
-namespace Scalper.Core.Venues.Bybit;
+namespace Scalper.Core.Venues;
 
 /// <summary>
 /// A place in a frame and what can be taken there: JSON as the venue writes it, without white space, escapes, signs and exponents. Every
 /// call says false where anything else stands, and the frame is then for <see cref="System.Text.Json.Utf8JsonReader"/>; what it takes, the reader would
 /// have taken for the same. Never reads beyond the frame.
 /// </summary>
-internal ref struct FrameCursor(ReadOnlySpan<byte> frame)
+internal ref struct FrameCursor(ReadOnlySpan<byte> frame, bool isProven = false)
 {
     // As many digits as a long holds, whatever they are.
     private const int MostDigits = 18;
@@ -17,10 +18,18 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> frame)
     // So many digits are a double without rounding, and so is a power of ten of so many zeros: their quotient is rounded once.
     private const int ExactDigits = 15;
 
+    private static readonly SearchValues<byte> Marks = SearchValues.Create(",:{}[]\""u8);
+
     private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, ExactDigits + 1).Select(zeros => double.Parse($"1e{zeros}", System.Globalization.CultureInfo.InvariantCulture))];
 
     private readonly ReadOnlySpan<byte> _frame = frame;
     private int _at;
+
+    /// <summary>JSON that a general reader has read before, without white space and escapes: then nothing else can stand there.</summary>
+    public readonly bool IsProven => isProven;
+
+    /// <summary>What is left.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _frame[_at..];
 
     /// <summary>Nothing is left.</summary>
     public readonly bool IsAtEnd => _at == _frame.Length;
@@ -82,6 +91,67 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> frame)
         return false;
     }
 
+    /// <summary>As <see cref="TakeText"/>, of UTF-8: some symbols have other letters.</summary>
+    public bool TakeWord(out ReadOnlySpan<byte> word)
+    {
+        word = default;
+        if (!Take((byte)'"'))
+        {
+            return false;
+        }
+
+        int start = _at;
+        for (; (uint)_at < (uint)_frame.Length; _at++)
+        {
+            byte here = _frame[_at];
+            if (here == '"')
+            {
+                word = _frame[start.._at++];
+                return true;
+            }
+
+            if (here is < 0x20 or (byte)'\\')
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes a text without its quotes, or a number, a true, a false or a null as it stands. Of what is proven.</summary>
+    public bool TakeScalar(out ReadOnlySpan<byte> scalar)
+    {
+        if (TakeWord(out scalar))
+        {
+            return true;
+        }
+
+        ReadOnlySpan<byte> rest = _frame[_at..];
+        int length = rest.IndexOfAny(Marks);
+        scalar = length < 0 ? rest : rest[..length];
+        _at += scalar.Length;
+        return scalar.Length > 0;
+    }
+
+    /// <summary>Takes any value, objects and lists with all that is in them. Of what is proven: nothing but brackets and texts is looked at.</summary>
+    public bool TakeValue(out ReadOnlySpan<byte> value)
+    {
+        int start = _at, depth = 0;
+        do
+        {
+            bool isOpening = Take((byte)'{') || Take((byte)'['), isClosing = !isOpening && (Take((byte)'}') || Take((byte)']'));
+            depth += isOpening ? 1 : isClosing ? -1 : 0;
+            if (!isOpening && !isClosing && !(depth > 0 && (Take((byte)',') || Take((byte)':'))) && !TakeScalar(out _))
+            {
+                break;
+            }
+        }
+        while (depth > 0);
+        value = _frame[start.._at];
+        return depth == 0 && value.Length > 0;
+    }
+
     /// <summary>Takes a whole number, quoted or not.</summary>
     public bool TakeLong(out long value)
     {
@@ -136,6 +206,9 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> frame)
 
     /// <summary>Takes a value that nobody asks for; no object and no list.</summary>
     public bool TakeAny() => TakeText(out _) || TakeFlag(out _) || Take("null"u8) || TakeLong(out _);
+
+    /// <summary>As <see cref="TakeAny"/>; of what is proven, objects and lists as well.</summary>
+    public bool TakeOther() => isProven ? TakeValue(out _) : TakeAny();
 
     /// <summary>After a value: takes what says whether another one follows.</summary>
     /// <param name="end">What ends the object or list.</param>
