@@ -1,0 +1,39 @@
+using Scalper.Sandbox.Binance;
+using Scalper.Sandbox.Venue;
+using Scalper.Sandbox.Wire;
+
+namespace Scalper.Tests.Sandbox.Binance;
+
+/// <summary>The exchange's own book at each update id of its streams of 100 ms, to compare with.</summary>
+internal sealed class DepthTruth
+{
+    private readonly Dictionary<(string Symbol, long Id), (decimal Price, decimal Quantity)[][]> _books = [];
+
+    internal void Note(DepthFeed feed)
+    {
+        if (feed.Stream.IntervalMs == 100)
+        {
+            _books[(feed.Symbol, feed.UpdateId)] = [Levels(feed, feed.Bids), Levels(feed, feed.Asks)];
+        }
+    }
+
+    internal void AssertEqual(DepthFollower book)
+    {
+        (decimal, decimal)[][] truth = _books[(book.Symbol, book.UpdateId)];
+        Assert.Equal(truth[0], book.Bids.Select(static level => (level.Key, level.Value)));
+        Assert.Equal(truth[1], book.Asks.Select(static level => (level.Key, level.Value)));
+    }
+
+    private static (decimal, decimal)[] Levels(DepthFeed feed, ReadOnlySpan<Level> levels)
+    {
+        (decimal, decimal)[] numbers = new (decimal, decimal)[levels.Length];
+        for (int i = 0; i < levels.Length; i++)
+        {
+            numbers[i] = (Number(feed.Contract.Terms.Price, levels[i].Price), Number(feed.Contract.Terms.Quantity, levels[i].Quantity));
+        }
+
+        return numbers;
+    }
+
+    private static decimal Number(NumberForm form, long count) => new decimal(count * form.Step) / (decimal)Math.Pow(10, form.Digits);
+}
