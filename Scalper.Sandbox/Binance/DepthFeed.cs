@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Scalper.Sandbox.Binance.Wire;
 using Scalper.Sandbox.Venue;
 using Scalper.Sandbox.Wire;
@@ -11,12 +10,11 @@ namespace Scalper.Sandbox.Binance;
 /// </summary>
 internal sealed class DepthFeed(StreamName stream, VenueContract contract, FrameWriter writer) : BinanceFeed(stream)
 {
-    private const double UnknownDeletions = 0.1;
-    private const int NearLevels = 40, WidestGap = 60;
+    private const int WidestGap = 60;
     private const long ShortestNs = 2_000_000;
 
     private readonly BookView _bids = new(VenueContract.Depth), _asks = new(VenueContract.Depth);
-    private readonly List<Level> _bidChanges = [], _askChanges = [];
+    private readonly LevelWindow _bidChanges = new(), _askChanges = new();
     private long? _firstId;
     private long _lastNs;
     private bool _isEntered;
@@ -37,10 +35,11 @@ internal sealed class DepthFeed(StreamName stream, VenueContract contract, Frame
     /// <summary>Takes the book as it is now for the published one without telling anybody.</summary>
     public override void Begin(long nowNs)
     {
-        _bids.Take(contract.Book.Bids);
-        _asks.Take(contract.Book.Asks);
-        (UpdateId, _firstId, _lastNs) = (contract.Id, null, nowNs);
-        contract.Board.DepthPublished?.Invoke(this);
+        contract.Steps.Begin(contract.Book);
+        _bidChanges.Clear();
+        _askChanges.Clear();
+        (_firstId, _lastNs) = (null, nowNs);
+        Stand(contract.Id);
     }
 
     public override void Stepped(ReadOnlySpan<Trade> trades, long firstTradeId, long nowNs)
@@ -50,6 +49,8 @@ internal sealed class DepthFeed(StreamName stream, VenueContract contract, Frame
             return;
         }
 
+        _bidChanges.Add(contract.Steps.Bids);
+        _askChanges.Add(contract.Steps.Asks);
         _firstId ??= contract.PreviousId + 1 + contract.Random.Below((int)Math.Min(WidestGap, contract.Id - contract.PreviousId));
         if (!_isEntered)
         {
@@ -58,9 +59,10 @@ internal sealed class DepthFeed(StreamName stream, VenueContract contract, Frame
         }
     }
 
-    /// <summary>Sends a message of which the true book knows nothing, under an id of its own.</summary>
+    /// <summary>Sends a message of which the true book knows nothing, under an id of its own, once all that is true has been said.</summary>
     public void PublishFalse(ReadOnlySpan<Level> bids, ReadOnlySpan<Level> asks, long nowNs)
     {
+        Publish(nowNs);
         long id = contract.TakeId();
         Send(id, id, bids, asks, nowNs);
     }
@@ -68,24 +70,21 @@ internal sealed class DepthFeed(StreamName stream, VenueContract contract, Frame
     private void Push(long nowNs)
     {
         _isEntered = false;
-        if (!HasSubscribers || contract.IsHalted || _firstId is not { } firstId)
+        if (HasSubscribers && !contract.IsHalted)
         {
-            return;
+            Publish(nowNs);
         }
+    }
 
-        _bidChanges.Clear();
-        _askChanges.Clear();
-        _bids.Step(contract.Book.Bids, _bidChanges);
-        _asks.Step(contract.Book.Asks, _askChanges);
-        if (_bidChanges.Count + _askChanges.Count == 0)
+    private void Publish(long nowNs)
+    {
+        if (_firstId is not { } firstId || _bidChanges.Count + _askChanges.Count == 0)
         {
             return;
         }
 
         _lastNs = nowNs;
-        PassThrough();
-        _bidChanges.Reverse();
-        Send(firstId, contract.Id, CollectionsMarshal.AsSpan(_bidChanges), CollectionsMarshal.AsSpan(_askChanges), nowNs);
+        Send(firstId, contract.Id, _bidChanges.Take(), _askChanges.Take(), nowNs);
     }
 
     private void Send(long firstId, long id, ReadOnlySpan<Level> bids, ReadOnlySpan<Level> asks, long nowNs)
@@ -102,28 +101,17 @@ internal sealed class DepthFeed(StreamName stream, VenueContract contract, Frame
             Asks = asks,
         };
         byte[] frame = DepthFrames.Write(writer, message, contract.Terms.Price, contract.Terms.Quantity);
-        (UpdateId, _firstId) = (id, null);
-        contract.Board.DepthPublished?.Invoke(this);
+        _firstId = null;
+        Stand(id);
         Broadcast(frame);
     }
 
-    /// <summary>At times an order has come and gone between two messages: its price is deleted though nobody knew of it.</summary>
-    private void PassThrough()
+    /// <summary>The book as it is now is the one of that id.</summary>
+    private void Stand(long id)
     {
-        if (!contract.Random.Chance(UnknownDeletions))
-        {
-            return;
-        }
-
-        BookSide side = contract.Random.Chance(0.5) ? contract.Book.Bids : contract.Book.Asks;
-        List<Level> changes = side.IsBid ? _bidChanges : _askChanges;
-        long price = side[Math.Min(side.Count - 1, contract.Random.Below(NearLevels))].Price + (side.IsBid ? -1 : 1);
-        if (price <= 0 || side.QuantityAt(price) != 0 || changes.Exists(level => level.Price == price))
-        {
-            return;
-        }
-
-        int place = changes.FindIndex(level => side.IsBid ? level.Price < price : level.Price > price);
-        changes.Insert(place < 0 ? changes.Count : place, new Level(price, 0));
+        UpdateId = id;
+        _bids.Take(contract.Book.Bids);
+        _asks.Take(contract.Book.Asks);
+        contract.Board.DepthPublished?.Invoke(this);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class VenueContract : IContractWatcher
     private readonly SeededRandom _random;
     private readonly FrameWriter _writer;
     private readonly List<BinanceFeed> _feeds = [];
+    private readonly BookSteps _steps = new(Depth);
     private long _idOffset, _id, _nextTradeId;
     private int _watchers, _halts;
     private bool _isDeep;
@@ -56,6 +57,9 @@ internal sealed class VenueContract : IContractWatcher
     public ContractBoard Board => _board;
 
     public SeededRandom Random => _random;
+
+    /// <summary>What each step changes, while a depth stream has subscribers.</summary>
+    public BookSteps Steps => _steps;
 
     public DepthFeed DepthOf(int intervalMs) => (DepthFeed)Feed(new StreamName(StreamKind.Depth, Terms.Symbol, intervalMs));
 
@@ -110,6 +114,11 @@ internal sealed class VenueContract : IContractWatcher
         if (IsHalted)
         {
             return;
+        }
+
+        if (_feeds.Exists(static feed => feed is DepthFeed { HasSubscribers: true }))
+        {
+            _steps.Step(Book);
         }
 
         foreach (BinanceFeed feed in _feeds)

@@ -34,11 +34,14 @@ internal sealed class DepthFaults(FaultDesk desk, ContractBoard contracts)
         List<DepthFeed> feeds = desk.Targets.SubscribedBooks<DepthFeed>(request);
         foreach (DepthFeed feed in feeds)
         {
-            (Level bid, Level ask) = make(feed.Contract.Book);
-            feed.PublishFalse([bid], [ask], nowNs);
+            if (!feed.Contract.IsHalted)
+            {
+                (Level bid, Level ask) = make(feed.Contract.Book);
+                feed.PublishFalse([bid], [ask], nowNs);
+            }
         }
 
-        return feeds.Count;
+        return feeds.Count(static feed => !feed.Contract.IsHalted);
     }
 
     /// <summary>A bid beyond the best ask, which is said again.</summary>

@@ -83,7 +83,7 @@ public sealed class BinanceFaultTests
         ClientSession client = _venue.Subscribed("/public/ws", Depth);
         _venue.Run(client, 1);
         _venue.Control("""{"cmd":"zerodelete","symbol":"BTCUSDT"}""");
-        JsonElement frame = VirtualExchange.TakeOne(client);
+        JsonElement frame = VirtualExchange.Take(client)[^1];
         Assert.Equal("0.000", frame.GetProperty("b")[0][1].GetString());
         Assert.Equal(frame.Long("u"), _venue.Run(client, 1)[0].Long("pu"));
     }
@@ -94,7 +94,7 @@ public sealed class BinanceFaultTests
         ClientSession client = _venue.Subscribed("/public/ws", Depth);
         _venue.Run(client, 1);
         _venue.Control("""{"cmd":"cross"}""");
-        JsonElement frame = VirtualExchange.TakeOne(client);
+        JsonElement frame = VirtualExchange.Take(client)[^1];
         Assert.True(string.CompareOrdinal(frame.GetProperty("b")[0][0].GetString(), frame.GetProperty("a")[0][0].GetString()) > 0);
     }
 
@@ -197,7 +197,7 @@ public sealed class BinanceFaultTests
     [InlineData("""{"cmd":"nopong"}""", "expected \"cmd\" to be one of")]
     [InlineData("""{"cmd":"gap","depth":50}""", "gap: expected symbol, topic, client, count, got 'depth'")]
     [InlineData("""{"cmd":"gap","topic":"orderbook.50.BTCUSDT"}""", "gap: expected a topic such as btcusdt@depth@100ms, got")]
-    [InlineData("""{"cmd":"reststale","symbol":"NOVAQUSDT"}""", "reststale: expected a contract that trades")]
+    [InlineData("""{"cmd":"reststale","symbol":"BTCPERP"}""", "reststale: expected a contract that trades")]
     [InlineData("""{"cmd":"enginerestart"}""", "enginerestart: expected \"symbol\", got none")]
     public void Control_NotOfThisVenue_Refused(string command, string expected) => Assert.StartsWith(expected, _venue.Refused(command), StringComparison.Ordinal);
 

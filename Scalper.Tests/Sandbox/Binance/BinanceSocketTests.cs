@@ -78,6 +78,8 @@ public sealed class BinanceSocketTests : IDisposable
         await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions(), new ExchangeSettings(), settings, null, null, Limit);
         using RawSocketClient answers = new(), ignores = new();
         using ClientWebSocket ordinary = await ConnectAsync(server, "/public/ws/btcusdt@depth@100ms");
+        long latestMs = 0;
+        Task reading = ReadOnAsync();
         Uri address = new(server.BinanceWebSocketUrl + "/public/ws/btcusdt@depth@100ms");
         await answers.ConnectAsync(address, Limit);
         await ignores.ConnectAsync(address, Limit);
@@ -90,11 +92,19 @@ public sealed class BinanceSocketTests : IDisposable
 
         byte[] close = await ignores.ReceiveAsync(CloseFrame, Limit);
         Assert.Equal((1008, "Pong timeout"), ((close[0] << 8) | close[1], Encoding.ASCII.GetString(close.AsSpan(2))));
-        while ((await ReceiveAsync(ordinary)).Long("E") < DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - 1_000)
-        {
-        }
+        long closedMs = Volatile.Read(ref latestMs);
+        await EndToEnd.Wait.ForAsync(() => Task.FromResult(Volatile.Read(ref latestMs)), latest => latest > closedMs);
+        await _limit.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
 
-        Assert.Equal(WebSocketState.Open, ordinary.State);
+        // A client of the platform answers by itself, but only while it reads.
+        async Task ReadOnAsync()
+        {
+            while (true)
+            {
+                Volatile.Write(ref latestMs, (await ReceiveAsync(ordinary)).Long("E"));
+            }
+        }
     }
 
     [Fact]
