@@ -14,6 +14,9 @@ internal sealed class VenueContract : IContractWatcher
     /// <summary>Levels a side that the venue's book has.</summary>
     public const int Depth = 1_000;
 
+    /// <summary>Of a trade, in the quote coin: for how many the day has had.</summary>
+    private const double UsualTrade = 1_000;
+
     private const int LeastJump = 1_000_000, MostJump = 50_000_000;
 
     private readonly IWatchedContract _contract;
@@ -30,7 +33,8 @@ internal sealed class VenueContract : IContractWatcher
     {
         (_contract, _board, _random, _writer) = (contract, board, random, writer);
         _idOffset = 4_000_000_000_000 + (long)(random.Unit() * 1e12);
-        FirstTradeId = _nextTradeId = 1_000_000_000 + (long)(random.Unit() * 5e9);
+        FirstTradeId = 1_000_000_000 + (long)(random.Unit() * 5e9);
+        _nextTradeId = FirstTradeId + 1 + (long)(Terms.DailyTurnover / UsualTrade);
     }
 
     public Contract Terms => _contract.Terms;

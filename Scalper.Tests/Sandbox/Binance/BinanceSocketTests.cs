@@ -129,6 +129,18 @@ public sealed class BinanceSocketTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WithARecording_BybitAlone()
+    {
+        using MadeUpCapture file = new(MadeUpCapture.Book("snapshot", 1_700_000_000_000, 5, "10.0 1,9.9 2.25", "10.1 3,10.2 4"));
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Capture = file.Path });
+        Assert.Null(server.BinanceWebSocketUrl);
+        (HttpResponseMessage missing, _) = await GetAsync(server, "/fapi/v1/time");
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        (HttpResponseMessage refused, JsonElement error) = await GetAsync(server, "/truth?venue=binance&symbol=ABCUSDT");
+        Assert.Equal((HttpStatusCode.BadRequest, "expected venue=bybit, the one venue of a recording, got 'binance'"), (refused.StatusCode, error.Text("error")));
+    }
+
+    [Fact]
     public async Task Start_WithFaults_BothVenuesHaveThem()
     {
         LoggedLines lines = new();

@@ -20,8 +20,24 @@ internal sealed class DepthTruth
     internal void AssertEqual(DepthFollower book)
     {
         (decimal, decimal)[][] truth = _books[(book.Symbol, book.UpdateId)];
-        Assert.Equal(truth[0], book.Bids.Select(static level => (level.Key, level.Value)));
-        Assert.Equal(truth[1], book.Asks.Select(static level => (level.Key, level.Value)));
+        AssertEqual(truth[0], book.Bids);
+        AssertEqual(truth[1], book.Asks);
+    }
+
+    private static void AssertEqual((decimal Price, decimal Quantity)[] truth, SortedDictionary<decimal, decimal> side)
+    {
+        int place = 0;
+        foreach ((decimal price, decimal quantity) in side)
+        {
+            if (place >= truth.Length || truth[place] != (price, quantity))
+            {
+                Assert.Fail($"level {place}: expected that of {string.Join(' ', truth.Skip(place).Take(3))}, got {(price, quantity)}");
+            }
+
+            place++;
+        }
+
+        Assert.Equal(truth.Length, place);
     }
 
     private static (decimal, decimal)[] Levels(DepthFeed feed, ReadOnlySpan<Level> levels)
