@@ -11,7 +11,7 @@ namespace Scalper.Sandbox.Hosting;
 /// The time is the wall clock's at the start plus what has passed since, so it never goes back.
 /// </summary>
 /// <param name="pace">The time where the exchange goes as fast as its clients read; null where it goes by the clock.</param>
-internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvider time, FlatOutTime? pace, ILogger logger)
+internal sealed class ExchangeLoop(VenueStepper exchange, TimeProvider time, FlatOutTime? pace, ILogger logger)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
@@ -36,11 +36,12 @@ internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvide
         }
     }
 
-    public bool TryConnect([NotNullWhen(true)] out ClientSession? client, [NotNullWhen(false)] out ConnectRefusal? refusal)
+    /// <param name="target">Path and query of the request.</param>
+    public bool TryConnect(string target, [NotNullWhen(true)] out ClientSession? client, [NotNullWhen(false)] out ConnectRefusal? refusal)
     {
         lock (_gate)
         {
-            return exchange.TryConnect(NowNs(), out client, out refusal);
+            return exchange.TryConnect(target, NowNs(), out client, out refusal);
         }
     }
 
@@ -49,14 +50,6 @@ internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvide
         lock (_gate)
         {
             return exchange.Control(command, NowNs());
-        }
-    }
-
-    public byte[]? Truth(string symbol, int depth, int trades)
-    {
-        lock (_gate)
-        {
-            return exchange.Truth(symbol, depth, trades, NowNs());
         }
     }
 
@@ -85,13 +78,23 @@ internal sealed class ExchangeLoop(Exchange exchange, RestDesk desk, TimeProvide
         }
     }
 
-    public byte[]? Answer(string path, IReadOnlyDictionary<string, string> query)
+    /// <summary>A ping or pong frame of a client.</summary>
+    public void ReceiveControl(ClientSession client, bool isPong, ReadOnlyMemory<byte> payload)
+    {
+        lock (_gate)
+        {
+            exchange.ReceiveControl(client, isPong, payload, NowNs());
+        }
+    }
+
+    /// <summary>Asks something of the exchange as it is now, between two of its steps.</summary>
+    public T Ask<T>(Func<long, T> question)
     {
         lock (_gate)
         {
             long nowNs = NowNs();
             exchange.Advance(nowNs);
-            return desk.Answer(path, query, nowNs);
+            return question(nowNs);
         }
     }
 

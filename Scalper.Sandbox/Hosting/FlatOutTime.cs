@@ -20,7 +20,7 @@ internal sealed class FlatOutTime(long startNs)
     /// <summary>Lets some milliseconds pass.</summary>
     /// <param name="wallNs">The machine's clock.</param>
     /// <returns>False where there is no hurry.</returns>
-    public bool Advance(Exchange exchange, long wallNs)
+    public bool Advance(VenueStepper exchange, long wallNs)
     {
         long passedNs = wallNs - _wallNs;
         _wallNs = wallNs;
@@ -43,14 +43,14 @@ internal sealed class FlatOutTime(long startNs)
         return true;
     }
 
-    private void Step(Exchange exchange, long ns)
+    private void Step(VenueStepper exchange, long ns)
     {
         NowNs += ns;
         exchange.Market.Clock.HeldMs = (_wallNs - NowNs) / 1_000_000;
         exchange.Advance(NowNs);
     }
 
-    private static bool HasEnough(Exchange exchange)
+    private static bool HasEnough(VenueStepper exchange)
     {
         foreach (ClientSession client in exchange.Clients)
         {

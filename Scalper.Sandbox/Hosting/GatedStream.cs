@@ -3,10 +3,14 @@ namespace Scalper.Sandbox.Hosting;
 /// <summary>
 /// A stream on which nothing comes and nothing goes while the gate is shut. It stands below the WebSocket, because that answers pings of the protocol by itself.
 /// </summary>
-internal sealed class GatedStream(Stream inner, Func<Task> gate) : Stream
+/// <param name="heard">Is shown all that is read; null for nobody.</param>
+internal sealed class GatedStream(Stream inner, Func<Task> gate, Action<ReadOnlySpan<byte>>? heard = null) : Stream
 {
     private const int MostHeld = 64 * 1024;
     private readonly byte[] _held = new byte[MostHeld];
+
+    /// <summary>A WebSocket answers pings while another writes frames of its own here.</summary>
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private int _heldBytes;
 
     /// <summary>What is written waits for what comes next, up to a limit: whoever sets it writes again, with the last of all not held back.</summary>
@@ -30,10 +34,24 @@ internal sealed class GatedStream(Stream inner, Func<Task> gate) : Stream
     {
         int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         await gate().WaitAsync(cancellationToken).ConfigureAwait(false);
+        heard?.Invoke(buffer.Span[..read]);
         return read;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await WriteNextAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async ValueTask WriteNextAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
     {
         if (_heldBytes + buffer.Length > MostHeld)
         {
@@ -83,6 +101,7 @@ internal sealed class GatedStream(Stream inner, Func<Task> gate) : Stream
         if (disposing)
         {
             inner.Dispose();
+            _writing.Dispose();
         }
 
         base.Dispose(disposing);

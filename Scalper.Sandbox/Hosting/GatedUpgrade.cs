@@ -11,8 +11,11 @@ internal sealed class GatedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeat
     /// <summary>Known before the upgrade.</summary>
     public ClientSession? Client { get; set; }
 
+    /// <summary>Is shown all that the client sends; null for nobody. Known before the upgrade.</summary>
+    public ControlFrames? Frames { get; set; }
+
     /// <summary>The bytes below the socket; null before the upgrade.</summary>
     public GatedStream? Upgraded { get; private set; }
 
-    public async Task<Stream> UpgradeAsync() => Upgraded = new GatedStream(await inner.UpgradeAsync().ConfigureAwait(false), () => Client?.WhenReading ?? Task.CompletedTask);
+    public async Task<Stream> UpgradeAsync() => Upgraded = new GatedStream(await inner.UpgradeAsync().ConfigureAwait(false), () => Client?.WhenReading ?? Task.CompletedTask, Frames is { } frames ? frames.Read : null);
 }

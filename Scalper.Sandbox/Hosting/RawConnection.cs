@@ -12,14 +12,17 @@ internal sealed class RawConnection(HttpContext context)
     /// <summary>An unmasked close frame of no bytes (RFC 6455, section 5.5.1).</summary>
     private static readonly byte[] EmptyClose = [0x88, 0x00];
 
+    private const byte FinalPing = 0x89;
+
     private readonly GatedUpgrade? _upgrade = context.Features.Get<IHttpUpgradeFeature>() as GatedUpgrade;
 
-    /// <summary>From the upgrade on the bytes stand still while this client is half-open.</summary>
-    public void Gate(ClientSession client)
+    /// <summary>From the upgrade on the bytes stand still while this client is half-open, and its pings and pongs are told.</summary>
+    public void Gate(ClientSession client, Action<bool, ReadOnlyMemory<byte>> controlFound)
     {
         if (_upgrade is not null)
         {
             _upgrade.Client = client;
+            _upgrade.Frames = new ControlFrames(controlFound);
         }
     }
 
@@ -44,11 +47,16 @@ internal sealed class RawConnection(HttpContext context)
     }
 
     /// <summary>Sends a close frame without a code; a WebSocket always puts one in.</summary>
-    public async Task CloseWithoutCodeAsync(CancellationToken stop)
+    public Task CloseWithoutCodeAsync(CancellationToken stop) => WriteAsync(EmptyClose, stop);
+
+    /// <summary>Sends a ping of up to 125 bytes; a WebSocket sends but its own, at times of its own.</summary>
+    public Task PingAsync(byte[] payload, CancellationToken stop) => WriteAsync([FinalPing, (byte)payload.Length, .. payload], stop);
+
+    private async Task WriteAsync(byte[] frame, CancellationToken stop)
     {
         if (_upgrade?.Upgraded is { } stream)
         {
-            await stream.WriteAsync(EmptyClose, stop).ConfigureAwait(false);
+            await stream.WriteAsync(frame, stop).ConfigureAwait(false);
             await stream.FlushAsync(stop).ConfigureAwait(false);
         }
     }

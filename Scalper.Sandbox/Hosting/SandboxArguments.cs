@@ -6,7 +6,7 @@ namespace Scalper.Sandbox.Hosting;
 internal static class SandboxArguments
 {
     public const string Help = """
-        The sandbox exchange: public Bybit v5 linear market data on 127.0.0.1.
+        The sandbox exchanges: public market data of Bybit v5 linear and Binance USD-M on 127.0.0.1.
 
           --port N                  port to listen on; 0, the default, takes a free one
           --capture FILE            replay a recorded JSONL file (gzip or not) in place of the synthetic market

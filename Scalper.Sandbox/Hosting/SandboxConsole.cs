@@ -36,6 +36,11 @@ internal static class SandboxConsole
         await using SandboxServer server = await SandboxServer.StartAsync(options, loggers);
         Console.WriteLine($"WebSocket {server.WebSocketUrl}");
         Console.WriteLine($"REST      {server.RestUrl}");
+        if (server.BinanceWebSocketUrl is { } binance)
+        {
+            Console.WriteLine($"Binance   {binance}/public and {binance}/market, REST as above");
+        }
+
         await stop.Task;
 
         void Stop(PosixSignalContext signal)

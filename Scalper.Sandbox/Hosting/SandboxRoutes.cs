@@ -6,17 +6,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Scalper.Sandbox.Hosting;
 
-/// <summary>What the sandbox answers over HTTP: the socket's path, the public REST calls, and for tests the fault commands and the truth.</summary>
+/// <summary>What the sandbox answers over HTTP: the sockets' paths, the public REST calls, and for tests the fault commands and the truth.</summary>
 internal static class SandboxRoutes
 {
     public const string SocketPath = "/v5/public/linear";
 
     private static readonly byte[] NotFound = Encoding.UTF8.GetBytes("{\"retCode\":10001,\"retMsg\":\"path not found\",\"result\":{},\"retExtInfo\":{}}");
 
-    public static void Map(WebApplication application, ExchangeLoop loop, SandboxOptions options, ILogger logger, CancellationToken stop)
+    public static void Map(WebApplication application, ServedVenues venues, SandboxOptions options, ILogger logger, CancellationToken stop)
     {
-        SocketDoor door = new(loop, options.Compression, logger);
-        ControlDoor control = new(loop);
+        SocketDoor door = new(venues.BybitLoop, options.Compression, logger);
+        BinanceDoor? binance = venues is { Binance: { } exchange, BinanceLoop: { } loop } ? new BinanceDoor(loop, exchange, options.Compression, logger) : null;
+        ControlDoor control = new(venues);
         application.Use(static (context, next) =>
         {
             if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
@@ -32,14 +33,16 @@ internal static class SandboxRoutes
             SocketPath => door.EnterAsync(context, stop),
             ControlDoor.ControlPath => control.CommandAsync(context),
             ControlDoor.TruthPath => control.TruthAsync(context),
-            _ => AnswerAsync(context, loop),
+            _ when binance is not null && BinanceDoor.Serves(context.Request.Path) => binance.EnterAsync(context, stop),
+            _ => AnswerAsync(context, venues),
         });
     }
 
-    private static async Task AnswerAsync(HttpContext context, ExchangeLoop loop)
+    private static async Task AnswerAsync(HttpContext context, ServedVenues venues)
     {
         Dictionary<string, string> query = context.Request.Query.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToString(), StringComparer.Ordinal);
-        byte[]? body = HttpMethods.IsGet(context.Request.Method) ? loop.Answer(context.Request.Path.Value ?? "", query) : null;
+        string path = context.Request.Path.Value ?? "";
+        byte[]? body = HttpMethods.IsGet(context.Request.Method) ? venues.BybitLoop.Ask(nowNs => venues.BybitRest.Answer(path, query, nowNs)) : null;
         context.Response.StatusCode = body is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.Body.WriteAsync(body ?? NotFound, context.RequestAborted);

@@ -8,15 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Scalper.Sandbox.Planted;
-using Scalper.Sandbox.Replay;
-using Scalper.Sandbox.Synthetic;
+using Scalper.Sandbox.Binance;
 using Scalper.Sandbox.Venue;
-using Scalper.Sandbox.Venue.Faults;
 
 namespace Scalper.Sandbox.Hosting;
 
-/// <summary>A sandbox exchange behind a real socket on 127.0.0.1. Runs until disposed, which takes at most two seconds.</summary>
+/// <summary>The sandbox exchanges behind a real socket on 127.0.0.1, all on one port. Runs until disposed, which takes at most two seconds.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1);
@@ -26,27 +23,37 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly Task _running;
     private int _disposed;
 
-    private SandboxServer(WebApplication application, Uri address, Task running, CancellationTokenSource stop)
+    private SandboxServer(WebApplication application, Uri address, bool hasBinance, Task running, CancellationTokenSource stop)
     {
         (_application, _running, _stop) = (application, running, stop);
         RestUrl = address.GetLeftPart(UriPartial.Authority);
-        WebSocketUrl = string.Concat("ws", RestUrl.AsSpan(4), SandboxRoutes.SocketPath);
+        string sockets = string.Concat("ws", RestUrl.AsSpan(4));
+        WebSocketUrl = sockets + SandboxRoutes.SocketPath;
+        BinanceWebSocketUrl = hasBinance ? sockets : null;
     }
 
     /// <summary><c>ws://127.0.0.1:PORT/v5/public/linear</c>, or <c>wss://</c> with a certificate.</summary>
     public string WebSocketUrl { get; }
 
-    /// <summary><c>http://127.0.0.1:PORT</c>, or <c>https://</c> with a certificate.</summary>
+    /// <summary>The same for Binance, <c>ws://127.0.0.1:PORT</c>, to which clients add <c>/public</c> or <c>/market</c> and the rest; null where a recording is played.</summary>
+    public string? BinanceWebSocketUrl { get; }
+
+    /// <summary>Of both venues: <c>http://127.0.0.1:PORT</c>, or <c>https://</c> with a certificate.</summary>
     public string RestUrl { get; }
 
     /// <summary>Reads the input files, binds and serves.</summary>
     /// <exception cref="SandboxInputException">A setting, a file or the port cannot be used.</exception>
     public static Task<SandboxServer> StartAsync(
         SandboxOptions options, ILoggerFactory? loggers = null, X509Certificate2? certificate = null, CancellationToken cancellationToken = default) =>
-        StartAsync(options, new ExchangeSettings(), loggers, certificate, cancellationToken);
+        StartAsync(options, new ExchangeSettings(), new BinanceSettings(), loggers, certificate, cancellationToken);
 
     internal static async Task<SandboxServer> StartAsync(
-        SandboxOptions options, ExchangeSettings settings, ILoggerFactory? loggers, X509Certificate2? certificate, CancellationToken cancellationToken)
+        SandboxOptions options,
+        ExchangeSettings settings,
+        BinanceSettings binanceSettings,
+        ILoggerFactory? loggers,
+        X509Certificate2? certificate,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Faults() is [var fault, ..])
@@ -56,21 +63,15 @@ public sealed class SandboxServer : IAsyncDisposable
 
         loggers ??= NullLoggerFactory.Instance;
         ILogger logger = loggers.CreateLogger<SandboxServer>();
-        IMarket market = Market(options);
-        Exchange exchange = new(market, settings with { Seed = (ulong)options.Seed }) { FaultCarried = fault => Log(logger, fault) };
-        FlatOutTime? pace = options.FlatOut ? new FlatOutTime((DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).Ticks * 100) : null;
-        ExchangeLoop loop = new(exchange, new RestDesk(market), TimeProvider.System, pace, logger);
+        ServedVenues venues = VenueMaker.Make(options, settings, binanceSettings, logger);
         CancellationTokenSource stop = new();
         WebApplication application = Build(options, loggers, certificate);
-        SandboxRoutes.Map(application, loop, options, logger, stop.Token);
+        SandboxRoutes.Map(application, venues, options, logger, stop.Token);
         await BindAsync(application, options, cancellationToken).ConfigureAwait(false);
-        if (options.FaultsPerMinute > 0)
-        {
-            loop.Follow(new FaultSchedule((ulong)options.Seed, options.FaultsPerMinute));
-        }
-
+        VenueMaker.Follow(venues, options);
         string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new SandboxServer(application, new Uri(address), Task.Run(() => RunAsync(loop, stop), CancellationToken.None), stop);
+        Task running = Task.WhenAll(venues.Loops.Select(loop => Task.Run(() => RunAsync(loop, stop), CancellationToken.None)));
+        return new SandboxServer(application, new Uri(address), venues.Binance is not null, running, stop);
     }
 
     public async ValueTask DisposeAsync()
@@ -98,19 +99,6 @@ public sealed class SandboxServer : IAsyncDisposable
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-        }
-    }
-
-    private static IMarket Market(SandboxOptions options) => options.Capture is { Length: > 0 } capture
-        ? new CaptureReplay(capture, options.Instruments is { Length: > 0 } file ? file : null, options.Speed, (ulong)options.Seed)
-        : options.Signal is { } signal ? new PlantedMarket(signal.Terms, signal.Symbols, (ulong)options.Seed)
-        : new SyntheticMarket((ulong)options.Seed, options.MessagesPerSecond, options.Contracts);
-
-    private static void Log(ILogger logger, CarriedFault fault)
-    {
-        if (fault.Refusal is null)
-        {
-            logger.LogInformation("Sandbox fault {Command}", fault.Command);
         }
     }
 

@@ -66,6 +66,12 @@ internal sealed class SocketConversation(WebSocket socket, RawConnection connect
 
     private async Task SendAsync(OutFrame frame, CancellationToken stop)
     {
+        if (frame.IsPing)
+        {
+            await connection.PingAsync(frame.Bytes, stop).ConfigureAwait(false);
+            return;
+        }
+
         WebSocketMessageType type = frame.IsBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
         int piece = frame.FragmentBytes == 0 ? frame.Bytes.Length : frame.FragmentBytes;
         for (int sent = 0; sent < frame.Bytes.Length; sent += piece)

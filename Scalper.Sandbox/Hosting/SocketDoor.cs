@@ -18,7 +18,7 @@ internal sealed class SocketDoor(ExchangeLoop loop, bool compression, ILogger lo
             return;
         }
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop, context.RequestAborted);
-        if (loop.TryConnect(out ClientSession? client, out ConnectRefusal? refusal))
+        if (loop.TryConnect(context.Request.Path + context.Request.QueryString, out ClientSession? client, out ConnectRefusal? refusal))
         {
             await TalkAsync(context, client, end.Token);
         }
@@ -38,7 +38,7 @@ internal sealed class SocketDoor(ExchangeLoop loop, bool compression, ILogger lo
         try
         {
             RawConnection connection = new(context);
-            connection.Gate(client);
+            connection.Gate(client, (isPong, payload) => loop.ReceiveControl(client, isPong, payload));
             using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { DangerousEnableCompression = compression });
             await new SocketConversation(socket, connection, loop, logger).RunAsync(client, stop);
         }

@@ -9,7 +9,7 @@ namespace Scalper.Sandbox.Planted;
 /// Symbols whose books foretell their prices by a known amount (<see cref="PlantedTerms"/>), or by nothing: to judge by what measures that. What happens
 /// depends on the seed, on the times passed in and on who watches what; of two symbols, neither knows of the other.
 /// </summary>
-internal sealed class PlantedMarket : IMarket
+internal sealed class PlantedMarket : IWatchedMarket
 {
     private const long StepNs = PlantedTerms.StepMs * 1_000_000L;
     private const double LargestTurnover = 1e9;
@@ -19,7 +19,9 @@ internal sealed class PlantedMarket : IMarket
     private readonly FrameWriter _writer;
     private readonly Dictionary<string, Contract> _contracts;
     private readonly SortedDictionary<string, PlantedSymbol> _symbols = new(StringComparer.Ordinal);
+    private readonly Agenda _agenda = new();
     private long _nowNs;
+    private long? _pausedNs;
 
     public PlantedMarket(PlantedTerms terms, int symbols, ulong seed)
     {
@@ -36,7 +38,7 @@ internal sealed class PlantedMarket : IMarket
 
     public long EventsPlayed { get; private set; }
 
-    public bool IsPaused { get; private set; }
+    public bool IsPaused => _pausedNs is not null;
 
     /// <summary>The name of a symbol, counted from 1.</summary>
     public static string SymbolOf(int number) => FormattableString.Invariant($"SIGNAL{number}USDT");
@@ -61,6 +63,10 @@ internal sealed class PlantedMarket : IMarket
         FundingIntervalHours = 8,
     };
 
+    public IWatchedContract? Watched(string symbol) => Symbol(symbol);
+
+    public void At(long dueNs, Action<long> action) => _agenda.At(dueNs, action);
+
     public TopicFeed? Find(Topic topic) => Symbol(topic.Symbol)?.Find(topic);
 
     public void Opened(TopicFeed feed, long nowNs) => Symbol(feed.Topic.Symbol)!.Opened(feed, nowNs);
@@ -75,17 +81,33 @@ internal sealed class PlantedMarket : IMarket
         long nextNs = IsPaused || !_symbols.Values.Any(static symbol => symbol.IsWatched) ? long.MaxValue : ((_nowNs / StepNs) + 1) * StepNs;
         for (; nextNs <= nowNs; nextNs += StepNs)
         {
+            _agenda.RunUntil(nextNs - 1);
             Step(nextNs);
         }
 
         _nowNs = nowNs;
+        if (!IsPaused)
+        {
+            _agenda.RunUntil(nowNs);
+        }
     }
 
     public BookPicture? Book(string symbol, int depth) => Symbol(symbol)?.Book(depth);
 
     public TickerState? Ticker(string symbol, long nowNs) => Symbol(symbol)?.Ticker(nowNs);
 
-    public void SetRate(double? messagesPerSecond, long nowNs) => IsPaused = messagesPerSecond == 0;
+    public void SetRate(double? messagesPerSecond, long nowNs)
+    {
+        if (messagesPerSecond == 0)
+        {
+            _pausedNs ??= nowNs;
+            return;
+        }
+
+        long pausedNs = nowNs - (_pausedNs ?? nowNs);
+        _agenda.Retime(dueNs => dueNs + pausedNs);
+        _pausedNs = null;
+    }
 
     public void SetBurst(double times, long nowNs)
     {

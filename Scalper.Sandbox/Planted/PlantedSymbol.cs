@@ -6,7 +6,7 @@ using Scalper.Sandbox.Wire;
 namespace Scalper.Sandbox.Planted;
 
 /// <summary>One symbol of the planted market and its feeds. Stands still while nobody watches.</summary>
-internal sealed class PlantedSymbol(Contract contract, PlantedFlow flow, FrameWriter writer)
+internal sealed class PlantedSymbol(Contract contract, PlantedFlow flow, FrameWriter writer) : IWatchedContract
 {
     private const long FirstUpdateId = 1_000_000;
     private const long TickerEveryMs = 1_000;
@@ -14,11 +14,16 @@ internal sealed class PlantedSymbol(Contract contract, PlantedFlow flow, FrameWr
     private readonly SyntheticTicker _ticker = new(contract, flow);
     private readonly Dictionary<Topic, TopicFeed> _feeds = [];
     private readonly List<BookFeed> _books = [];
+    private readonly List<IContractWatcher> _observers = [];
     private TradeFeed? _trades;
     private TickerFeed? _tickers;
     private int _watchers;
 
     public bool IsWatched => _watchers > 0;
+
+    public Contract Terms => contract;
+
+    public ITradedMarket Market => flow;
 
     public TickerState Ticker(long nowNs) => _ticker.At(nowNs);
 
@@ -55,11 +60,32 @@ internal sealed class PlantedSymbol(Contract contract, PlantedFlow flow, FrameWr
 
     public void Closed() => _watchers--;
 
+    public void Deepen(int depth) => flow.Deepen(depth);
+
+    public void Watch(IContractWatcher watcher, long nowNs)
+    {
+        _watchers++;
+        _observers.Add(watcher);
+    }
+
+    public void Unwatch(IContractWatcher watcher)
+    {
+        if (_observers.Remove(watcher))
+        {
+            _watchers--;
+        }
+    }
+
     /// <summary>One step: the trades of it, then the book after them, then once a second the ticker that agrees with both.</summary>
     public void Step(long nowNs)
     {
         long nowMs = nowNs / 1_000_000;
         flow.Step(nowMs);
+        foreach (IContractWatcher observer in _observers)
+        {
+            observer.Stepped(CollectionsMarshal.AsSpan(flow.Tape.Unsent), nowNs);
+        }
+
         if (_trades is { HasSubscribers: true })
         {
             _trades.Publish(CollectionsMarshal.AsSpan(flow.Tape.Unsent), nowMs);

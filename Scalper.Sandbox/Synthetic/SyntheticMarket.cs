@@ -8,7 +8,7 @@ namespace Scalper.Sandbox.Synthetic;
 /// A made-up market of 500 contracts or more. What happens depends on the seed, on the times passed in and on who watches what, on nothing else.
 /// A symbol's market is made when somebody first looks at it.
 /// </summary>
-internal sealed class SyntheticMarket : IMarket
+internal sealed class SyntheticMarket : IWatchedMarket
 {
     private const double FewestTicks = 500;
     private const double MostTicks = 1e9;
@@ -44,6 +44,10 @@ internal sealed class SyntheticMarket : IMarket
     public long EventsPlayed => _agenda.Played;
 
     public bool IsPaused => _pausedNs is not null;
+
+    public IWatchedContract? Watched(string symbol) => Symbol(symbol);
+
+    public void At(long dueNs, Action<long> action) => _agenda.At(dueNs, action);
 
     public TopicFeed? Find(Topic topic) => Symbol(topic.Symbol)?.Find(topic);
 

@@ -6,7 +6,7 @@ using Scalper.Sandbox.Wire;
 namespace Scalper.Sandbox.Synthetic;
 
 /// <summary>One symbol of the synthetic market: its order flow, its feeds, and when each of them is due. Stands still while nobody watches.</summary>
-internal sealed class SyntheticSymbol
+internal sealed class SyntheticSymbol : IWatchedContract
 {
     private const int UsualDepth = 50;
     private readonly Contract _contract;
@@ -17,6 +17,7 @@ internal sealed class SyntheticSymbol
     private readonly long _firstUpdateId;
     private readonly Dictionary<Topic, TopicFeed> _feeds = [];
     private readonly List<BookPush> _books = [];
+    private readonly List<IContractWatcher> _observers = [];
     private readonly Action<long> _burst, _sendTrades, _sendTicker;
     private TradeFeed? _trades;
     private TickerFeed? _tickers;
@@ -32,6 +33,10 @@ internal sealed class SyntheticSymbol
 
     /// <summary>Null for a contract that does not trade yet.</summary>
     public OrderFlow? Flow { get; }
+
+    public Contract Terms => _contract;
+
+    public ITradedMarket? Market => Flow;
 
     public TickerState Ticker(long nowNs) => _ticker.At(nowNs);
 
@@ -84,6 +89,26 @@ internal sealed class SyntheticSymbol
 
     public void Closed() => _watchers--;
 
+    public void Deepen(int depth) => Flow?.Deepen(depth);
+
+    public void Watch(IContractWatcher watcher, long nowNs)
+    {
+        _watchers++;
+        _observers.Add(watcher);
+        if (Flow is not null)
+        {
+            Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
+        }
+    }
+
+    public void Unwatch(IContractWatcher watcher)
+    {
+        if (_observers.Remove(watcher))
+        {
+            _watchers--;
+        }
+    }
+
     /// <summary>Everything entered in the agenda has been moved.</summary>
     public void Retime(Func<long, long> moved)
     {
@@ -108,6 +133,11 @@ internal sealed class SyntheticSymbol
         {
             book.Regrid(tick, nowNs);
         }
+
+        foreach (IContractWatcher observer in _observers)
+        {
+            observer.Regridded(nowNs);
+        }
     }
 
     /// <exception cref="ControlRefusal">So far away nobody sees it.</exception>
@@ -116,6 +146,7 @@ internal sealed class SyntheticSymbol
         int depth = _books.Where(static book => book.IsWatched).Select(static book => book.Depth).DefaultIfEmpty(UsualDepth).Max();
         PlantedWall wall = Flow!.Plant(isBid, bps, times, depth);
         BooksChanged(nowNs);
+        Tell(Flow.Tape.Unsent.Count, nowNs);
         return wall;
     }
 
@@ -123,6 +154,7 @@ internal sealed class SyntheticSymbol
     {
         Flow!.Pull(wall);
         BooksChanged(nowNs);
+        Tell(Flow.Tape.Unsent.Count, nowNs);
     }
 
     private TopicFeed Create(Topic topic)
@@ -171,7 +203,9 @@ internal sealed class SyntheticSymbol
             return;
         }
 
-        Flow!.Burst(nowNs);
+        int unsent = Flow!.Tape.Unsent.Count;
+        Flow.Burst(nowNs);
+        Tell(unsent, nowNs);
         if (_trades is not { HasSubscribers: true })
         {
             Flow.Tape.Unsent.Clear();
@@ -184,6 +218,15 @@ internal sealed class SyntheticSymbol
         BooksChanged(nowNs);
 
         Enter(ref _burstEntered, _pace.NextBurstNs(nowNs), _burst);
+    }
+
+    /// <summary>Tells who watches of a step, and of the trades from a place on.</summary>
+    private void Tell(int firstTrade, long nowNs)
+    {
+        foreach (IContractWatcher observer in _observers)
+        {
+            observer.Stepped(CollectionsMarshal.AsSpan(Flow!.Tape.Unsent)[firstTrade..], nowNs);
+        }
     }
 
     private void BooksChanged(long nowNs)

@@ -32,6 +32,8 @@ internal sealed class BookFeed(Topic topic, NumberForm price, NumberForm quantit
 
     public NumberForm Price { get; private set; } = price;
 
+    public override NumberForm? Grid => Price;
+
     public NumberForm Quantity => quantity;
 
     /// <summary>The market's changes are not published; the stream's own snapshot ends that.</summary>

@@ -19,7 +19,7 @@ internal sealed class ClientLine(Outbox outbox)
 
     public void Send(OutFrame frame)
     {
-        if (FragmentBytes > 0)
+        if (FragmentBytes > 0 && !frame.IsPing)
         {
             frame = frame with { FragmentBytes = FragmentBytes };
         }

@@ -1,7 +1,7 @@
 namespace Scalper.Sandbox.Venue;
 
 /// <summary>One connection as the exchange sees it. Everything that a socket would show is here, so a client may be driven without one.</summary>
-internal sealed class ClientSession(string connectionId, Outbox outbox, long nowNs)
+internal class ClientSession(string connectionId, Outbox outbox, long nowNs)
 {
     private const int MostUnread = 1_000;
 
@@ -35,15 +35,13 @@ internal sealed class ClientSession(string connectionId, Outbox outbox, long now
     /// <summary>Complete while messages of the client are read. May be asked from any thread.</summary>
     public Task WhenReading => _blocked?.Task ?? Task.CompletedTask;
 
-    /// <summary>Characters that the subscribed topics take as one JSON array of strings: [ ] once, two quotes and a comma a topic.</summary>
-    public int ArgumentCharacters { get; set; } = 1;
-
     /// <summary>The speed at which frames leave.</summary>
     public ClientLine Line { get; } = new(outbox);
 
-    public static int CharactersOf(string topic) => topic.Length + 3;
-
     public void Send(OutFrame frame) => Line.Send(frame);
+
+    /// <summary>A frame of a stream as this client gets it.</summary>
+    public virtual byte[] Wrapped(StreamFeed feed, byte[] frame) => frame;
 
     /// <summary>Frames held back by a silence are bounded like the outbox.</summary>
     public void CountHeld(int bytes)

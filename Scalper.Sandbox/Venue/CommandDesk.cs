@@ -4,7 +4,7 @@ using Scalper.Sandbox.Wire;
 namespace Scalper.Sandbox.Venue;
 
 /// <summary>Carries out what clients ask for, in the venue's words.</summary>
-internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, FaultDesk faults)
+internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, AckFaults acks, AnswerFaults answers)
 {
     private readonly FrameWriter _writer = new();
 
@@ -18,7 +18,7 @@ internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, 
         switch (command.Operation)
         {
             case "ping":
-                faults.Answers.SendPong(client, AckFrames.Pong(_writer, client.ConnectionId, command.RequestId));
+                answers.SendPong(client, AckFrames.Pong(_writer, client.ConnectionId, command.RequestId));
                 break;
             case "subscribe":
                 Subscribe(client, command, nowNs);
@@ -32,23 +32,6 @@ internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, 
         }
     }
 
-    /// <summary>Ends one topic of a client that stays.</summary>
-    public void End(ClientSession client, Subscription subscription)
-    {
-        client.Subscriptions.Remove(subscription.Feed.Name);
-        Leave(subscription);
-        client.ArgumentCharacters -= ClientSession.CharactersOf(subscription.Feed.Name);
-    }
-
-    public void Leave(Subscription subscription)
-    {
-        subscription.Feed.Remove(subscription);
-        if (!subscription.Feed.HasSubscribers)
-        {
-            exchange.Market.Closed(subscription.Feed);
-        }
-    }
-
     /// <summary>All topics or none: the first bad one refuses the whole request.</summary>
     private void Subscribe(ClientSession client, ClientCommand command, long nowNs)
     {
@@ -57,13 +40,13 @@ internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, 
         foreach (string topic in command.Arguments)
         {
             TopicFeed? feed = Open(topic);
-            fault ??= feed is null ? $"error:handler not found,topic:{topic}" : faults.Answers.TakeRejection(client, feed);
+            fault ??= feed is null ? $"error:handler not found,topic:{topic}" : answers.TakeRejection(client, feed);
             if (fault is null && (client.Subscriptions.ContainsKey(topic) || !wanted.TryAdd(topic, feed!)))
             {
                 fault = $"error:already subscribed,topic:{topic}";
             }
         }
-        int characters = client.ArgumentCharacters + wanted.Keys.Sum(ClientSession.CharactersOf);
+        int characters = CharactersOf([.. client.Subscriptions.Keys, .. wanted.Keys]);
         if (characters > maxArgumentCharacters)
         {
             fault ??= $"error:args length {characters} > {maxArgumentCharacters}";
@@ -77,36 +60,16 @@ internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, 
         Answer(client, command, AckFrames.Success(_writer, client.ConnectionId, command.RequestId, command.Operation), nowNs);
         foreach (TopicFeed feed in wanted.Values)
         {
-            Join(client, feed, nowNs);
+            exchange.Join(client, feed, nowNs);
         }
     }
+
+    /// <summary>Of topics as one JSON array of strings: [ ] once, two quotes and a comma a topic.</summary>
+    private static int CharactersOf(IReadOnlyCollection<string> topics) => 1 + topics.Sum(static topic => topic.Length + 3);
 
     /// <summary>The stream of a topic that can be subscribed.</summary>
     private TopicFeed? Open(string topic) =>
         Topic.TryParse(topic, out Topic parsed) && !exchange.Market.Board.IsClosed(parsed.Symbol) ? exchange.Market.Find(parsed) : null;
-
-    private void Join(ClientSession client, TopicFeed feed, long nowNs)
-    {
-        if (!feed.HasSubscribers)
-        {
-            if (feed is BookFeed book)
-            {
-                book.Published = exchange.BookPublished;
-            }
-
-            exchange.Market.Opened(feed, nowNs);
-        }
-
-        Subscription subscription = new(client, feed);
-        faults.Streams.Greet(subscription);
-        feed.Add(subscription);
-        client.Subscriptions.Add(feed.Name, subscription);
-        client.ArgumentCharacters += ClientSession.CharactersOf(feed.Name);
-        if (feed.Snapshot(exchange.Market.SnapshotTsMs(feed, nowNs)) is { } snapshot)
-        {
-            subscription.Begin(snapshot);
-        }
-    }
 
     private void Unsubscribe(ClientSession client, ClientCommand command, long nowNs)
     {
@@ -120,7 +83,7 @@ internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, 
         {
             if (client.Subscriptions.TryGetValue(topic, out Subscription? subscription))
             {
-                End(client, subscription);
+                exchange.End(client, subscription);
             }
         }
         Answer(client, command, AckFrames.Success(_writer, client.ConnectionId, command.RequestId, command.Operation), nowNs);
@@ -129,5 +92,5 @@ internal sealed class CommandDesk(Exchange exchange, int maxArgumentCharacters, 
     private void Refuse(ClientSession client, ClientCommand command, string reason, long nowNs) =>
         Answer(client, command, AckFrames.Refusal(_writer, reason, client.ConnectionId, command.RequestId, command.Operation), nowNs);
 
-    private void Answer(ClientSession client, ClientCommand command, byte[] frame, long nowNs) => faults.Answers.SendAck(client, command, frame, nowNs);
+    private void Answer(ClientSession client, ClientCommand command, byte[] frame, long nowNs) => acks.Send(client, command.Arguments, frame, nowNs);
 }

@@ -2,8 +2,8 @@ using Scalper.Sandbox.Venue.Faults;
 
 namespace Scalper.Sandbox.Venue;
 
-/// <summary>One client's subscription of one topic, and what is being done to its frames on the way.</summary>
-internal sealed class Subscription(ClientSession client, TopicFeed feed)
+/// <summary>One client's subscription of one stream, and what is being done to its frames on the way.</summary>
+internal sealed class Subscription(ClientSession client, StreamFeed feed)
 {
     private readonly List<Silence> _silences = [];
     private readonly Queue<FrameTrick> _tricks = [];
@@ -12,7 +12,7 @@ internal sealed class Subscription(ClientSession client, TopicFeed feed)
 
     public ClientSession Client => client;
 
-    public TopicFeed Feed => feed;
+    public StreamFeed Feed => feed;
 
     public bool IsSilenced => _silences.Count > 0;
 
@@ -28,6 +28,7 @@ internal sealed class Subscription(ClientSession client, TopicFeed feed)
 
     public void Send(byte[] frame)
     {
+        frame = client.Wrapped(feed, frame);
         if (_silences.Count > 0)
         {
             Hush(frame);

@@ -1,30 +1,14 @@
 namespace Scalper.Sandbox.Venue;
 
-/// <summary>One topic's stream, the same frames for all its subscribers. The market publishes into it; the exchange adds and removes subscribers.</summary>
-internal abstract class TopicFeed(Topic topic)
+/// <summary>One topic's stream.</summary>
+internal abstract class TopicFeed(Topic topic) : StreamFeed(topic.ToString(), topic.Symbol, topic.Depth)
 {
-    private readonly List<Subscription> _subscriptions = [];
-
     public Topic Topic { get; } = topic;
 
-    public string Name { get; } = topic.ToString();
-
-    public IReadOnlyList<Subscription> Subscriptions => _subscriptions;
-
-    public bool HasSubscribers => _subscriptions.Count > 0;
-
-    public void Add(Subscription subscription) => _subscriptions.Add(subscription);
-
-    public void Remove(Subscription subscription) => _subscriptions.Remove(subscription);
-
-    /// <summary>The frame that a new subscriber gets first: the state as last published. Null where the topic has none (trades), or none yet.</summary>
-    public abstract byte[]? Snapshot(long tsMs);
-
-    protected void Broadcast(byte[] frame)
+    public override string WrongTypes => Topic.Kind switch
     {
-        foreach (Subscription subscription in _subscriptions)
-        {
-            subscription.Send(frame);
-        }
-    }
+        TopicKind.OrderBook => $$$"""{"topic":"{{{Name}}}","type":"delta","ts":"soon","data":{"s":7,"b":{"0":"1"},"a":[["x","y"],[1,2],"z"],"u":"next","seq":[]},"cts":null}""",
+        TopicKind.PublicTrade => $$$"""{"topic":"{{{Name}}}","type":"snapshot","ts":true,"data":[{"T":"noon","s":1,"S":2,"v":3,"p":[],"L":0,"i":{},"BT":"no","seq":-1.5},17]}""",
+        _ => $$$"""{"topic":"{{{Name}}}","type":"delta","data":[1,2],"cs":"x","ts":{}}""",
+    };
 }

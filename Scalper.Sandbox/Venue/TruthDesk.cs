@@ -30,7 +30,7 @@ internal sealed class TruthDesk(Exchange exchange)
 
     private IEnumerable<Listing> Moving()
     {
-        HashSet<string> watched = [.. exchange.Clients.SelectMany(static client => client.Subscriptions.Values).Select(static subscription => subscription.Feed.Topic.Symbol)];
+        HashSet<string> watched = [.. exchange.Clients.SelectMany(static client => client.Subscriptions.Values).Select(static subscription => subscription.Feed.Symbol)];
         return exchange.Market.Board.All.Where(listing => listing.Status == Listing.Trading && watched.Contains(listing.Symbol));
     }
 

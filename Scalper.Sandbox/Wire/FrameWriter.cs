@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Scalper.Sandbox.Venue;
@@ -46,6 +47,8 @@ internal sealed class FrameWriter(VenueClock? clock = null)
         _length += written;
         return this;
     }
+
+    public FrameWriter Integer(ulong value) => Plain(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A time in Unix ms as the venue's clock shows it.</summary>
     public FrameWriter TimeMs(long trueMs) => Integer(trueMs + (clock?.OffsetMs ?? 0));

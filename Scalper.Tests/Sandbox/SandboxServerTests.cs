@@ -101,7 +101,7 @@ public sealed class SandboxServerTests
     {
         LoggedLines lines = new();
         await using SandboxServer server = await SandboxServer.StartAsync(
-            new SandboxOptions { MessagesPerSecond = 20_000 }, new Scalper.Sandbox.Venue.ExchangeSettings { MaxOutboxBytes = 1_000_000 }, lines, null, default);
+            new SandboxOptions { MessagesPerSecond = 20_000 }, new Scalper.Sandbox.Venue.ExchangeSettings { MaxOutboxBytes = 1_000_000 }, new Scalper.Sandbox.Binance.BinanceSettings(), lines, null, default);
         using CancellationTokenSource limit = new(Deadline);
         using ClientWebSocket slow = await ConnectAsync(server, null, limit.Token), quick = await ConnectAsync(server, null, limit.Token);
         string[] symbols = ["BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT", "DOGEUSDT", "BNBUSDT"];

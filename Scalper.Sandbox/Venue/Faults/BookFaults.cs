@@ -1,15 +1,15 @@
 namespace Scalper.Sandbox.Venue.Faults;
 
 /// <summary>Books that begin anew in mid-stream, and messages that are wrong or odd though their update ids are right.</summary>
-internal sealed class BookFaults(Exchange exchange, FaultTargets targets, FaultRegister register)
+internal sealed class BookFaults(Exchange exchange, FaultDesk desk)
 {
     public IReadOnlyList<FaultCommand> Commands =>
     [
-        new("restart", [.. FaultTargets.Books, "type", "seconds"], Restart),
-        new("snapshot", [.. FaultTargets.Books, "seconds"], (request, nowNs) => BeginAnew(request, nowNs, static (feed, book, tsMs) => feed.PublishSnapshot(book, tsMs))),
-        new("cross", FaultTargets.Books, (request, nowNs) => Falsify(request, nowNs, Cross)),
-        new("deep", FaultTargets.Books, (request, nowNs) => Falsify(request, nowNs, Deepen)),
-        new("zerodelete", FaultTargets.Books, (request, nowNs) => Falsify(request, nowNs, DeleteUnknown)),
+        new("restart", [.. desk.Targets.Books, "type", "seconds"], Restart),
+        new("snapshot", [.. desk.Targets.Books, "seconds"], (request, nowNs) => BeginAnew(request, nowNs, static (feed, book, tsMs) => feed.PublishSnapshot(book, tsMs))),
+        new("cross", desk.Targets.Books, (request, nowNs) => Falsify(request, nowNs, Cross)),
+        new("deep", desk.Targets.Books, (request, nowNs) => Falsify(request, nowNs, Deepen)),
+        new("zerodelete", desk.Targets.Books, (request, nowNs) => Falsify(request, nowNs, DeleteUnknown)),
     ];
 
     private int Restart(ControlRequest request, long nowNs)
@@ -21,7 +21,7 @@ internal sealed class BookFaults(Exchange exchange, FaultTargets targets, FaultR
     /// <summary>With a number of seconds the stream is quiet for so long before: the market goes on, so the new book differs.</summary>
     private int BeginAnew(ControlRequest request, long nowNs, Action<BookFeed, LevelBook, long> publish)
     {
-        List<BookFeed> feeds = targets.SubscribedBooks(request);
+        List<BookFeed> feeds = desk.Targets.SubscribedBooks<BookFeed>(request);
         if (request.Seconds is null)
         {
             feeds.ForEach(feed => Publish(feed, publish, nowNs));
@@ -29,7 +29,7 @@ internal sealed class BookFaults(Exchange exchange, FaultTargets targets, FaultR
         }
 
         feeds.ForEach(static feed => feed.IsSuspended = true);
-        register.Begin(request, nowNs, endNs =>
+        desk.Register.Begin(request, nowNs, endNs =>
         {
             foreach (BookFeed feed in feeds)
             {
@@ -44,18 +44,18 @@ internal sealed class BookFaults(Exchange exchange, FaultTargets targets, FaultR
     {
         if (feed.HasSubscribers && exchange.Market.Book(feed.Topic.Symbol, feed.Topic.Depth) is { } picture)
         {
-            publish(feed, picture.Book, exchange.Market.SnapshotTsMs(feed, nowNs));
+            publish(feed, picture.Book, exchange.SnapshotTsMs(feed, nowNs));
         }
     }
 
     private int Falsify(ControlRequest request, long nowNs, Func<BookFeed, (Level[] Bids, Level[] Asks)?> make)
     {
         int sent = 0;
-        foreach (BookFeed feed in targets.SubscribedBooks(request))
+        foreach (BookFeed feed in desk.Targets.SubscribedBooks<BookFeed>(request))
         {
             if (feed.Bids.Length > 0 && feed.Asks.Length > 0 && !feed.IsSuspended && make(feed) is { } levels)
             {
-                feed.PublishFalse(levels.Bids, levels.Asks, exchange.Market.SnapshotTsMs(feed, nowNs));
+                feed.PublishFalse(levels.Bids, levels.Asks, exchange.SnapshotTsMs(feed, nowNs));
                 sent++;
             }
         }

@@ -1,7 +1,7 @@
 namespace Scalper.Sandbox.Venue.Faults;
 
 /// <summary>Connections that end, are not granted, stand still or drip.</summary>
-internal sealed class ConnectionFaults(Exchange exchange, FaultTargets targets, FaultRegister register)
+internal sealed class ConnectionFaults(VenueStepper exchange, FaultTargets targets, FaultRegister register)
 {
     private const string RefuseName = "refuse", StallName = "stall", DripName = "drip";
     private const int ReservedCode = 1004, TlsFailure = 1015;

@@ -7,43 +7,47 @@ internal sealed class FaultDesk
 {
     private const int LongestHistory = 1_000;
 
-    private readonly Exchange _exchange;
-    private readonly FaultRegister _register = new();
-    private readonly FaultTargets _targets;
-    private readonly Dictionary<string, FaultCommand> _commands;
+    private readonly VenueStepper _exchange;
+    private readonly Dictionary<string, FaultCommand> _commands = new(StringComparer.Ordinal);
     private readonly Queue<CarriedFault> _history = new();
     private FaultSchedule? _schedule;
 
-    public FaultDesk(Exchange exchange, ulong seed)
+    public FaultDesk(VenueStepper exchange, Agenda agenda, ulong seed)
     {
         _exchange = exchange;
-        _targets = new FaultTargets(exchange);
-        Connections = new ConnectionFaults(exchange, _targets, _register);
-        Streams = new StreamFaults(exchange, _targets, _register);
-        Answers = new AnswerFaults(_targets, _register, SeededRandom.For(seed, "lost answers"));
-        _commands = Connections.Commands
-            .Concat(Streams.Commands)
-            .Concat(Answers.Commands)
-            .Concat(new BookFaults(exchange, _targets, _register).Commands)
-            .Concat(new GarbageFaults(_targets).Commands)
-            .Concat(new MarketFaults(exchange, _targets, _register).Commands)
-            .Append(new FaultCommand("clear", [], (_, nowNs) => Clear(nowNs)))
-            .Append(new FaultCommand("faults", [], (_, _) => _register.InForce.Count))
-            .ToDictionary(static command => command.Name, StringComparer.Ordinal);
+        Register = new FaultRegister(agenda);
+        Targets = new FaultTargets(exchange);
+        Connections = new ConnectionFaults(exchange, Targets, Register);
+        Streams = new StreamFaults(exchange, Targets, Register);
+        Acks = new AckFaults(Targets, Register, SeededRandom.For(seed, "lost answers"));
+        Add(Connections.Commands);
+        Add(Streams.Commands);
+        Add(Acks.Commands);
+        Add(new GarbageFaults(Targets).Commands);
+        Add(new MarketFaults(exchange, Targets, Register).Commands);
+        Add([new FaultCommand("clear", [], (_, nowNs) => Clear(nowNs)), new FaultCommand("faults", [], (_, _) => Register.InForce.Count)]);
     }
+
+    public FaultRegister Register { get; }
+
+    public FaultTargets Targets { get; }
 
     public ConnectionFaults Connections { get; }
 
     public StreamFaults Streams { get; }
 
-    public AnswerFaults Answers { get; }
+    public AckFaults Acks { get; }
 
     public IReadOnlyCollection<CarriedFault> History => _history;
 
-    /// <summary>When the next thing comes about; null where nothing is put off.</summary>
-    public long? NextNs => _register.NextNs;
-
-    public void RunUntil(long nowNs) => _register.RunUntil(nowNs);
+    /// <summary>Enters the commands that only one venue knows.</summary>
+    public void Add(IEnumerable<FaultCommand> commands)
+    {
+        foreach (FaultCommand command in commands)
+        {
+            _commands.Add(command.Name, command);
+        }
+    }
 
     public ControlAnswer Carry(JsonElement command, long nowNs)
     {
@@ -57,7 +61,7 @@ internal sealed class FaultDesk
             request.Allow(found.Arguments);
             FaultEffect effect = found.Carry(request, nowNs);
             Remember(new CarriedFault(nowNs, text, null));
-            return ControlAnswer.Done(request.Name, effect, _register.InForce, nowNs);
+            return ControlAnswer.Done(request.Name, effect, Register.InForce, nowNs);
         }
         catch (ControlRefusal refusal)
         {
@@ -76,7 +80,7 @@ internal sealed class FaultDesk
         }
     }
 
-    private void Await(FaultSchedule schedule, long nowNs) => _register.At(schedule.NextNs(nowNs), dueNs =>
+    private void Await(FaultSchedule schedule, long nowNs) => Register.At(schedule.NextNs(nowNs), dueNs =>
     {
         if (_schedule != schedule)
         {
@@ -93,8 +97,8 @@ internal sealed class FaultDesk
 
     private int Clear(long nowNs)
     {
-        int ended = _register.InForce.Count;
-        _register.EndAll(nowNs);
+        int ended = Register.InForce.Count;
+        Register.EndAll(nowNs);
         foreach (ClientSession client in _exchange.Clients)
         {
             foreach (Subscription subscription in client.Subscriptions.Values)

@@ -8,6 +8,7 @@ internal sealed class FaultDraw(SeededRandom random)
 {
     private static readonly int[] CloseCodes = [1000, 1001, 1005, 1006, 1006, 1008, 1011, 1012];
     private static readonly int[] Statuses = [403, 429, 500, 503];
+    private static readonly int[] RestStatuses = [429, 418, 503, 503];
 
     private IReadOnlyList<ClientSession> _clients = [];
     private int _listed;
@@ -40,6 +41,9 @@ internal sealed class FaultDraw(SeededRandom random)
                 break;
             case "rate" or "burst" or "list" or "clock":
                 FillMarket(command, kind);
+                break;
+            case "restfail" or "restdelay" or "reststale":
+                FillRest(command, kind);
                 break;
             default:
                 FillTopic(command, kind);
@@ -98,6 +102,28 @@ internal sealed class FaultDraw(SeededRandom random)
         }
     }
 
+    private void FillRest(JsonObject command, string kind)
+    {
+        command["seconds"] = Seconds(1, 10);
+        switch (kind)
+        {
+            case "restfail":
+                command["status"] = RestStatuses[random.Below(RestStatuses.Length)];
+                command["count"] = random.Below(4) + 1;
+                break;
+            case "restdelay":
+                command["ms"] = random.Below(3_000) + 1;
+                break;
+            default:
+                if (Target(book: true) is { } target)
+                {
+                    command["symbol"] = target.Feed.Symbol;
+                }
+
+                break;
+        }
+    }
+
     /// <summary>A fault of topics strikes one topic, or one contract with all its topics.</summary>
     private void FillTopic(JsonObject command, string kind)
     {
@@ -106,14 +132,14 @@ internal sealed class FaultDraw(SeededRandom random)
             command["seconds"] = Seconds(2, 20);
         }
 
-        Subscription? target = Target(kind is "restart" or "snapshot" or "cross" or "deep" or "zerodelete");
+        Subscription? target = Target(kind is "restart" or "snapshot" or "cross" or "deep" or "zerodelete" or "enginerestart");
         if (target is null)
         {
             return;
         }
 
-        bool whole = kind is "delist" or "ticksize" || (kind is "silence" && random.Chance(0.3));
-        command[whole ? "symbol" : "topic"] = whole ? target.Feed.Topic.Symbol : target.Feed.Name;
+        bool whole = kind is "delist" or "ticksize" or "enginerestart" || (kind is "silence" && random.Chance(0.3));
+        command[whole ? "symbol" : "topic"] = whole ? target.Feed.Symbol : target.Feed.Name;
         switch (kind)
         {
             case "gap" or "duplicate" or "reorder":
@@ -136,28 +162,28 @@ internal sealed class FaultDraw(SeededRandom random)
             command["hold"] = true;
         }
 
-        if (kind is "restart" or "snapshot" && random.Chance(0.6))
+        if (kind is "restart" or "snapshot" or "enginerestart" && random.Chance(0.6))
         {
             command["seconds"] = Seconds(0.5, 4);
         }
     }
 
     /// <summary>Twice or half as fine, five times as fine, or ten times as coarse: whatever the market makes of it.</summary>
-    private string Tick(TopicFeed feed)
+    private string Tick(StreamFeed feed)
     {
-        if (feed is not BookFeed book)
+        if (feed.Grid is not { } grid)
         {
             return "0.01";
         }
 
-        decimal step = decimal.Parse(book.Price.StepText, CultureInfo.InvariantCulture);
+        decimal step = decimal.Parse(grid.StepText, CultureInfo.InvariantCulture);
         decimal[] others = [step * 2, step / 2, step / 5, step * 10];
         return others[random.Below(others.Length)].ToString(CultureInfo.InvariantCulture);
     }
 
     private Subscription? Target(bool book)
     {
-        Subscription[] there = [.. _clients.SelectMany(static client => client.Subscriptions.Values).Where(subscription => !book || subscription.Feed is BookFeed).OrderBy(static subscription => subscription.Feed.Name, StringComparer.Ordinal)];
+        Subscription[] there = [.. _clients.SelectMany(static client => client.Subscriptions.Values).Where(subscription => !book || subscription.Feed.Grid is not null).OrderBy(static subscription => subscription.Feed.Name, StringComparer.Ordinal)];
         return there.Length == 0 ? null : there[random.Below(there.Length)];
     }
 

@@ -1,19 +1,14 @@
 namespace Scalper.Sandbox.Venue.Faults;
 
 /// <summary>The lasting faults in force, and all that faults have put off until later.</summary>
-internal sealed class FaultRegister
+internal sealed class FaultRegister(Agenda agenda)
 {
-    private readonly Agenda _agenda = new();
     private readonly List<FaultInForce> _inForce = [];
 
     public IReadOnlyList<FaultInForce> InForce => _inForce;
 
-    public long? NextNs => _agenda.NextNs;
-
-    public void RunUntil(long nowNs) => _agenda.RunUntil(nowNs);
-
     /// <summary>Puts something off. For what must come about even when all faults are cleared.</summary>
-    public void At(long dueNs, Action<long> action) => _agenda.At(dueNs, action);
+    public void At(long dueNs, Action<long> action) => agenda.At(dueNs, action);
 
     /// <summary>Enters a fault that ends by itself where the request, or <paramref name="otherwise"/>, says after how many seconds.</summary>
     public FaultInForce Begin(ControlRequest request, long nowNs, Action<long> end, double? otherwise = null)
@@ -22,10 +17,17 @@ internal sealed class FaultRegister
         _inForce.Add(fault);
         if (fault.EndNs is { } endNs)
         {
-            _agenda.At(endNs, dueNs => End(fault, dueNs));
+            agenda.At(endNs, dueNs => End(fault, dueNs));
         }
 
         return fault;
+    }
+
+    /// <summary>Enters a fault that is in force as long as it is in a list.</summary>
+    public FaultInForce Begin<T>(ControlRequest request, long nowNs, List<T> list, T fault)
+    {
+        list.Add(fault);
+        return Begin(request, nowNs, _ => list.Remove(fault));
     }
 
     /// <summary>Ends the fault unless it has ended.</summary>

@@ -7,11 +7,10 @@ internal sealed record FaultScope(string? Symbol, string? Topic, int? Depth, str
 
     public bool Covers(ClientSession client) => ConnectionId is null || ConnectionId == client.ConnectionId;
 
-    public bool Covers(TopicFeed feed) => Covers(feed.Topic, feed.Name);
-
-    public bool CoversTopic(string name) => Venue.Topic.TryParse(name, out Topic topic) && Covers(topic, name);
+    public bool Covers(StreamFeed feed) => Covers(feed.Name, feed.Symbol, feed.Depth);
 
     public bool Covers(Subscription subscription) => Covers(subscription.Client) && Covers(subscription.Feed);
 
-    private bool Covers(Topic topic, string name) => (Symbol is null || Symbol == topic.Symbol) && (Topic is null || Topic == name) && (Depth is null || Depth == topic.Depth);
+    /// <summary>A stream of that name, which speaks of that contract and depth.</summary>
+    public bool Covers(string name, string symbol, int depth) => (Symbol is null || Symbol == symbol) && (Topic is null || Topic == name) && (Depth is null || Depth == depth);
 }

@@ -3,10 +3,13 @@ using System.Globalization;
 namespace Scalper.Sandbox.Venue.Faults;
 
 /// <summary>Finds what a request means by its symbol, topic, depth and client.</summary>
-internal sealed class FaultTargets(Exchange exchange)
+internal sealed class FaultTargets(VenueStepper exchange)
 {
     /// <summary>The arguments by which a command names its targets.</summary>
-    public static readonly IReadOnlyList<string> Topics = ["symbol", "topic", "depth", "client"], Books = ["symbol", "topic", "depth"];
+    public IReadOnlyList<string> Books { get; } = exchange.Names.Depths.Count > 0 ? ["symbol", "topic", "depth"] : ["symbol", "topic"];
+
+    /// <inheritdoc cref="Books"/>
+    public IReadOnlyList<string> Topics => [.. Books, "client"];
 
     public FaultScope Scope(ControlRequest request)
     {
@@ -15,14 +18,14 @@ internal sealed class FaultTargets(Exchange exchange)
             throw new ControlRefusal($"{request.Name}: expected a listed contract, got '{symbol}'");
         }
 
-        if (request.Text("topic") is { } topic && !Topic.TryParse(topic, out _))
+        if (request.Text("topic") is { } topic && !exchange.Names.TryRead(topic, out _, out _))
         {
-            throw new ControlRefusal($"{request.Name}: expected a topic such as orderbook.50.BTCUSDT, got '{topic}'");
+            throw new ControlRefusal($"{request.Name}: expected a topic such as {exchange.Names.Example}, got '{topic}'");
         }
 
-        if (request.Integer("depth", 1, 1000) is { } depth && !Topic.Depths.Contains(depth))
+        if (request.Integer("depth", 1, 1000) is { } depth && !exchange.Names.Depths.Contains(depth))
         {
-            throw new ControlRefusal(string.Create(CultureInfo.InvariantCulture, $"{request.Name}: expected a depth of {string.Join(", ", Topic.Depths)}, got {depth}"));
+            throw new ControlRefusal(string.Create(CultureInfo.InvariantCulture, $"{request.Name}: expected a depth of {string.Join(", ", exchange.Names.Depths)}, got {depth}"));
         }
 
         return new FaultScope(request.Text("symbol"), request.Text("topic"), request.Integer("depth", 1, 1000), Connection(request));
@@ -45,12 +48,16 @@ internal sealed class FaultTargets(Exchange exchange)
     }
 
     /// <summary>Subscribed books.</summary>
-    public List<BookFeed> SubscribedBooks(ControlRequest request)
+    public List<TBook> SubscribedBooks<TBook>(ControlRequest request)
+        where TBook : StreamFeed
     {
         FaultScope scope = Scope(request);
-        List<BookFeed> books = [.. Subscriptions(scope).Select(static subscription => subscription.Feed).OfType<BookFeed>().Distinct()];
+        List<TBook> books = [.. Subscriptions(scope).Select(static subscription => subscription.Feed).OfType<TBook>().Distinct()];
         return books.Count > 0 ? books : throw new ControlRefusal($"{request.Name}: expected a book that somebody has subscribed, got {request.Json}");
     }
+
+    /// <summary>A name that a client has given is of a stream within the scope.</summary>
+    public bool Covers(FaultScope scope, string name) => exchange.Names.TryRead(name, out string symbol, out int depth) && scope.Covers(name, symbol, depth);
 
     /// <summary>A connection is named by its id or by its place among those connected, from 0.</summary>
     private string? Connection(ControlRequest request)

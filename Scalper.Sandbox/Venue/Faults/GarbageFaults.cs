@@ -3,7 +3,7 @@ namespace Scalper.Sandbox.Venue.Faults;
 /// <summary>Messages that no client can read: of their own, or in place of a topic's next ones.</summary>
 internal sealed class GarbageFaults(FaultTargets targets)
 {
-    public IReadOnlyList<FaultCommand> Commands => [new("garbage", [.. FaultTargets.Topics, "kind", "replace", "count"], Send)];
+    public IReadOnlyList<FaultCommand> Commands => [new("garbage", [.. targets.Topics, "kind", "replace", "count"], Send)];
 
     private int Send(ControlRequest request, long nowNs)
     {

@@ -13,7 +13,7 @@ internal static class GarbageFrames
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <param name="feed">The topic it poses as; null for none.</param>
     /// <param name="sample">A true frame of that topic; null for none.</param>
-    public static OutFrame Make(string kind, TopicFeed? feed, byte[]? sample) => kind switch
+    public static OutFrame Make(string kind, StreamFeed? feed, byte[]? sample) => kind switch
     {
         "text" => Text("this is no JSON"),
         "truncated" => new OutFrame(Truncated(sample ?? Encoding.UTF8.GetBytes(WrongTypes(feed)))),
@@ -28,13 +28,7 @@ internal static class GarbageFrames
 
     private static byte[] Truncated(byte[] frame) => frame[..(frame.Length * 2 / 3)];
 
-    private static string WrongTypes(TopicFeed? feed) => feed?.Topic.Kind switch
-    {
-        TopicKind.OrderBook => $$$"""{"topic":"{{{feed.Name}}}","type":"delta","ts":"soon","data":{"s":7,"b":{"0":"1"},"a":[["x","y"],[1,2],"z"],"u":"next","seq":[]},"cts":null}""",
-        TopicKind.PublicTrade => $$$"""{"topic":"{{{feed.Name}}}","type":"snapshot","ts":true,"data":[{"T":"noon","s":1,"S":2,"v":3,"p":[],"L":0,"i":{},"BT":"no","seq":-1.5},17]}""",
-        TopicKind.Tickers => $$$"""{"topic":"{{{feed.Name}}}","type":"delta","data":[1,2],"cs":"x","ts":{}}""",
-        _ => """{"success":"perhaps","ret_msg":7,"conn_id":[],"req_id":{},"op":null}""",
-    };
+    private static string WrongTypes(StreamFeed? feed) => feed?.WrongTypes ?? """{"success":"perhaps","ret_msg":7,"conn_id":[],"req_id":{},"op":null}""";
 
     private static OutFrame Text(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -5,7 +5,7 @@ using Scalper.Sandbox.Wire;
 namespace Scalper.Sandbox.Venue.Faults;
 
 /// <summary>What happens to the market itself: its pace, its contracts, their price steps, the venue's clock.</summary>
-internal sealed partial class MarketFaults(Exchange exchange, FaultTargets targets, FaultRegister register)
+internal sealed partial class MarketFaults(VenueStepper exchange, FaultTargets targets, FaultRegister register)
 {
     private const double BurstTimes = 20, BurstSeconds = 5, WallTimes = 20;
     private const string RateName = "rate", BurstName = "burst", ClockName = "clock";
@@ -76,6 +76,7 @@ internal sealed partial class MarketFaults(Exchange exchange, FaultTargets targe
         }
 
         Market.List(symbol, request.Text("like"));
+        exchange.Listed(symbol);
         return 1;
     }
 
@@ -84,6 +85,7 @@ internal sealed partial class MarketFaults(Exchange exchange, FaultTargets targe
         if (Market.Board.Find(symbol) is { IsClosed: true } listing)
         {
             Market.Board.Put(listing.WithStatus(Listing.Trading));
+            exchange.Listed(symbol);
         }
     }
 

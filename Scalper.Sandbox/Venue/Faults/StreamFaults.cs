@@ -1,16 +1,16 @@
 namespace Scalper.Sandbox.Venue.Faults;
 
 /// <summary>Topics that fall silent, and frames that are lost, repeated or swapped on the way.</summary>
-internal sealed class StreamFaults(Exchange exchange, FaultTargets targets, FaultRegister register)
+internal sealed class StreamFaults(VenueStepper exchange, FaultTargets targets, FaultRegister register)
 {
     private readonly List<Silence> _silences = [];
 
     public IReadOnlyList<FaultCommand> Commands =>
     [
-        new("silence", [.. FaultTargets.Topics, "hold", "seconds"], Hush),
-        new("gap", [.. FaultTargets.Topics, "count"], (request, _) => Trick(request, static count => new LostFrames(count))),
-        new("duplicate", [.. FaultTargets.Topics, "count"], (request, _) => Trick(request, static count => new RepeatedFrames(count))),
-        new("reorder", [.. FaultTargets.Topics, "count"], (request, _) => Trick(request, static count => new SwappedFrames(count))),
+        new("silence", [.. targets.Topics, "hold", "seconds"], Hush),
+        new("gap", [.. targets.Topics, "count"], (request, _) => Trick(request, static count => new LostFrames(count))),
+        new("duplicate", [.. targets.Topics, "count"], (request, _) => Trick(request, static count => new RepeatedFrames(count))),
+        new("reorder", [.. targets.Topics, "count"], (request, _) => Trick(request, static count => new SwappedFrames(count))),
     ];
 
     /// <summary>A topic is subscribed while faults are in force.</summary>
@@ -31,7 +31,7 @@ internal sealed class StreamFaults(Exchange exchange, FaultTargets targets, Faul
         register.Begin(request, nowNs, endNs =>
         {
             _silences.Remove(silence);
-            targets.Subscriptions(silence.Scope).ForEach(subscription => subscription.Unsilence(silence, exchange.Market.SnapshotTsMs(subscription.Feed, endNs)));
+            targets.Subscriptions(silence.Scope).ForEach(subscription => subscription.Unsilence(silence, exchange.SnapshotTsMs(subscription.Feed, endNs)));
         });
         return hushed.Count;
     }
