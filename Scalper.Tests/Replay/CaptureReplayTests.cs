@@ -18,10 +18,10 @@ public sealed class CaptureReplayTests : IDisposable
 
     /// <summary>A changed formula changes these; whoever changes one has to want it. "classic" has its hash from when it was the only model.</summary>
     [CapturesTheory]
-    [InlineData("linear_20260809_BTCUSDT_SOLUSDT_ob200_trades_tickers_kline.jsonl.gz", 870, "7e62b6698a3dcafd13bf950d8f30e7ff99bd7463e2690b833ade5f45beed7301", "4a7b8a3fb3b8463cc810119bdda37a1ab920bf4dc4514ee3ca1ed1bdc4b392d4")]
-    [InlineData("linear_20250613_ob1_2symbols.jsonl.gz", 46, "8035e283e3be8fbffafc06f84217bd94a2b9ee9cf418593c168124250bf3b4e2", "c49b7d5f82bc7ee47c98a65dc6ccacc4ef86a470aa3533b83877a2d4e04882ab")]
-    [InlineData("linear_20241201_XRPUSDT_ob500_archive.jsonl.gz", 50, "c3791ac7c232f3f6f8b9192bd14b0cd1a4d1dfa22174a8cecc65dd1881a4d913", "0ecf613d4f399142c6b833b8073331b694fed9c812451b7f698c8165327baa93")]
-    [InlineData("spot_20260809_BTCUSDT_ob200_trades_tickers_kline.jsonl.gz", 311, "0d4b0f9199a9609ae50c0d0e0d6c538cdb1a3e5a9b78f0b656aca7b6ca140854", "cd96cbef729bcb36fc12ff38feb347eafda2aa58b41dac55d4f89f120f3eae26")]
+    [InlineData("linear_20260809_BTCUSDT_SOLUSDT_ob200_trades_tickers_kline.jsonl.gz", 870, "7e62b6698a3dcafd13bf950d8f30e7ff99bd7463e2690b833ade5f45beed7301", "5f0a7fcf1e72219c128e4362d41d2e5e33f6e3ee29d340f30d5f082a9d2b3943")]
+    [InlineData("linear_20250613_ob1_2symbols.jsonl.gz", 46, "8035e283e3be8fbffafc06f84217bd94a2b9ee9cf418593c168124250bf3b4e2", "2b3196d5dc2e8977444c01fa931ca023eaa3b340688d36a93794440c2c2623d5")]
+    [InlineData("linear_20241201_XRPUSDT_ob500_archive.jsonl.gz", 50, "c3791ac7c232f3f6f8b9192bd14b0cd1a4d1dfa22174a8cecc65dd1881a4d913", "f4f7ca4db69d938d358dab474a9e82d58e16cbf6798ef39cc5b77311e3fae3e9")]
+    [InlineData("spot_20260809_BTCUSDT_ob200_trades_tickers_kline.jsonl.gz", 311, "0d4b0f9199a9609ae50c0d0e0d6c538cdb1a3e5a9b78f0b656aca7b6ca140854", "716f48b563a62ae9abc05d122f535eb8059c233caa721c10f13f69c8512ab86c")]
     public void Verify_RecordedSession_HasThePinnedHash(string capture, int scores, string classic, string all)
     {
         (int code, string[] output, string[] errors) = Verify(CapturePath.Bybit(capture));

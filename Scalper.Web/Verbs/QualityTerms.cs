@@ -26,7 +26,7 @@ internal sealed record QualityTerms(Horizon? Horizon, int LatencyMs, double FeeB
         parsed[Latency] is { } latency ? int.Parse(latency, CultureInfo.InvariantCulture) : evaluation.LatencyMilliseconds,
         parsed[Fee] is { } fee ? double.Parse(fee, CultureInfo.InvariantCulture) : evaluation.FeeBps);
 
-    /// <summary>A recording by its path; its name is that of the file, without its folder.</summary>
+    /// <summary>A recording by its path; its name is that of the file or files, without their folder.</summary>
     public static NamedRecording Name(string path) => new(CaptureReader.NameOf(path), ReplayCatalogue.Read(path));
 
     /// <summary>What is wrong with them, in a sentence; null where nothing is.</summary>

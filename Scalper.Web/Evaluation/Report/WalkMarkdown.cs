@@ -25,7 +25,7 @@ internal static class WalkMarkdown
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# The scores on real recordings\n\nWritten by `{command}`.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{Method(first, steps)}\n\n## What can be said\n\n");
-        foreach (string sentence in Said(pooled, models))
+        foreach (string sentence in Said(pooled, models).Append(Conclusion(pooled, models, steps[0].Fit.Origin.HorizonSeconds)))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {sentence}\n");
         }
@@ -51,11 +51,27 @@ internal static class WalkMarkdown
         {
             foreach ((Horizon horizon, SpanEstimate estimate) in Horizon.All.Zip(difference.Horizons).Where(static h => h.Second.Low is not null))
             {
-                string told = estimate.Low > 0 ? "better" : estimate.High < 0 ? "worse" : "not told apart";
-                yield return string.Create(CultureInfo.InvariantCulture, $"{difference.Name}, {horizon.Seconds} s: {estimate.Value:0.000} ({estimate.Low:0.000} to {estimate.High:0.000}), {told}.");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{difference.Name}, {horizon.Seconds} s: {estimate.Value:0.000} ({estimate.Low:0.000} to {estimate.High:0.000}), {Told(estimate)}.");
             }
         }
     }
+
+    // The horizon was chosen before anything was looked at: of five, one may look better by chance.
+    private static string Conclusion(IReadOnlyList<SpanWorth> pooled, IReadOnlyList<ModelKey> models, int fittedSeconds)
+    {
+        string name = $"{models[^1].Name} - {models[0].Name}";
+        SpanEstimate estimate = pooled.First(s => s.Name == name).Horizons[Horizon.All.ToList().FindIndex(h => h.Seconds == fittedSeconds)];
+        string kept = estimate.Low > 0 ? $"{models[^1].Name} deserves to be the default" : $"{models[0].Name} stays the default";
+        return $"Weights were fitted for {fittedSeconds} s, and by that horizon the default is chosen: {models[^1].Name} against {models[0].Name} is {Told(estimate)} there, so {kept}.";
+    }
+
+    private static string Told(SpanEstimate estimate) => estimate switch
+    {
+        { Low: null } => "not known",
+        { Low: > 0 } => "better",
+        { High: < 0 } => "worse",
+        _ => "not told apart",
+    };
 
     private static string Unsaid(IReadOnlyList<WalkStep> steps) => string.Create(
         CultureInfo.InvariantCulture,
