@@ -44,6 +44,11 @@ public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnl
             }
         }
 
+        if (tracks.Count == 0 && faults.Count == 0)
+        {
+            faults.AddRange(segments.Select(static s => $"{s}: expected a segment of a recording, came one without a single block"));
+        }
+
         // A dictionary keeps its order where nothing is removed, but promises none.
         return new ReplayCatalogue([.. tracks.Values.OrderBy(t => t.EarliestNs).GroupBy(t => t.Run).SelectMany(r => r.OrderBy(t => t.Lane))], faults);
     }
@@ -83,9 +88,10 @@ public sealed record ReplayCatalogue(IReadOnlyList<ReplayTrack> Tracks, IReadOnl
             Add(tracks, segment, read.Run!.Value, entry);
         }
 
-        if (read.Blocks.Count == 0)
+        // One that was begun right before the end has nothing in it, and that is no fault beside others.
+        if (read.Blocks.Count == 0 && read.Fault is { } fault)
         {
-            faults.Add($"{segment}: expected a segment of a recording, came {read.Fault ?? "one without a single block"}");
+            faults.Add($"{segment}: expected a segment of a recording, came {fault}");
         }
     }
 
