@@ -11,6 +11,8 @@ internal static class PageAccess
     /// <summary>Everything that is wrong, in a line each; empty where nothing is.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
     {
+        // After a link the new page's words may be there before its styles are.
+        await page.WaitForLoadStateAsync();
         string[] sideways = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth") ? ["the page scrolls sideways"] : [];
         string[] structure = await page.EvaluateAsync<string[]>(Structure);
         // Only after a key is the focus that a script gives shown as one that the keyboard gave. Tab might leave the page by its end.

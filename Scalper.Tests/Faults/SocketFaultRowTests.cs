@@ -77,7 +77,7 @@ public sealed class SocketFaultRowTests : IAsyncLifetime
         for (int drops = 0; drops <= 100; drops++)
         {
             EngineHealth health = await HealthAsync(h => h.Connections[0].Connects == drops + 1 && h.Connections[0].Topics.Confirmed == 30 && h.Live == 10);
-            Assert.Equal((drops, ConnectionState.Connected), (health.Connections[0].Losses, health.Connections[0].State));
+            Assert.True((drops, ConnectionState.Connected) == (health.Connections[0].Losses, health.Connections[0].State), $"{health.Connections[0].Losses} losses after {drops} drops: {string.Join(", ", health.Connections[0].History.Select(static t => t.Cause))}");
             await ControlAsync($$"""{"cmd":"drop","code":{{codes[drops % codes.Length]}}}""");
         }
     }

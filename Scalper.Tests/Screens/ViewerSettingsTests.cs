@@ -16,7 +16,7 @@ public sealed class ViewerSettingsTests : IDisposable
         using ViewerSettings viewer = new(new SignedIn("1"), _shelf, new ScoreOptions { Model = "symmetric" });
         await viewer.LoadAsync();
         Assert.Equal((1, "symmetric"), (viewer.Model, viewer.UsualModel));
-        Assert.Equal("Score model: expected one of classic, symmetric, got 'quick'.", await viewer.ChangeAsync(s => s with { Model = "quick" }));
+        Assert.Equal("Score model: expected one of classic, symmetric, microstructure, got 'quick'.", await viewer.ChangeAsync(s => s with { Model = "quick" }));
         Assert.Null(await viewer.ChangeAsync(s => s with { Model = "classic" }));
         Assert.Equal(0, viewer.Model);
     }

@@ -103,6 +103,21 @@ public sealed class GridSamplerTests
     }
 
     [Fact]
+    public void AdvanceTo_SecondWithInputs_KeepsThemToAThousandth()
+    {
+        MicrostructureInputs inputs = default;
+        (inputs[0], inputs[4], inputs[10]) = (1.2346, -5, 0);
+        GridState state = new(IsLive: true, IsGap: false, 100, 102, Grade: 0) { Inputs = inputs };
+        _sampler.AdvanceTo(Start * SecondNs, state, [ScoreOf(60)]);
+        _sampler.AdvanceTo((Start + 1) * SecondNs, state, [ScoreOf(60)]);
+        _sampler.End(GridEnd.Cut);
+
+        GridChunk chunk = Assert.Single(_sink.Chunks);
+        double?[] expected = [1.235, null, null, null, -5, null, null, null, null, null, 0];
+        Assert.Equal(expected, Enumerable.Range(0, MicrostructureInputs.Count).Select(input => chunk.Input(input, 1)));
+    }
+
+    [Fact]
     public void Of_ContributionsOneOfThemNone_RoundsToHundredths()
     {
         Span<short> points = stackalloc short[GridScore.Factors];
