@@ -49,7 +49,7 @@ internal sealed record Followed(FollowedUniverse Universe, FeedOptions Feed)
         return new Followed(universe, FeedOf(options));
     }
 
-    public static IEnumerable<string> TopicsOf(BybitRequests requests, string symbol) => Enum.GetValues<TopicKind>().Select(k => requests.TopicOf(symbol, k));
+    public static IEnumerable<string> TopicsOf(BybitRequests requests, string symbol) => requests.Routes.SelectMany(r => r.Kinds).Select(k => requests.TopicOf(symbol, k));
 
     private static FeedOptions FeedOf(RunOptions options) =>
         options.Lanes is { } lanes ? new FeedOptions { SymbolsPerConnection = (options.Symbols + lanes - 1) / lanes } : new FeedOptions();

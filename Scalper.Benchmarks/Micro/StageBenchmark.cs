@@ -163,7 +163,7 @@ public class StageBenchmark
         _stage = new FeatureStage(_source.Instrument, _source.Depth);
         EngineOptions options = new();
         FeedShare share = new(options.Feed);
-        FeedSession feed = new(new BybitRequests(_source.Depth), options.Feed, share, connection: 0, [new FeedSymbol(_source.Instrument.Symbol, 0)], Enum.GetValues<TopicKind>());
+        FeedSession feed = new(new BybitRequests(_source.Depth), options.Feed, share, connection: 0, [new FeedSymbol(_source.Instrument.Symbol, 0)], TopicKind.Book, TopicKind.Trades, TopicKind.Ticker);
         _lane = new Lane(options, [_symbol], [_source.Depth], new LaneLinks
         {
             Feed = feed, Delay = new MessageDelay(share.Clock), Pages = new PageBudget(options.Heatmap.HistoryMegabytes << 20),

@@ -51,7 +51,7 @@ public class StepBenchmark
         EngineOptions options = new();
         FeedShare share = new(options.Feed);
         FeedSession feed = new(
-            new BybitRequests(BenchmarkFrames.Depth), options.Feed, share, connection: 0, [new FeedSymbol(BenchmarkFrames.Symbol, 0)], Enum.GetValues<TopicKind>());
+            new BybitRequests(BenchmarkFrames.Depth), options.Feed, share, connection: 0, [new FeedSymbol(BenchmarkFrames.Symbol, 0)], TopicKind.Book, TopicKind.Trades, TopicKind.Ticker);
         _lane = new Lane(options, [_symbol], [BenchmarkFrames.Depth], new LaneLinks
         {
             Feed = feed,

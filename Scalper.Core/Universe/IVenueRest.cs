@@ -11,6 +11,10 @@ public interface IVenueRest
     /// <summary>One symbol's present instrument; null where the venue does not list it.</summary>
     Task<Instrument?> FindInstrumentAsync(string symbol, CancellationToken cancellation);
 
+    /// <summary>A symbol's book as a frame that the venue's codec reads.</summary>
+    /// <returns>None (null) where the venue's stream brings its books by itself.</returns>
+    Task<byte[]?> ReadBookAsync(string symbol, CancellationToken cancellation);
+
     /// <summary>The venue's clock, Unix nanoseconds.</summary>
     Task<long> ReadTimeAsync(CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using Scalper.Core.Events;
+using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
 
@@ -15,6 +16,10 @@ public interface IVenue
 
     /// <summary>A reader of its frames.</summary>
     IVenueCodec NewCodec();
+
+    /// <summary>What is asked of its stream.</summary>
+    /// <param name="bookDepth">Levels per side to subscribe to, where the venue offers several.</param>
+    IVenueRequests NewRequests(int bookDepth);
 
     /// <summary>Whether a frame can only be one of this venue's; false of one that can't be told.</summary>
     bool Speaks(ReadOnlySpan<byte> frame);

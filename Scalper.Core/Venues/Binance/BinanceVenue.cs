@@ -5,7 +5,7 @@ using Scalper.Core.Recording;
 
 namespace Scalper.Core.Venues.Binance;
 
-/// <summary>Binance USD-M futures. So far of recordings alone.</summary>
+/// <summary>Binance USD-M futures.</summary>
 public sealed class BinanceVenue : IVenue
 {
     private BinanceVenue()
@@ -19,6 +19,9 @@ public sealed class BinanceVenue : IVenue
     public ISyncRule SyncRule { get; } = new BinanceSyncRule();
 
     public IVenueCodec NewCodec() => new BinanceCodec();
+
+    /// <summary>The venue sends changes of all levels: there is nothing to choose.</summary>
+    public IVenueRequests NewRequests(int bookDepth) => new BinanceRequests();
 
     /// <summary>A stream, bare data, a snapshot, or an answer to a request.</summary>
     public bool Speaks(ReadOnlySpan<byte> frame)

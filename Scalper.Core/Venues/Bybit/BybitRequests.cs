@@ -14,6 +14,8 @@ public sealed class BybitRequests(int bookDepth) : IVenueRequests
 
     private readonly byte[] _ping = JsonSerializer.SerializeToUtf8Bytes(new { op = "ping" });
 
+    public IReadOnlyList<FeedRoute> Routes { get; } = [new FeedRoute("", "", [TopicKind.Book, TopicKind.Trades, TopicKind.Ticker])];
+
     public string TopicOf(string symbol, TopicKind kind) => kind switch
     {
         TopicKind.Book => string.Create(CultureInfo.InvariantCulture, $"orderbook.{bookDepth}.{symbol}"),
@@ -26,7 +28,7 @@ public sealed class BybitRequests(int bookDepth) : IVenueRequests
 
     public byte[] Unsubscribe(string requestId, IEnumerable<string> topics) => Request(requestId, "unsubscribe", topics);
 
-    public byte[] Ping() => _ping;
+    public byte[]? Ping() => _ping;
 
     public SubscriptionRefusal Explain(string message)
     {

@@ -49,6 +49,8 @@ public sealed class BybitRest(HttpClient http, Uri address) : IVenueRest
             .Where(c => c.Text("symbol") == symbol).Select(BybitContracts.ReadInstrument).FirstOrDefault());
     }
 
+    public Task<byte[]?> ReadBookAsync(string symbol, CancellationToken cancellation) => Task.FromResult<byte[]?>(null);
+
     /// <summary>Market: get server time; the nanoseconds are the finer of its two forms.</summary>
     public async Task<long> ReadTimeAsync(CancellationToken cancellation)
     {

@@ -21,6 +21,8 @@ public sealed class BybitVenue : IVenue
 
     public IVenueCodec NewCodec() => new BybitCodec();
 
+    public IVenueRequests NewRequests(int bookDepth) => new BybitRequests(bookDepth);
+
     /// <summary>A topic, or an answer to a request.</summary>
     public bool Speaks(ReadOnlySpan<byte> frame)
     {

@@ -11,9 +11,19 @@ public abstract class VenueRequestsContract
     [Fact]
     public void TopicOf_EachKindAndSymbol_IsAnotherName()
     {
-        string[] topics = [.. Enum.GetValues<TopicKind>().SelectMany(k => (string[])[Requests.TopicOf("BTCUSDT", k), Requests.TopicOf("ETHUSDT", k)])];
+        string[] topics = [.. Requests.Routes.SelectMany(r => r.Kinds).SelectMany(k => (string[])[Requests.TopicOf("BTCUSDT", k), Requests.TopicOf("ETHUSDT", k)])];
         Assert.Equal(topics.Length, topics.Distinct().Count());
         Assert.All(topics, t => Assert.Contains("USDT", t, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Routes_EveryKind_IsOfOneAndTheBookOfTheFirst()
+    {
+        TopicKind[] kinds = [.. Requests.Routes.SelectMany(r => r.Kinds)];
+        Assert.Equal(kinds.Distinct(), kinds);
+        Assert.Contains(TopicKind.Book, Requests.Routes[0].Kinds);
+        Assert.Subset(kinds.ToHashSet(), new HashSet<TopicKind> { TopicKind.Book, TopicKind.Trades, TopicKind.Ticker });
+        Assert.Equal(Requests.Routes.Count, Requests.Routes.Select(r => r.AddressBelow(new Uri("ws://127.0.0.1:1/"))).Distinct().Count());
     }
 
     [Fact]
