@@ -19,7 +19,7 @@ internal sealed class PlainConnection : IDisposable
     private readonly ClientWebSocket _socket;
     private readonly FrameTaker _take;
     private readonly Timer _heartbeat;
-    private readonly byte[] _ping = new BybitRequests(BookDepth).Ping();
+    private readonly byte[] _ping = new BybitRequests(BookDepth).Ping()!;
     private readonly Thread _thread;
     private long _messages;
     private volatile Exception? _fault;

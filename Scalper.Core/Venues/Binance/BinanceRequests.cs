@@ -36,7 +36,7 @@ public sealed class BinanceRequests : IVenueRequests
     public byte[]? Ping() => null;
 
     /// <summary>The venue's refusals name no stream: a request is malformed as a whole, or not at all.</summary>
-    public SubscriptionRefusal Explain(string message) => new(null, IsSubscribed: false);
+    public SubscriptionRefusal Explain(string message) => new(null, AlreadySubscribed: false);
 
 #pragma warning disable CA1308 // The venue's streams have symbols in lower case.
     private static string ToLower(string symbol) => symbol.ToLowerInvariant();
