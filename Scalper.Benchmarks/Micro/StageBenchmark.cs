@@ -166,7 +166,7 @@ public class StageBenchmark
         FeedSession feed = new(new BybitRequests(_source.Depth), options.Feed, share, connection: 0, [new FeedSymbol(_source.Instrument.Symbol, 0)], TopicKind.Book, TopicKind.Trades, TopicKind.Ticker);
         _lane = new Lane(options, [_symbol], [_source.Depth], new LaneLinks
         {
-            Feed = feed, Delay = new MessageDelay(share.Clock), Pages = new PageBudget(options.Heatmap.HistoryMegabytes << 20),
+            Feeds = [new LaneFeed(feed, new MessageDelay(share.Clock))], Pages = new PageBudget(options.Heatmap.HistoryMegabytes << 20),
         });
         _nowNs = _source.StartNs;
         _lane.Connected(new Nobody(), _nowNs);

@@ -54,8 +54,7 @@ public class StepBenchmark
             new BybitRequests(BenchmarkFrames.Depth), options.Feed, share, connection: 0, [new FeedSymbol(BenchmarkFrames.Symbol, 0)], TopicKind.Book, TopicKind.Trades, TopicKind.Ticker);
         _lane = new Lane(options, [_symbol], [BenchmarkFrames.Depth], new LaneLinks
         {
-            Feed = feed,
-            Delay = new MessageDelay(share.Clock),
+            Feeds = [new LaneFeed(feed, new MessageDelay(share.Clock))],
             Pages = KeepsColumns ? new PageBudget(options.Heatmap.HistoryMegabytes << 20) : null,
         });
         _now = StartNs;

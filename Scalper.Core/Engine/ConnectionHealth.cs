@@ -5,10 +5,18 @@ namespace Scalper.Core.Engine;
 /// <summary>One feed's connection as others see it. Times are Unix milliseconds, none (null) where it never happened.</summary>
 public sealed record ConnectionHealth
 {
+    private readonly int? _lane;
+
     public required string Venue { get; init; }
 
-    /// <summary>Index among the venue's connections: that of a main connection's lane, from 0; 10,000 for the metrics feed's.</summary>
+    /// <summary>Index among all main connections, from 0; 10,000 for the metrics feed's.</summary>
     public required int Index { get; init; }
+
+    /// <summary>Index of a main connection's lane: that of the connection itself while every lane has one.</summary>
+    public int Lane { get => _lane ?? Index; init => _lane = value; }
+
+    /// <summary>Which of the venue's routes it is; empty where the venue has one.</summary>
+    public string Route { get; init; } = "";
 
     public ConnectionRole Role { get; init; }
 

@@ -6,7 +6,7 @@ namespace Scalper.Core.Engine;
 /// <summary>Reads one connection's health from what its thread publishes. Safe from any thread.</summary>
 internal static class ConnectionReading
 {
-    public static ConnectionHealth Of(FeedThread thread, VenueBudget budget, long nowNs)
+    public static ConnectionHealth Of(FeedThread thread, long nowNs)
     {
         thread.Feed.Read(out FeedReading feed);
         ConnectionTally tally = thread.Tally;
@@ -15,11 +15,13 @@ internal static class ConnectionReading
         {
             Venue = thread.Endpoint.Venue,
             Index = thread.Endpoint.Index,
+            Lane = thread.Endpoint.Lane,
+            Route = thread.Endpoint.Route,
             Role = thread.Endpoint.Role,
             State = thread.Machine.State,
-            Cause = CauseOf(thread, history, budget, nowNs),
+            Cause = CauseOf(thread, history, nowNs),
             SinceMs = history.Count > 0 ? UnixTime.ToMilliseconds(history[^1].AtNs) : null,
-            NextAttemptAtMs = UnixTime.ToMilliseconds(thread.Machine.AttemptAtNs is { } at ? Math.Max(at, budget.NoConnectBeforeNs) : 0),
+            NextAttemptAtMs = UnixTime.ToMilliseconds(thread.Machine.AttemptAtNs is { } at ? Math.Max(at, thread.Budget.NoConnectBeforeNs) : 0),
             OpenedAtMs = UnixTime.ToMilliseconds(tally.OpenedAtNs),
             Topics = feed.Topics,
             GoneSymbols = feed.Gone,
@@ -44,10 +46,10 @@ internal static class ConnectionReading
         };
     }
 
-    private static string CauseOf(FeedThread thread, IReadOnlyList<ConnectionTransition> history, VenueBudget budget, long nowNs)
+    private static string CauseOf(FeedThread thread, IReadOnlyList<ConnectionTransition> history, long nowNs)
     {
         string cause = history.Count > 0 ? history[^1].Cause : "";
-        return thread.Machine.State == ConnectionState.Reconnecting && budget.NoConnectBeforeNs > nowNs
+        return thread.Machine.State == ConnectionState.Reconnecting && thread.Budget.NoConnectBeforeNs > nowNs
             ? $"{cause}; the venue lets nobody of us connect for now"
             : cause;
     }

@@ -45,6 +45,9 @@ public sealed record EngineHealth
 
     public ClockReading Clock { get; init; } = new(null, null, null, 0);
 
+    /// <summary>The same by venue: <see cref="Clock"/> is the first one's.</summary>
+    public IReadOnlyDictionary<string, ClockReading> Clocks { get; init; } = new Dictionary<string, ClockReading>();
+
     public required TickToScore TickToScore { get; init; }
 
     /// <summary>A connection by its index, the metrics feed's too; null where there is none.</summary>

@@ -4,7 +4,7 @@ using Scalper.Core.Primitives;
 namespace Scalper.Core.Engine;
 
 /// <summary>Gathers the engine's health from what its lanes publish. Safe from any thread.</summary>
-internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, TimeProvider time)
+internal sealed class EngineHealthReading(TimeProvider time)
 {
     // Time for the first snapshots after the start; until then "none Live" is no fault.
     private static readonly TimeSpan StartAllowance = TimeSpan.FromSeconds(30);
@@ -15,13 +15,15 @@ internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, 
     private readonly long _startedAt = time.GetTimestamp();
     private volatile bool _wasLive;
 
-    public EngineHealth Read(RunningLanes running)
+    /// <param name="venues">Whose clocks are read; none before the start.</param>
+    public EngineHealth Read(RunningLanes running, IReadOnlyList<LinkedVenue> venues)
     {
         long nowNs = time.NowNs();
         SymbolTally symbols = SymbolTally.Of(running.Symbols);
-        ConnectionHealth[] connections = [.. running.Threads.Select(t => ConnectionReading.Of(t, budget, nowNs))];
-        ConnectionHealth? metrics = running.Metrics is { } beside ? ConnectionReading.Of(beside, budget, nowNs) : null;
+        ConnectionHealth[] connections = [.. running.Threads.Select(t => ConnectionReading.Of(t, nowNs))];
+        ConnectionHealth? metrics = running.Metrics is { } beside ? ConnectionReading.Of(beside, nowNs) : null;
         _wasLive |= symbols.Live > 0;
+        Dictionary<string, ClockReading> clocks = venues.ToDictionary(v => v.Name, v => ReadClock(v.Share.Clock), StringComparer.Ordinal);
         return new EngineHealth
         {
             AtMs = nowNs / 1_000_000,
@@ -37,7 +39,8 @@ internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, 
             Connections = connections,
             Metrics = metrics,
             Lag = (running.Metrics?.Feed as MetricsFeed)?.ReadLag(nowNs),
-            Clock = ReadClock(),
+            Clock = venues.Count > 0 ? clocks[venues[0].Name] : new ClockReading(null, null, null, WallStepMs),
+            Clocks = clocks,
             TickToScore = ReadTickToScore(running, nowNs),
         };
     }
@@ -56,7 +59,9 @@ internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, 
             : EngineStatus.Degraded;
     }
 
-    private ClockReading ReadClock()
+    private double WallStepMs => (time as SteadyTime)?.WallStep.TotalMilliseconds ?? 0;
+
+    private ClockReading ReadClock(VenueClock clock)
     {
         const double MillisecondNs = 1_000_000;
         bool isRead = clock.ReadAtNs != 0;
@@ -64,7 +69,7 @@ internal sealed class EngineHealthReading(VenueClock clock, VenueBudget budget, 
             isRead ? clock.OffsetNs / MillisecondNs : null,
             isRead ? clock.RoundTripNs / MillisecondNs : null,
             UnixTime.ToMilliseconds(clock.ReadAtNs),
-            (time as SteadyTime)?.WallStep.TotalMilliseconds ?? 0);
+            WallStepMs);
     }
 
     private static TickToScore ReadTickToScore(RunningLanes running, long nowNs)

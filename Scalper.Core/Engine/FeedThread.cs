@@ -47,6 +47,9 @@ internal sealed partial class FeedThread : IDisposable
 
     public FeedEndpoint Endpoint => _endpoint;
 
+    /// <summary>What all connections to its venue share.</summary>
+    public VenueBudget Budget => _budget;
+
     public ConnectionMachine Machine { get; }
 
     public ConnectionTally Tally { get; } = new();

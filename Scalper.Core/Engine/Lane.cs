@@ -10,24 +10,26 @@ using Scalper.Core.Wire;
 namespace Scalper.Core.Engine;
 
 /// <summary>
-/// The only writer of its symbols. Whoever has frames - a socket, a recording, a simulation - calls <see cref="Step"/> with one at a
+/// The only writer of its symbols. Whoever has frames - a socket, a recording, a simulation - calls <see cref="Step(ReadOnlySpan{byte}, long)"/> with one at a
 /// time; every stage runs to the end before it returns, so that each book or trade frame leaves a fresh score behind. Reads no clock
-/// and makes no garbage once warm. All calls come from one thread, except <see cref="Read"/> and
-/// posting to its inbox.
+/// and makes no garbage once warm. One call at a time, but for posting to its inbox: the threads of its connections take turns in <see cref="LaneRoute"/>.
 /// </summary>
-public sealed class Lane : IFeed, IMarketListener, IFeedListener
+public sealed class Lane : IMarketListener, IFeedListener
 {
     private const long TurnEveryNs = 100_000_000;
 
     private readonly LaneInputs _inputs;
     private readonly LaneMarket _market;
     private readonly LaneLinks _links;
-    private readonly FeedSession? _feed;
+    private readonly LaneRoute[] _routes;
+    private readonly LaneRoute[] _routeOf;
+    private readonly FeedSession? _books;
+    private readonly bool _fetchesBooks;
     private readonly MalformedFrames _malformed = new();
-    private readonly PublishedSlot<FeedReading> _published = new();
     private readonly FeedInbox<Lane> _inbox = new();
+    private LaneRoute? _current;
     private long _nextTurnNs;
-    private FeedReading _reading;
+    private bool _isClosed;
 
     /// <param name="symbols">The symbols of this lane, in the order of their places.</param>
     /// <param name="bookDepths">Subscribed levels per side of each symbol.</param>
@@ -35,9 +37,13 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
     public Lane(EngineOptions options, IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<int> bookDepths, LaneLinks? links = null)
     {
         _links = links ?? new LaneLinks();
-        _feed = _links.Feed;
-        _feed?.Attach(this);
-        _market = new LaneMarket(options, _links, this, isBelieved: _feed is null);
+        _fetchesBooks = _links.Venue.SyncRule.SnapshotLevels > 0;
+        Lock turn = new();
+        _routes = [.. _links.Feeds.Select(f => new LaneRoute(this, turn, f))];
+        _routeOf = _routes.Length == 0 ? [] : [.. Enum.GetValues<TopicKind>().Select(k => _routes.FirstOrDefault(r => r.Session.Kinds.Contains(k), _routes[0]))];
+        _books = _routes.FirstOrDefault(r => r.HasBooks)?.Session;
+        _books?.Attach(this);
+        _market = new LaneMarket(options, _links, this, isBelieved: _books is null);
         _market.Symbols.Put(symbols.Zip(bookDepths));
         _inputs = new LaneInputs(_market);
         if (_links.Journal is { } journal)
@@ -49,43 +55,72 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
     /// <summary>The lane's time: the latest receive time so far, Unix nanoseconds. Never runs back.</summary>
     public long NowNs { get; private set; }
 
+    /// <summary>Whose symbols it has.</summary>
+    public string Venue => _links.Venue.Name;
+
     /// <summary>Frames that could not be read.</summary>
     public long Malformed => _malformed.Count;
 
     /// <summary>What was wrong with the last of them.</summary>
     public DecodeResult LastMalformed => _malformed.Last;
 
-    /// <summary>Why its connection should be replaced; null where it is well.</summary>
-    public ConnectionEnd? Demand => _feed?.Demand;
+    /// <summary>Why the connection that brings the books should be replaced; null where it is well.</summary>
+    public ConnectionEnd? Demand => _books?.Demand;
 
-    int IFeed.Priority => _feed?.Priority ?? 0;
-
-    MalformedFrames IFeed.Malformed => _malformed;
+    /// <summary>Its connections, for their threads; none where frames come from a recording.</summary>
+    internal IReadOnlyList<LaneRoute> Routes => _routes;
 
     /// <summary>Takes one whole frame through every stage.</summary>
     /// <param name="receivedAtNs">When the read that completed it returned, Unix nanoseconds.</param>
     /// <returns>Index of the symbol whose score is fresh; -1 where the frame made none.</returns>
-    public int Step(ReadOnlySpan<byte> frame, long receivedAtNs)
+    public int Step(ReadOnlySpan<byte> frame, long receivedAtNs) => Step(_routes.Length > 0 ? _routes[0] : null, frame, receivedAtNs);
+
+    /// <inheritdoc cref="Step(ReadOnlySpan{byte}, long)"/>
+    /// <param name="route">The connection that it came over; null where there is none.</param>
+    /// <param name="frame"/><param name="receivedAtNs"/>
+    internal int Step(LaneRoute? route, ReadOnlySpan<byte> frame, long receivedAtNs)
     {
+        if (_isClosed)
+        {
+            return -1;
+        }
+
         Advance(receivedAtNs);
         _inbox.Drain(this);
         TakeTurn();
+        _current = route;
         int scored = _inputs.Step(frame, receivedAtNs);
         if (_market.Decoded > DecodeResult.Ignored)
         {
             _malformed.Note(frame, _market.Decoded);
+            route?.Malformed.Note(frame, _market.Decoded);
         }
         else if (_market.GatewayTimeMs > 0)
         {
-            _links.Delay?.Record(receivedAtNs, _market.GatewayTimeMs);
+            route?.NoteDelay(receivedAtNs, _market.GatewayTimeMs);
         }
 
         return scored;
     }
 
+    /// <summary>Takes a snapshot that was asked for, as if it had come over the stream; not where that is gone meanwhile.</summary>
+    internal void TakeSnapshot(ReadOnlySpan<byte> frame)
+    {
+        if (_books is { IsOpen: true } && !_isClosed)
+        {
+            _current = null;
+            _inputs.Step(frame, NowNs);
+        }
+    }
+
     /// <summary>Time passes without a frame: commands, deadlines and retries get their turn.</summary>
     public void Idle(long nowNs)
     {
+        if (_isClosed)
+        {
+            return;
+        }
+
         Advance(nowNs);
         _inbox.Drain(this);
         _inputs.PassTime(NowNs);
@@ -93,11 +128,18 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
     }
 
     /// <summary>A connection is open: every book waits for its snapshot.</summary>
-    public void Connected(IOutbox outbox, long nowNs)
+    public void Connected(IOutbox outbox, long nowNs) => Connected(_routes.Length > 0 ? _routes[0] : null, outbox, nowNs);
+
+    /// <inheritdoc cref="Connected(IOutbox, long)"/>
+    internal void Connected(LaneRoute? route, IOutbox outbox, long nowNs)
     {
         Advance(nowNs);
-        _inputs.Open(NowNs);
-        _feed?.Connected(outbox, NowNs);
+        if (route is not { HasBooks: false })
+        {
+            _inputs.Open(NowNs);
+        }
+
+        route?.Session.Connected(outbox, NowNs);
         for (int i = 0; i < _market.Symbols.Count; i++)
         {
             LoseIfRejected(i);
@@ -107,19 +149,35 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
     }
 
     /// <summary>The connection is gone: no book is served until the next one brings its snapshot.</summary>
-    public void Disconnected(long nowNs)
+    public void Disconnected(long nowNs) => Disconnected(_routes.Length > 0 ? _routes[0] : null, nowNs);
+
+    /// <summary>A connection is gone. Without that of the books none is served until the next one brings its snapshot; without that of the trades the tapes have a gap.</summary>
+    internal void Disconnected(LaneRoute? route, long nowNs)
     {
+        if (_isClosed)
+        {
+            return;
+        }
+
         Advance(nowNs);
-        _feed?.Disconnected();
-        _inputs.Close(NowNs);
+        route?.Session.Disconnected();
+        if (route is not { HasBooks: false })
+        {
+            _inputs.Close(NowNs);
+        }
+        else if (route.HasTrades)
+        {
+            _inputs.LoseTrades(NowNs);
+        }
+
         Publish();
     }
 
-    /// <summary>Copies what the lane published of its feed on its last turn. Safe from any thread.</summary>
-    public void Read(out FeedReading reading) => _published.Read(out reading);
+    /// <summary>Copies what the lane published of its first connection's feed on its last turn. Safe from any thread.</summary>
+    public void Read(out FeedReading reading) => _routes[0].Read(out reading);
 
     /// <summary>Every topic of the lane at this moment.</summary>
-    public IReadOnlyList<TopicReport> ReportTopics() => _feed?.Report() ?? [];
+    public IReadOnlyList<TopicReport> ReportTopics() => [.. _routes.SelectMany(r => r.Session.Report())];
 
     /// <summary>Commands to be carried out before the next frame.</summary>
     internal FeedInbox<Lane> Inbox => _inbox;
@@ -149,7 +207,7 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
     /// <summary>Has a symbol's book sent anew. A book that is asked for already is left alone: one attempt at a time.</summary>
     internal ResyncAnswer Resync(FollowedSymbol symbol)
     {
-        if (_feed is null || !_market.Symbols.Holds(symbol))
+        if (_books is null || !_market.Symbols.Holds(symbol))
         {
             return ResyncAnswer.NotFollowed;
         }
@@ -159,11 +217,11 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
             return ResyncAnswer.Gone;
         }
 
-        ResyncAnswer answer = AnswerOf(_feed, symbol);
+        ResyncAnswer answer = AnswerOf(_books, symbol);
         if (answer == ResyncAnswer.Asked)
         {
             _inputs.Resync(symbol.Place, NowNs);
-            _feed.RequestSnapshot(symbol.Place, NowNs);
+            AskForBook(symbol.Place);
             Publish();
         }
 
@@ -183,28 +241,41 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
     internal void Change(LaneChange change)
     {
         _inputs.Change(change, NowNs);
-        _feed?.Remove(change.Drops.Select(s => s.Place), NowNs);
+        foreach (LaneRoute route in _routes)
+        {
+            Change(route.Session, change);
+        }
+
         foreach (FollowedSymbol replacement in change.Replacements)
         {
-            _feed?.Restart(replacement.Place, NowNs);
             LoseIfRejected(replacement.Place);
         }
 
-        _feed?.Add(change.Adds.Select(a => (a.Symbol.Place, new FeedSymbol(a.Symbol.Instrument.Symbol, a.Rank))), NowNs);
         Publish();
     }
 
     /// <summary>Serves no book any more, refuses further commands and ends those that wait. The lane's last act.</summary>
     internal void Close()
     {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
         _market.Retire();
         _inbox.Close();
         _inputs.CloseJournal();
     }
 
-    void IFeed.Close() => Close();
-
-    void IMarketListener.OnData(int place, TopicKind kind, bool confirms, bool isSnapshot) => _feed?.OnData(place, kind, confirms, isSnapshot, NowNs);
+    void IMarketListener.OnData(int place, TopicKind kind, bool confirms, bool isSnapshot)
+    {
+        // What was fetched proves no topic.
+        if (_current is not null)
+        {
+            _routeOf[(int)kind].Session.OnData(place, kind, confirms, isSnapshot && !_fetchesBooks, NowNs);
+        }
+    }
 
     void IMarketListener.OnTrades(int place, ReadOnlySpan<Trade> trades) => _links.Sightings?.Add(place, trades, NowNs);
 
@@ -212,21 +283,21 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
     {
         if (reply.Kind == ControlReplyKind.Pong)
         {
-            _reading.PongAtNs = NowNs;
+            _current?.NotePong(NowNs);
         }
 
-        _feed?.OnReply(reply, NowNs);
+        _current?.Session.OnReply(reply, NowNs);
     }
 
-    void IMarketListener.OnLateness(long lateNs) => _feed?.NoteLateness(lateNs);
+    void IMarketListener.OnLateness(long lateNs) => _current?.Session.NoteLateness(lateNs);
 
-    void IMarketListener.NeedsSnapshot(int place) => _feed?.RequestSnapshot(place, NowNs);
+    void IMarketListener.NeedsSnapshot(int place) => AskForBook(place);
 
     void IMarketListener.NeedsInstrument(int place) => _links.Instruments?.Ask(_market.Symbols.Followed(place)!);
 
-    void IMarketListener.BookStale(int place) => _feed?.BookStale(place, NowNs);
+    void IMarketListener.BookStale(int place) => _books?.BookStale(place, NowNs);
 
-    void IMarketListener.TradesStale(int place) => _feed?.TradesStale(place, NowNs);
+    void IMarketListener.TradesStale(int place) => SessionOf(TopicKind.Trades)?.TradesStale(place, NowNs);
 
     void IFeedListener.BookRejected(int symbol) => _inputs.Reject(symbol, NowNs);
 
@@ -249,26 +320,68 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
 
     private void LoseIfRejected(int place)
     {
-        if (_feed?.IsRejected(place) == true)
+        if (_books?.IsRejected(place) == true)
         {
             _inputs.Reject(place, NowNs);
+        }
+    }
+
+    private void Change(FeedSession session, LaneChange change)
+    {
+        session.Remove(change.Drops.Select(s => s.Place), NowNs);
+        foreach (FollowedSymbol replacement in change.Replacements)
+        {
+            session.Restart(replacement.Place, NowNs);
+        }
+
+        session.Add(change.Adds.Select(a => (a.Symbol.Place, new FeedSymbol(a.Symbol.Instrument.Symbol, a.Rank))), NowNs);
+    }
+
+    private FeedSession? SessionOf(TopicKind kind) => _routes.Length == 0 ? null : _routeOf[(int)kind].Session;
+
+    // One that is fetched is asked for on the lane's turns, once updates wait for it: one from before them would be too old.
+    private void AskForBook(int place)
+    {
+        if (!_fetchesBooks)
+        {
+            _books?.RequestSnapshot(place, NowNs);
+        }
+    }
+
+    private void FetchBooks()
+    {
+        for (int place = 0; place < _market.Symbols.Count; place++)
+        {
+            if (_market.Symbols[place] is { AwaitsSnapshot: true })
+            {
+                _links.Snapshots?.Ask(_market.Symbols.Followed(place)!);
+            }
         }
     }
 
     // A busy lane is never idle: what is due must not wait for a pause between frames.
     private void TakeTurn()
     {
-        if (NowNs < _nextTurnNs || _feed is null)
+        if (NowNs < _nextTurnNs || _books is null)
         {
             return;
         }
 
         _nextTurnNs = NowNs + TurnEveryNs;
         _inputs.TurnJournal(NowNs);
-        _feed.Turn(NowNs);
-        if (_feed.IsAttentive)
+        foreach (LaneRoute route in _routes)
+        {
+            route.Session.Turn(NowNs);
+        }
+
+        if (_books.IsAttentive)
         {
             _inputs.CheckFreshness(NowNs);
+        }
+
+        if (_fetchesBooks && _books.IsOpen)
+        {
+            FetchBooks();
         }
 
         Publish();
@@ -276,17 +389,10 @@ public sealed class Lane : IFeed, IMarketListener, IFeedListener
 
     private void Publish()
     {
-        if (_feed is null)
+        foreach (LaneRoute route in _routes)
         {
-            return;
+            route.Publish(NowNs);
         }
-
-        _reading.Topics = _feed.Count();
-        _reading.DataAtNs = _feed.DataAtNs;
-        _reading.TurnAtNs = NowNs;
-        _reading.Requests = _feed.RequestsMade;
-        _reading.Gone = _feed.GoneCount;
-        _published.Write(in _reading);
     }
 
     private void Advance(long nowNs) => NowNs = Math.Max(NowNs, nowNs);

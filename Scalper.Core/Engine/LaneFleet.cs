@@ -1,10 +1,12 @@
+using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
 
 namespace Scalper.Core.Engine;
 
 /// <summary>The lanes of an engine and their threads as they come and change: one change at a time, whoever asks. Safe from any thread.</summary>
-internal sealed class LaneFleet(LaneAssembly assembly)
+/// <param name="venues">One a venue; the metrics feed is the first one's.</param>
+internal sealed class LaneFleet(FeedOptions options, IReadOnlyList<LaneAssembly> venues)
 {
     private readonly Lock _change = new();
     private volatile RunningLanes _running = RunningLanes.None;
@@ -26,7 +28,7 @@ internal sealed class LaneFleet(LaneAssembly assembly)
             }
 
             RunningLanes running = _running;
-            UniverseShift shift = new(running, next, assembly.Plan);
+            UniverseShift shift = new(running, next, symbols => Plan(running, symbols));
             List<Task> done = [];
             HashSet<int> busy = [];
             List<string> unchanged = [];
@@ -43,7 +45,7 @@ internal sealed class LaneFleet(LaneAssembly assembly)
                 }
             }
 
-            Run(shift.Result(busy), [.. shift.NewLanes.Select((symbols, i) => assembly.BuildLane(running.Lanes.Count + i, symbols))]);
+            Run(shift.Result(busy), Build(running, shift));
             int changes = shift.Changes.Sum(c => c.Symbols.Count()) + shift.NewLanes.Sum(l => l.Count) - unchanged.Count;
             return new FleetShift(changes, unchanged, Task.WhenAll(done));
         }
@@ -91,14 +93,35 @@ internal sealed class LaneFleet(LaneAssembly assembly)
         }
     }
 
-    private void Run(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<FeedThread> added)
+    private LanePlan Plan(RunningLanes running, IEnumerable<IReadOnlyCollection<Instrument>> symbols) =>
+        new(i => AssemblyOf(i.Venue).TopicsOf(i), options.SymbolsPerConnection, options.ArgumentCharacters, symbols, [.. running.Lanes.Select(l => l.Venue)]);
+
+    private LaneAssembly AssemblyOf(string venue) => venues.FirstOrDefault(v => v.Venue == venue)
+        ?? throw new ArgumentException($"Symbols of {venue} are to be followed; the engine has {string.Join(", ", venues.Select(v => v.Venue))}.", nameof(venue));
+
+    private List<LaneThreads> Build(RunningLanes running, UniverseShift shift)
+    {
+        List<LaneThreads> built = [];
+        int connections = running.Threads.Count;
+        foreach (IReadOnlyList<RankedSymbol> symbols in shift.NewLanes)
+        {
+            LaneThreads lane = AssemblyOf(symbols[0].Symbol.Instrument.Venue).BuildLane(running.Lanes.Count + built.Count, connections, symbols);
+            connections += lane.Threads.Count;
+            built.Add(lane);
+        }
+
+        return built;
+    }
+
+    private void Run(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<LaneThreads> added)
     {
         RunningLanes running = _running;
-        Lane[] lanes = [.. running.Lanes, .. added.Select(t => (Lane)t.Feed)];
-        TradeSightings[] sightings = [.. lanes.Select(l => l.Sightings).OfType<TradeSightings>()];
-        FeedThread? metrics = running.Metrics ?? assembly.BuildMetrics(symbols, sightings);
-        _running = new RunningLanes(lanes, [.. running.Threads, .. added], symbols, metrics);
-        foreach (FeedThread thread in added)
+        Lane[] lanes = [.. running.Lanes, .. added.Select(t => t.Lane)];
+        TradeSightings[] sightings = [.. lanes.Where(l => l.Venue == venues[0].Venue).Select(l => l.Sightings).OfType<TradeSightings>()];
+        FeedThread? metrics = running.Metrics ?? venues[0].BuildMetrics(symbols, sightings);
+        FeedThread[] threads = [.. added.SelectMany(t => t.Threads)];
+        _running = new RunningLanes(lanes, [.. running.Threads, .. threads], symbols, metrics);
+        foreach (FeedThread thread in threads)
         {
             thread.Start();
         }
@@ -110,7 +133,7 @@ internal sealed class LaneFleet(LaneAssembly assembly)
         }
 
         // A full inbox is no harm: what is watched is told anew with the next change.
-        IReadOnlyList<Instrument> watched = assembly.WatchedOf(symbols);
+        IReadOnlyList<Instrument> watched = venues[0].WatchedOf(symbols);
         ((MetricsFeed)running.Metrics.Feed).Inbox.TryDo(feed => feed.Watch(watched, sightings));
     }
 }

@@ -1,6 +1,5 @@
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Evaluation;
-using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Recording.Journal;
 using Scalper.Core.Venues;
@@ -14,14 +13,14 @@ public sealed record LaneLinks
     /// <summary>Where its frames come from; Bybit unless it is said.</summary>
     public IVenue Venue { get; init; } = BybitVenue.Instance;
 
-    /// <summary>Keeps the subscriptions; none where frames come from a recording.</summary>
-    public FeedSession? Feed { get; init; }
-
-    /// <summary>Learns how long frames were under way.</summary>
-    public MessageDelay? Delay { get; init; }
+    /// <summary>Its connections, the one that brings the books first; none where frames come from a recording.</summary>
+    public IReadOnlyList<LaneFeed> Feeds { get; init; } = [];
 
     /// <summary>Finds the present instrument of a symbol whose frames no longer fit.</summary>
-    public IInstrumentDesk? Instruments { get; init; }
+    public ISymbolDesk? Instruments { get; init; }
+
+    /// <summary>Fetches the books of a venue whose stream does not bring them.</summary>
+    public ISymbolDesk? Snapshots { get; init; }
 
     /// <summary>What all lanes may hold of their symbols' past; none is kept without it.</summary>
     public PageBudget? Pages { get; init; }

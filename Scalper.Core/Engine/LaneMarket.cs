@@ -123,6 +123,16 @@ internal sealed class LaneMarket : IFrameHandler
         }
     }
 
+    /// <summary>The connection that brings trades is gone, and that of the books is not: from here on the tapes have a gap.</summary>
+    public void LoseTrades(long nowNs)
+    {
+        Advance(nowNs);
+        for (int place = 0; place < Symbols.Count; place++)
+        {
+            Symbols[place]?.LoseTrades(NowNs);
+        }
+    }
+
     /// <summary>The venue refused a symbol's book.</summary>
     public void Reject(int place, long nowNs)
     {
@@ -230,7 +240,7 @@ internal sealed class LaneMarket : IFrameHandler
     void IFrameHandler.OnTicker(int index, in TickerEvent ticker)
     {
         Stages(index).OnTicker(ticker, NowNs, MeasureLateness());
-        _listener?.OnData(index, TopicKind.Ticker, confirms: true, ticker.IsSnapshot);
+        _listener?.OnData(index, ticker.Part.ToTopic(), confirms: true, ticker.IsSnapshot);
     }
 
     void IFrameHandler.OnReply(in ControlReply reply) => _listener?.OnReply(reply);

@@ -57,7 +57,7 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
             Occupy(symbol, depth);
         }
 
-        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));
+        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Name));
     }
 
     /// <summary>Puts all symbols into their places, where there are none yet.</summary>
@@ -72,7 +72,7 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
             _stages.Add(null);
         }
 
-        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));
+        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Name));
     }
 
     /// <summary>The symbol at the place of another of the same name goes on without anything that was kept.</summary>
@@ -93,7 +93,7 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
             links.Sightings?.Put(symbol.Place, null);
         }
 
-        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Symbol));
+        _map = new SymbolMap(_followed.Select(s => s?.Instrument.Name));
     }
 
     /// <summary>Keeps nothing of a symbol any more; its place stays its own.</summary>

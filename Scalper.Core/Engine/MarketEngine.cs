@@ -6,6 +6,7 @@ using Scalper.Core.Heatmap;
 using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Folder;
 using Scalper.Core.Universe;
+using Scalper.Core.Venues;
 
 namespace Scalper.Core.Engine;
 
@@ -25,10 +26,10 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     private readonly ILogger<MarketEngine> _log;
     private readonly JournalRecorder? _recorder;
     private readonly IGridSink? _grid;
-    private readonly FeedShare _share;
     private readonly EngineHealthReading _health;
     private readonly CancellationTokenSource _stop = new();
     private volatile LaneFleet? _fleet;
+    private volatile IReadOnlyList<LinkedVenue> _venues = [];
     private volatile FollowedUniverse? _universe;
     private readonly PageBudget _pages;
     private SymbolPasts? _pasts;
@@ -47,8 +48,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         _options = options;
         _time = time;
         _log = log;
-        _share = new FeedShare(options.Feed);
-        _health = new EngineHealthReading(_share.Clock, _share.Budget, time);
+        _health = new EngineHealthReading(time);
     }
 
     public IReadOnlyList<FollowedSymbol> Symbols => Running.Symbols;
@@ -66,13 +66,18 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
     /// <summary>What an earlier run knew of symbols goes on with those that are followed. Before <see cref="Start"/>.</summary>
     internal void TakeOver(SymbolPasts pasts) => _pasts = pasts;
 
-    /// <summary>Starts the lanes of a universe; returns once they run, connected or not. Called once.</summary>
+    /// <summary>Starts the lanes of a universe of one venue's symbols; as below.</summary>
     /// <param name="webSocketUrl">Where the venue's public stream is.</param>
     /// <param name="rest">Where the venue's clock and instruments are read; null reads neither.</param>
-    public void Start(Uri webSocketUrl, FollowedUniverse universe, IVenueRest? rest = null)
+    public void Start(Uri webSocketUrl, FollowedUniverse universe, IVenueRest? rest = null) => Start([new VenueLink(KnownVenues.All[0], webSocketUrl, rest)], universe);
+
+    /// <summary>Starts the lanes of a universe; returns once they run, connected or not. Called once.</summary>
+    /// <param name="links">The venues whose symbols may be followed, now and later; the first one's clock is the engine's own measure, and the metrics feed is of it.</param>
+    public void Start(IReadOnlyList<VenueLink> links, FollowedUniverse universe)
     {
-        InstrumentDesk? instruments = rest is null ? null : new InstrumentDesk(rest, _time, _log, (symbol, found) => _fleet?.Replace(symbol, found));
-        LaneFleet fleet = new(new LaneAssembly(_options, webSocketUrl, _share, instruments, _pages, _pasts, _recorder, _grid, _time, _log, OnBug));
+        LinkedVenue[] venues = [.. links.Select(Link)];
+        _venues = venues;
+        LaneFleet fleet = new(_options.Feed, [.. venues.Select(v => new LaneAssembly(_options, v, _pages, _pasts, _recorder, _grid, _time, _log, OnBug))]);
         _fleet = fleet;
         fleet.Shift(universe);
         _universe = universe;
@@ -81,11 +86,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         LogStart(universe.Instruments.Count, universe.Source, fleet.Running.Threads.Count);
         EngineWatch watch = new(_options.Feed, _time);
         _watchTimer = _time.CreateTimer(_ => watch.Look(fleet.Running), null, WatchEvery, WatchEvery);
-        if (rest is not null && instruments is not null)
-        {
-            ClockWatch clock = new(rest, _share.Clock, _options.Feed, _time, _log);
-            _besides = Task.WhenAll(BesideAsync(clock.RunAsync), BesideAsync(instruments.RunAsync));
-        }
+        _besides = Task.WhenAll(venues.SelectMany(RunBeside));
     }
 
     public async Task<IReadOnlyList<string>> FollowAsync(FollowedUniverse universe, CancellationToken cancellation)
@@ -102,7 +103,7 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
         return shift.Unchanged;
     }
 
-    public EngineHealth ReadHealth() => _health.Read(Running) with { Restore = _restore?.Invoke() ?? RestoreReading.None };
+    public EngineHealth ReadHealth() => _health.Read(Running, _venues) with { Restore = _restore?.Invoke() ?? RestoreReading.None };
 
     public FollowedSymbol? Find(string symbol) => Running.BySymbol.GetValueOrDefault(symbol);
 
@@ -111,9 +112,8 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
     public Task<IReadOnlyList<TopicReport>> ReadTopicsAsync(int connection, CancellationToken cancellation)
     {
-        RunningLanes running = Running;
-        return connection < running.Lanes.Count
-            ? running.Lanes[connection].Inbox.AskAsync(lane => lane.ReportTopics(), cancellation)
+        return Running.Threads.FirstOrDefault(t => t.Endpoint.Index == connection)?.Feed is LaneRoute route
+            ? route.Lane.Inbox.AskAsync(_ => route.Session.Report(), cancellation)
             : Task.FromResult<IReadOnlyList<TopicReport>>([]);
     }
 
@@ -162,6 +162,35 @@ public sealed partial class MarketEngine : IMarket, IAsyncDisposable
 
         await _besides.ConfigureAwait(false);
     }
+
+    private LinkedVenue Link(VenueLink link) => new(link, new FeedShare(_options.Feed))
+    {
+        Instruments = link.Rest is null ? null : new InstrumentDesk(link.Rest, _time, _log, (symbol, found) => _fleet?.Replace(symbol, found)),
+        Snapshots = link.Rest is null || link.Venue.SyncRule.SnapshotLevels == 0
+            ? null
+            : new SnapshotDesk(link.Rest, _options.Feed.SnapshotsPerMinute, _time, _log, Give),
+    };
+
+    private IEnumerable<Task> RunBeside(LinkedVenue venue)
+    {
+        if (venue.Link.Rest is { } rest)
+        {
+            yield return BesideAsync(new ClockWatch(rest, venue.Share.Clock, _options.Feed, _time, _log).RunAsync);
+        }
+
+        if (venue.Instruments is { } instruments)
+        {
+            yield return BesideAsync(instruments.RunAsync);
+        }
+
+        if (venue.Snapshots is { } snapshots)
+        {
+            yield return BesideAsync(snapshots.RunAsync);
+        }
+    }
+
+    // A lane that takes no command now asks again.
+    private void Give(FollowedSymbol symbol, byte[] book) => Running.Lanes[symbol.Lane].Inbox.TryDo(lane => lane.TakeSnapshot(book));
 
     // A bug beside the lanes is one all the same.
     private async Task BesideAsync(Func<CancellationToken, Task> run)

@@ -1,7 +1,6 @@
 using Scalper.Core.Events;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
-using Scalper.Core.Venues.Bybit;
 using Scalper.Core.Wire;
 
 namespace Scalper.Core.Engine;
@@ -15,7 +14,7 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
 {
     private const long TurnEveryNs = 100_000_000;
 
-    private readonly BybitCodec _codec = new();
+    private readonly IVenueCodec _codec;
     private readonly List<Instrument?> _instruments = [];
     private readonly FeedSession _session;
     private readonly MessageDelay _delay;
@@ -30,9 +29,12 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
     private long _nextTurnNs;
 
     /// <param name="session">Keeps no symbol yet.</param>
-    public MetricsFeed(FeedSession session, MessageDelay delay)
+    /// <param name="codec">The venue's, for this feed alone.</param>
+    /// <param name="delay">Learns how long frames were under way.</param>
+    public MetricsFeed(FeedSession session, IVenueCodec codec, MessageDelay delay)
     {
         _session = session;
+        _codec = codec;
         _delay = delay;
     }
 
@@ -108,7 +110,7 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
 
         // Last in every queue: it must never keep the main feed waiting.
         _session.Add([.. instruments.Where(i => wanted.ContainsKey(i.Symbol)).Select(i => (PutInFree(i), new FeedSymbol(i.Symbol, int.MaxValue)))], _nowNs);
-        _map = new SymbolMap(_instruments.Select(i => i?.Symbol));
+        _map = new SymbolMap(_instruments.Select(i => i?.Name));
     }
 
     bool IFrameHandler.TryFind(ReadOnlySpan<byte> symbol, out int index, out Instrument instrument)
@@ -128,7 +130,7 @@ internal sealed class MetricsFeed : IFeed, IFrameHandler
     }
 
     void IFrameHandler.OnTicker(int index, in TickerEvent ticker) =>
-        _session.OnData(index, TopicKind.Ticker, confirms: true, ticker.IsSnapshot, _nowNs);
+        _session.OnData(index, ticker.Part.ToTopic(), confirms: true, ticker.IsSnapshot, _nowNs);
 
     void IFrameHandler.OnReply(in ControlReply reply)
     {

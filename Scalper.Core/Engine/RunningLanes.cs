@@ -5,7 +5,7 @@ internal sealed class RunningLanes
 {
     public static readonly RunningLanes None = new([], [], [], null);
 
-    /// <param name="threads">One per lane, in the order of the lanes.</param>
+    /// <param name="threads">Of all main connections, by lane and route.</param>
     /// <param name="symbols">All symbols in order of rank, each name once.</param>
     /// <param name="metrics">The metrics feed's thread; null where there is none.</param>
     public RunningLanes(

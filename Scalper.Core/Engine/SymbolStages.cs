@@ -326,6 +326,18 @@ internal sealed class SymbolStages
         Publish();
     }
 
+    /// <summary>The source of its trades is gone.</summary>
+    public void LoseTrades(long nowNs)
+    {
+        using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
+        SampleSeconds(nowNs);
+        BeginTradeGap(nowNs);
+        Publish();
+    }
+
+    /// <summary>Updates come, and wait for a snapshot that has to be asked for.</summary>
+    public bool AwaitsSnapshot => _deep is [{ Held: > 0 }] && !_book.Follows;
+
     /// <summary>Nobody keeps the book any more. Computes nothing: what stopped the lane may be a computation.</summary>
     public void Retire(BookFaultKind reason, long nowNs)
     {

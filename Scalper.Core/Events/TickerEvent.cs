@@ -6,6 +6,9 @@ public struct TickerEvent
     /// <summary>True where the frame holds the whole ticker: fields it lacks are unknown, not unchanged.</summary>
     public bool IsSnapshot;
 
+    /// <summary>The topic that it came on.</summary>
+    public TickerPart Part;
+
     /// <summary>Cross sequence; 0 where absent.</summary>
     public long CrossSequence;
 

@@ -57,6 +57,10 @@ public sealed class FeedOptions : IValidatableObject
     [Range(1, 600)]
     public int SnapshotTimeoutSeconds { get; init; } = 10;
 
+    /// <summary>Most books a minute that are fetched of one venue, where its stream does not bring them. Binance counts each of 1,000 levels 20 of 2,400 a minute.</summary>
+    [Range(1, 100_000)]
+    public int SnapshotsPerMinute { get; init; } = 100;
+
     /// <summary>Seconds without data after which a book or ticker is no longer fresh.</summary>
     [Range(1, 300)]
     public int FreshSeconds { get; init; } = 10;

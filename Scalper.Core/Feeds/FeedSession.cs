@@ -33,6 +33,7 @@ public sealed class FeedSession
         IVenueRequests requests, FeedOptions options, FeedShare share, int connection, IReadOnlyList<FeedSymbol> symbols, params IReadOnlyList<TopicKind> kinds)
     {
         _share = share;
+        Kinds = kinds;
         _table = new SubscriptionTable(requests, kinds);
         _desk = new RequestDesk(requests, options.TopicsPerRequest, share.Budget, connection);
         _answers = new SubscriptionAnswers(requests, options, _desk);
@@ -47,6 +48,9 @@ public sealed class FeedSession
             Put(place, symbol);
         }
     }
+
+    /// <summary>The topics that it keeps of each symbol.</summary>
+    public IReadOnlyList<TopicKind> Kinds { get; }
 
     /// <summary>The best priority among its symbols.</summary>
     public int Priority => _table.Priority;

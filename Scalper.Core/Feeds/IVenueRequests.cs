@@ -18,6 +18,9 @@ public interface IVenueRequests
     /// <summary>The message that asks for a sign of life; none where the venue knows none and asks itself.</summary>
     byte[]? Ping();
 
+    /// <summary>How long the venue lets a connection live; none where it sets no end.</summary>
+    TimeSpan? LongestConnection { get; }
+
     /// <summary>What a refusal is about.</summary>
     /// <param name="message">The venue's words.</param>
     /// <returns>The offending topic, or null where the words name none.</returns>

@@ -21,7 +21,7 @@ internal sealed class ReplacementRule(FeedOptions options)
         foreach (Subscription subscription in subscriptions)
         {
             // One that is gone is asked for in vain every few minutes, which is no reason to take the connection from the others.
-            bool counts = subscription.Kind != TopicKind.Trades
+            bool counts = !subscription.Kind.MayBeSilent()
                 && !isGone(subscription.Symbol)
                 && (subscription.IsInFlight || subscription.Status is TopicStatus.Confirmed or TopicStatus.Stale);
             expected += counts ? 1 : 0;

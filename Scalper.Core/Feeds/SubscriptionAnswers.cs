@@ -45,9 +45,8 @@ internal sealed class SubscriptionAnswers(IVenueRequests requests, FeedOptions o
         foreach (Subscription subscription in topics)
         {
             subscription.Words = null;
-            if (subscription.Kind == TopicKind.Trades)
+            if (subscription.Kind.MayBeSilent())
             {
-                // A quiet symbol may not trade for minutes: the venue's word has to do.
                 subscription.Confirm();
             }
         }

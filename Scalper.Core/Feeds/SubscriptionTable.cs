@@ -43,7 +43,7 @@ internal sealed class SubscriptionTable(IVenueRequests requests, IReadOnlyList<T
         _symbols[place] = symbol;
         foreach (TopicKind kind in kinds)
         {
-            Subscription subscription = new(requests.TopicOf(symbol.Symbol, kind), kind, place, symbol.Priority);
+            Subscription subscription = new(requests.TopicOf(symbol.Name, kind), kind, place, symbol.Priority);
             _byPlace[(place * Kinds) + (int)kind] = subscription;
             _all.Add(subscription);
         }

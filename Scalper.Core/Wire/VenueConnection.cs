@@ -23,7 +23,7 @@ public sealed class VenueConnection : IOutbox, IDisposable
     private readonly Channel<byte[]> _outbox = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(OutboxCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly CancellationTokenSource _ended = new();
-    private readonly ITimer _heartbeat;
+    private readonly ITimer? _heartbeat;
     private readonly Task _sender;
     private byte[] _buffer = new byte[UsualBuffer];
     private readonly TimeSpan _closeTimeout;
@@ -31,14 +31,14 @@ public sealed class VenueConnection : IOutbox, IDisposable
     private ExceptionDispatchInfo? _idleFault;
 
     private VenueConnection(
-        ClientWebSocket webSocket, BlockingSocketStream stream, TimeProvider time, ConnectionLimits limits, byte[] ping, Action onIdle)
+        ClientWebSocket webSocket, BlockingSocketStream stream, TimeProvider time, ConnectionLimits limits, byte[]? ping, Action onIdle)
     {
         _webSocket = webSocket;
         _stream = stream;
         _closeTimeout = limits.Close;
         _stream.OnWake = () => RunIdle(onIdle);
         _sender = Task.Run(SendAllAsync);
-        _heartbeat = time.CreateTimer(_ => TrySend(ping), null, limits.Heartbeat, limits.Heartbeat);
+        _heartbeat = ping is null ? null : time.CreateTimer(_ => TrySend(ping), null, limits.Heartbeat, limits.Heartbeat);
     }
 
     /// <summary>Bytes received so far as they came over the wire.</summary>
@@ -54,13 +54,13 @@ public sealed class VenueConnection : IOutbox, IDisposable
     public long ReceivedTimestamp => _stream.LastReadTimestamp;
 
     /// <summary>Connects; the calling thread waits.</summary>
-    /// <param name="ping">The venue's heartbeat message.</param>
+    /// <param name="ping">The venue's heartbeat message; null where the venue has none, and asks for signs of life itself.</param>
     /// <param name="onIdle">
     /// Called on the calling thread about ten times a second while nothing comes, during the connect and later inside
     /// <see cref="Receive"/>; throws <see cref="OperationCanceledException"/> to end the wait.
     /// </param>
     /// <exception cref="ConnectionException">No connection within the deadline.</exception>
-    public static VenueConnection Open(Uri address, TimeProvider time, ConnectionLimits limits, byte[] ping, Action onIdle)
+    public static VenueConnection Open(Uri address, TimeProvider time, ConnectionLimits limits, byte[]? ping, Action onIdle)
     {
         using CancellationTokenSource deadline = new(limits.Connect, time);
         Task<Dialled> dial = Task.Run(() => BlockingDial.OpenAsync(address, time, limits, deadline.Token));
@@ -134,7 +134,7 @@ public sealed class VenueConnection : IOutbox, IDisposable
     /// <summary>Says goodbye for no longer than the limit, then ends the socket.</summary>
     public void Dispose()
     {
-        _heartbeat.Dispose();
+        _heartbeat?.Dispose();
         _outbox.Writer.TryComplete();
         if (_failure is null && _webSocket.State is WebSocketState.Open or WebSocketState.CloseReceived)
         {

@@ -3,7 +3,7 @@ using Scalper.Core.Engine;
 namespace Scalper.Tests.Engine;
 
 /// <summary>Keeps the questions a lane asks about its symbols' instruments.</summary>
-internal sealed class AskedInstruments : IInstrumentDesk
+internal sealed class AskedInstruments : ISymbolDesk
 {
     public List<string> Asked { get; } = [];
 

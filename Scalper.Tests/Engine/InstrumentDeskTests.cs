@@ -157,6 +157,8 @@ public sealed class InstrumentDeskTests : IAsyncLifetime
             return fails ? throw new VenueRequestException("no answer") : answer;
         }
 
+        public Task<byte[]?> ReadBookAsync(string symbol, CancellationToken cancellation) => throw new NotSupportedException("has no books");
+
         public Task<long> ReadTimeAsync(CancellationToken cancellation)
         {
             Interlocked.Increment(ref _readings);

@@ -27,9 +27,9 @@ internal sealed class LaneProbe
         FeedShare share = new(options);
         _symbols = [.. names.Select(Symbol)];
         Delay = new MessageDelay(share.Clock);
-        Feed = new FeedSession(new BybitRequests(50), options, share, connection: 0, [.. names.Select((n, i) => new FeedSymbol(n, i))], Enum.GetValues<TopicKind>());
+        Feed = new FeedSession(new BybitRequests(50), options, share, connection: 0, [.. names.Select((n, i) => new FeedSymbol(n, i))], TopicKind.Book, TopicKind.Trades, TopicKind.Ticker);
         Lane = new Lane(
-            new EngineOptions { Feed = options }, _symbols, [.. names.Select(_ => 50)], new LaneLinks { Feed = Feed, Instruments = Desk, Delay = Delay, Pages = Pages });
+            new EngineOptions { Feed = options }, _symbols, [.. names.Select(_ => 50)], new LaneLinks { Feeds = [new LaneFeed(Feed, Delay)], Instruments = Desk, Pages = Pages });
     }
 
     public Lane Lane { get; }

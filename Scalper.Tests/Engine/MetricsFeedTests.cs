@@ -25,7 +25,7 @@ public sealed class MetricsFeedTests
         FeedOptions options = new();
         FeedShare share = new(options);
         FeedSession session = new(new BybitRequests(50), options, share, connection: 1, [], TopicKind.Trades, TopicKind.Ticker);
-        _feed = new MetricsFeed(session, new MessageDelay(share.Clock));
+        _feed = new MetricsFeed(session, new BybitCodec(), new MessageDelay(share.Clock));
         _main.Put(0, "AUSDT");
         _main.Put(1, "BUSDT");
         _feed.Watch([Contract("AUSDT")], [_main]);

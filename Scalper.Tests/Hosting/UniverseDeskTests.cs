@@ -91,6 +91,8 @@ public sealed class UniverseDeskTests : IAsyncDisposable
 
         public Task<Instrument?> FindInstrumentAsync(string symbol, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public Task<byte[]?> ReadBookAsync(string symbol, CancellationToken cancellation) => throw new NotSupportedException("has no books");
+
         public Task<long> ReadTimeAsync(CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording.Folder;
+using Scalper.Core.Recording.Journal;
 using Scalper.Core.Replay;
 using Scalper.Core.Tape;
 using Scalper.Tests.Hosting;
@@ -35,7 +36,10 @@ public sealed class RecordedRunTests : IDisposable
         Assert.True(whole.Lanes.Sum(l => l.Scores) >= scores && scores > 5_000, $"{whole.Lanes.Sum(l => l.Scores)} scores replayed, {scores} live");
         IReadOnlyList<SegmentFile> segments = new RecordingFolder(_folder.Path).List();
         Assert.True(segments.Count > 1, $"{segments.Count} segments");
-        Assert.All(segments, segment => Assert.True(PlayWithoutDifference(segment.Path).Lanes.Sum(l => l.Compared) > 0));
+
+        // The last one may have begun right before the end: with nothing in it, or with nothing to compare.
+        Assert.All(segments.SkipLast(1), segment => Assert.True(PlayWithoutDifference(segment.Path).Lanes.Sum(l => l.Compared) > 0));
+        Assert.All(segments.TakeLast(1).Where(s => s.Bytes > SegmentFormat.HeaderBytes + SegmentFormat.SealBytes(0)), segment => PlayWithoutDifference(segment.Path));
         AssertStatesAreWhole(whole);
     }
 

@@ -6,7 +6,7 @@ using Scalper.Sandbox.Venue;
 namespace Scalper.Tests.Simulation;
 
 /// <summary>Reads instruments from the exchange's own REST desk, a little later than they are asked for.</summary>
-internal sealed class SimulatedInstruments(RestDesk desk) : IInstrumentDesk
+internal sealed class SimulatedInstruments(RestDesk desk) : ISymbolDesk
 {
     private const long RoundTripNs = 60_000_000;
     private const long BetweenQuestionsNs = 10_000_000_000;

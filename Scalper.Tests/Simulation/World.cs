@@ -89,7 +89,7 @@ internal sealed class World
         FeedSession feed = new(
             new BybitRequests(Depth), _plan.Options, share, index, [.. names.Select((n, i) => new FeedSymbol(n, rank + i))], Enum.GetValues<TopicKind>());
         EngineOptions options = new() { Feed = _plan.Options };
-        Lane lane = new(options, followed, [.. names.Select(_ => Depth)], new LaneLinks { Feed = feed, Instruments = _instruments });
+        Lane lane = new(options, followed, [.. names.Select(_ => Depth)], new LaneLinks { Feeds = [new LaneFeed(feed)], Instruments = _instruments });
         ConnectionMachine machine = new(_plan.Options, new SeededRandom(_plan.Seed ^ (ulong)index));
         SimulatedConnection connection = new(lane, feed, machine, _plan, share, _exchange, index)
         {

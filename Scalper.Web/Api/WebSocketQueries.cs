@@ -19,7 +19,7 @@ internal static class WebSocketQueries
         EngineHealth health = market.ReadHealth();
         ILookup<int, FollowedSymbol> symbols = market.Symbols.ToLookup(s => s.Lane);
         ConnectionSourcesDocument[] connections = await Task.WhenAll(
-            health.Connections.Select(c => SourcesOf(c, symbols[c.Index], reader, time, health.Clock, cancellation)));
+            health.Connections.Select(c => SourcesOf(c, symbols[c.Lane], reader, time, health.Clock, cancellation)));
         return Results.Json(SourcesDocument.Of(time.NowMs(health.Clock), connections), ApiJson.Options);
     }
 

@@ -27,6 +27,9 @@ internal sealed class InputPayload
     /// <summary>Feed event, with the place: a symbol is given up.</summary>
     public const byte Gone = 4;
 
+    /// <summary>Feed event: the connection that brings trades is gone, that of the books is not.</summary>
+    public const byte TradesLost = 5;
+
     /// <summary>Command, with the place: a book is asked for anew.</summary>
     public const byte Resynced = 1;
 

@@ -85,6 +85,9 @@ internal static class InputRecord
             case [InputPayload.Closed]:
                 to.Close(record.TimeNs);
                 break;
+            case [InputPayload.TradesLost]:
+                to.LoseTrades(record.TimeNs);
+                break;
             case [InputPayload.Rejected, ..]:
                 to.Reject(ReadPlace(record, to), record.TimeNs);
                 break;

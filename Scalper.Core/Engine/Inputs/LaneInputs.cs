@@ -134,6 +134,12 @@ internal sealed class LaneInputs(LaneMarket market) : ICheckpointSource
         market.Close(nowNs);
     }
 
+    public void LoseTrades(long nowNs)
+    {
+        Append(RecordKind.FeedEvent, nowNs, [InputPayload.TradesLost]);
+        market.LoseTrades(nowNs);
+    }
+
     public void Reject(int place, long nowNs)
     {
         AppendAt(place, RecordKind.FeedEvent, _payload.Place(InputPayload.Rejected, place), nowNs);

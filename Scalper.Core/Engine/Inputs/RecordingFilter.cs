@@ -19,7 +19,10 @@ internal sealed class RecordingFilter
         if (scope.Symbols.Count > 0)
         {
             _names = new HashSet<string>(scope.Symbols, StringComparer.Ordinal);
-            _symbols = new SymbolMap(_names);
+
+            // Streams of some venues have their symbols in lower case.
+            string[] own = [.. scope.Symbols.Select(s => s[(s.IndexOf(':', StringComparison.Ordinal) + 1)..])];
+            _symbols = new SymbolMap(own.Concat(own.Select(Lower)).Distinct(StringComparer.Ordinal));
         }
 
         if (scope.Topics.Count > 0)
@@ -39,6 +42,10 @@ internal sealed class RecordingFilter
     /// <returns>Null where nothing is left out.</returns>
     public static RecordingFilter? Of(RecordingScope scope, IVenue venue) =>
         new RecordingFilter(scope, venue) is { _symbols: null, KeepsScores: true } ? null : new RecordingFilter(scope, venue);
+
+#pragma warning disable CA1308 // Lower case is what is looked for.
+    private static string Lower(string name) => name.ToLowerInvariant();
+#pragma warning restore CA1308
 
     public bool Shows(string symbol) => _names?.Contains(symbol) != false;
 

@@ -35,6 +35,9 @@ public sealed class BinanceRequests : IVenueRequests
 
     public byte[]? Ping() => null;
 
+    /// <summary>A day (websocket documentation, connect, checked 2026-11-23).</summary>
+    public TimeSpan? LongestConnection { get; } = TimeSpan.FromHours(24);
+
     /// <summary>The venue's refusals name no stream: a request is malformed as a whole, or not at all.</summary>
     public SubscriptionRefusal Explain(string message) => new(null, AlreadySubscribed: false);
 

@@ -20,6 +20,12 @@ internal sealed class BinanceTickerReader
     public DecodeResult Read(FrameCursor data, BinanceEvent kind, Instrument instrument)
     {
         _ticker = default;
+        _ticker.Part = kind switch
+        {
+            BinanceEvent.BookTicker => TickerPart.Touch,
+            BinanceEvent.MarkPrice => TickerPart.Regular,
+            _ => TickerPart.Day,
+        };
         GatewayTimeMs = 0;
         bool isMore = data.Take((byte)'{') && !data.Take((byte)'}');
         while (isMore)

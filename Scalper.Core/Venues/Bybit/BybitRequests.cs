@@ -30,6 +30,8 @@ public sealed class BybitRequests(int bookDepth) : IVenueRequests
 
     public byte[]? Ping() => _ping;
 
+    public TimeSpan? LongestConnection => null;
+
     public SubscriptionRefusal Explain(string message)
     {
         int mark = message.IndexOf(TopicMark, StringComparison.Ordinal);

@@ -6,5 +6,5 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="MetricsLag">None where there is no metrics feed.</param>
 public sealed record VenueDocument(string Venue, ClockDocument Clock, LagReading? MetricsLag)
 {
-    public static VenueDocument Of(string venue, EngineHealth health) => new(venue, ClockDocument.Of(health.Clock), health.Lag);
+    public static VenueDocument Of(string venue, EngineHealth health) => new(venue, ClockDocument.Of(health.Clocks.GetValueOrDefault(venue) ?? health.Clock), health.Lag);
 }
