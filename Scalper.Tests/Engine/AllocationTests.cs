@@ -32,7 +32,7 @@ public sealed class AllocationTests
         FeedShare share = new(options);
         FeedSession feed = new(new BybitRequests(50), options, share, connection: 0, [new FeedSymbol(SteadyFrames.Symbol, 0)], TopicKind.Book, TopicKind.Trades);
         EngineOptions engine = new() { Heatmap = new HeatmapOptions { HistorySeconds = 100 } };
-        Lane lane = new(engine, [symbol], [50], new LaneLinks { Feed = feed, Delay = new MessageDelay(share.Clock), Pages = pages });
+        Lane lane = new(engine, [symbol], [50], new LaneLinks { Feeds = [new LaneFeed(feed, new MessageDelay(share.Clock))], Pages = pages });
         long now = 1_786_000_000_000_000_000;
         lane.Connected(new SentRequests(), now);
         Assert.Equal(0, lane.Step(SteadyFrames.Snapshot, now));

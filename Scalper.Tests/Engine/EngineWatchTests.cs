@@ -23,7 +23,7 @@ public sealed class EngineWatchTests : IDisposable
     public EngineWatchTests()
     {
         _probe.NowMs = _time.NowMs - LaneProbe.OriginMs;
-        _main = Thread(_probe.Lane, ConnectionRole.Main);
+        _main = Thread(_probe.Lane.Routes[0], ConnectionRole.Main);
         _metrics = Thread(_metricsFeed, ConnectionRole.Metrics);
         _running = new RunningLanes([_probe.Lane], [_main], _probe.Symbols, _metrics);
         _watch = new EngineWatch(new FeedOptions { MetricsPatienceSeconds = 10 }, _time);
@@ -117,13 +117,26 @@ public sealed class EngineWatchTests : IDisposable
         Assert.NotNull(RetryCauseOf(_main));
     }
 
+    [Theory]
+    [InlineData(23.4, null)]
+    [InlineData(23.6, "the venue ends connections after 24 h")]
+    public void Look_ConnectionSoonToBeEndedByItsVenue_IsReplacedBefore(double hours, string? expected)
+    {
+        using FeedThread daily = Thread(_probe.Lane.Routes[0], ConnectionRole.Main, TimeSpan.FromHours(24));
+        daily.Machine.Opened(_probe.NowNs);
+        daily.Tally.Opened(isCompressed: false, _time.NowNs());
+        _time.Advance(TimeSpan.FromHours(hours));
+        _watch.Look(new RunningLanes([_probe.Lane], [daily], _probe.Symbols, metrics: null));
+        Assert.Equal(expected, ReplaceCauseOf(daily));
+    }
+
     private void Look(int seconds)
     {
         _time.Advance(TimeSpan.FromSeconds(seconds));
         _watch.Look(_running);
     }
 
-    private FeedThread Thread(IFeed feed, ConnectionRole role)
+    private FeedThread Thread(IFeed feed, ConnectionRole role, TimeSpan? longestLife = null)
     {
         FeedOptions options = new();
         FeedEndpoint endpoint = new()
@@ -133,6 +146,7 @@ public sealed class EngineWatchTests : IDisposable
             Role = role,
             Address = new Uri("ws://127.0.0.1:1/"),
             Ping = [],
+            LongestLife = longestLife,
             Limits = new ConnectionLimits(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(1)),
         };
         return new FeedThread(feed, endpoint, options, new VenueBudget(options), _time, NullLogger.Instance, _ => { }) { Delay = new MessageDelay(new VenueClock()) };
