@@ -44,7 +44,7 @@ public sealed class BinanceRest(HttpClient http, Uri address) : IVenueRest
         string name = Instrument.NameOf(symbol);
         return _http.GetAsync(
             Contracts,
-            root => root.GetProperty("symbols").EnumerateArray().Where(c => c.Text("symbol") == name).Select(BinanceContracts.ReadInstrument).FirstOrDefault(),
+            root => root.GetProperty("symbols").EnumerateArray().Where(c => IsNamed(c, name)).Select(BinanceContracts.ReadInstrument).FirstOrDefault(),
             cancellation);
     }
 
@@ -59,6 +59,11 @@ public sealed class BinanceRest(HttpClient http, Uri address) : IVenueRest
     /// <summary>The venue tells milliseconds.</summary>
     public Task<long> ReadTimeAsync(CancellationToken cancellation) => _http.GetAsync(
         "/fapi/v1/time", root => checked((long)root.GetProperty("serverTime").GetUInt64() * 1_000_000), cancellation);
+
+    // One contract of another shape does not hide the others.
+    private static bool IsNamed(JsonElement contract, string name) =>
+        contract.ValueKind == JsonValueKind.Object
+        && contract.TryGetProperty("symbol", out JsonElement symbol) && symbol.ValueKind == JsonValueKind.String && symbol.GetString() == name;
 
     // The codec's wrapper: the venue's body names no symbol.
     private static byte[] Frame(string name, JsonElement book)
