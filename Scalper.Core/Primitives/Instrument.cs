@@ -13,13 +13,19 @@ public sealed record Instrument(string Symbol, DecimalStep TickSize, DecimalStep
     public const string UsualVenue = "Bybit";
 
     /// <summary>The venue, as pages and recordings have it.</summary>
-    public string Venue { get; init; } = Symbol.IndexOf(':', StringComparison.Ordinal) is > 0 and int mark ? Symbol[..mark] : UsualVenue;
+    public string Venue { get; init; } = VenueOf(Symbol);
 
     /// <summary>The venue's own name of it, upper case.</summary>
-    public string Name { get; } = Symbol[(Symbol.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    public string Name { get; } = NameOf(Symbol);
 
     /// <summary>The symbol of a venue's contract.</summary>
     public static string SymbolOf(string venue, string name) => venue == UsualVenue ? name : $"{venue}:{name}";
+
+    /// <summary>Whose contract a symbol is.</summary>
+    public static string VenueOf(string symbol) => symbol.IndexOf(':', StringComparison.Ordinal) is > 0 and int mark ? symbol[..mark] : UsualVenue;
+
+    /// <summary>The venue's own name in a symbol.</summary>
+    public static string NameOf(string symbol) => symbol[(symbol.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Both grids are those of another instrument, down to the digits that numbers on them are written with.</summary>
     public bool HasStepsOf(Instrument other) => TickSize.Text == other.TickSize.Text && QtyStep.Text == other.QtyStep.Text;

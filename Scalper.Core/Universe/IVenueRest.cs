@@ -2,7 +2,7 @@ using Scalper.Core.Primitives;
 
 namespace Scalper.Core.Universe;
 
-/// <summary>What is asked of a venue outside its streams. Safe from any thread; every call throws <see cref="VenueRequestException"/> where the venue gives no usable answer.</summary>
+/// <summary>What is asked of a venue outside its streams. Symbols are those of <see cref="Instrument.Symbol"/>. Safe from any thread; every call throws <see cref="VenueRequestException"/> where the venue gives no usable answer.</summary>
 public interface IVenueRest
 {
     /// <summary>All contracts that the venue lists; one that can't be read is left out and named.</summary>

@@ -6,11 +6,11 @@ namespace Scalper.Core.Universe;
 /// <param name="Instrument">Symbol and grids.</param>
 /// <param name="IsTrading">The venue trades it now.</param>
 /// <param name="IsUsdtPerpetual">A linear perpetual, quoted in USDT.</param>
-/// <param name="MaxLeverage">The largest leverage the venue allows.</param>
+/// <param name="MaxLeverage">The largest leverage the venue allows; none where its lists do not say, and the rule then does not ask.</param>
 /// <param name="Volume24h">Volume over 24 h, base currency; none where the venue has no ticker of it.</param>
 /// <param name="Turnover24h">Turnover over 24 h, quote currency; none likewise.</param>
 public sealed record ListedContract(
-    Instrument Instrument, bool IsTrading, bool IsUsdtPerpetual, double MaxLeverage, double? Volume24h, double? Turnover24h)
+    Instrument Instrument, bool IsTrading, bool IsUsdtPerpetual, double? MaxLeverage, double? Volume24h, double? Turnover24h)
 {
     public string Symbol => Instrument.Symbol;
 

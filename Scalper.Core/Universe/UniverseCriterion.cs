@@ -21,7 +21,7 @@ public enum UniverseCriterion : byte
     /// <summary>It is no linear perpetual quoted in USDT.</summary>
     Quote,
 
-    /// <summary>Its maximum leverage is too low.</summary>
+    /// <summary>Its maximum leverage is too low; one that is not known never is.</summary>
     Leverage,
 
     /// <summary>It has no volume over 24 h, or none is known.</summary>

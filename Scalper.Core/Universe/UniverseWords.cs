@@ -14,7 +14,7 @@ internal static class UniverseWords
         UniverseCriterion.FixedList => followed ? "named in Universe:Symbols" : "not named in Universe:Symbols",
         UniverseCriterion.Status => contract.Status is { } status ? $"not traded now, the venue says {status}" : "not traded now",
         UniverseCriterion.Quote => "no linear perpetual quoted in USDT",
-        UniverseCriterion.Leverage => $"maximum leverage {Number(contract.MaxLeverage)}, asked for {Number(options.MinLeverage)}",
+        UniverseCriterion.Leverage when contract.MaxLeverage is { } leverage => $"maximum leverage {Number(leverage)}, asked for {Number(options.MinLeverage)}",
         UniverseCriterion.Volume => contract.Volume24h is null ? "24 h volume not known" : "no volume in 24 h",
         UniverseCriterion.Rank => $"rank {Number(rank)}, at most {Number(options.MaxSymbols)} are followed",
         _ => "named in Universe:Fallback",

@@ -49,7 +49,8 @@ internal static class BinanceCaptures
     /// <summary>Our wrapper around the body of a snapshot.</summary>
     public static byte[] Wrap(string symbol, string body) => Encoding.UTF8.GetBytes($"{{\"snapshot\":{JsonSerializer.Serialize(symbol)},\"data\":{body}}}");
 
-    private static string Body(string file)
+    /// <summary>A recorded answer of the REST.</summary>
+    public static string Body(string file)
     {
         using GZipStream body = new(File.OpenRead(CapturePath.Binance(file)), CompressionMode.Decompress);
         using StreamReader reader = new(body);

@@ -24,11 +24,12 @@ public sealed class UniverseRuleTests
     [Trait("Fault", "F-63")]
     [InlineData(25, 1.0, true, true, true)]
     [InlineData(24.99, 1.0, true, true, false)]
+    [InlineData(null, 1.0, true, true, true)]
     [InlineData(100, 0.0, true, true, false)]
     [InlineData(100, null, true, true, false)]
     [InlineData(100, 1.0, false, true, false)]
     [InlineData(100, 1.0, true, false, false)]
-    public void Choose_Rule_AsksForLeverageVolumeTradingAndUsdt(double leverage, double? volume, bool trading, bool usdt, bool chosen)
+    public void Choose_Rule_AsksForLeverageVolumeTradingAndUsdt(double? leverage, double? volume, bool trading, bool usdt, bool chosen)
     {
         List("AUSDT", leverage, volume, trading: trading, usdt: usdt);
         Assert.Equal(chosen ? ["AUSDT"] : [], Choose(new()));
@@ -194,6 +195,6 @@ public sealed class UniverseRuleTests
     }
 
     private void List(
-        string symbol, double leverage = 50, double? volume = 1, double? turnover = 1, bool trading = true, bool usdt = true, string? status = null) =>
+        string symbol, double? leverage = 50, double? volume = 1, double? turnover = 1, bool trading = true, bool usdt = true, string? status = null) =>
         _listed.Add(new(new Instrument(symbol, DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), trading, usdt, leverage, volume, turnover) { Status = status });
 }

@@ -12,7 +12,7 @@ public sealed class BybitRequestsTests
     [Fact]
     public void TopicOf_EachKind_IsTheVenuesName()
     {
-        Assert.Equal(["orderbook.50.BTCUSDT", "publicTrade.BTCUSDT", "tickers.BTCUSDT"], Enum.GetValues<TopicKind>().Select(k => _requests.TopicOf("BTCUSDT", k)));
+        Assert.Equal(["orderbook.50.BTCUSDT", "publicTrade.BTCUSDT", "tickers.BTCUSDT"], _requests.Routes.Single().Kinds.Select(k => _requests.TopicOf("BTCUSDT", k)));
     }
 
     [Fact]

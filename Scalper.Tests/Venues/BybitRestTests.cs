@@ -111,6 +111,17 @@ public sealed class BybitRestTests
         Assert.True(contract is { IsTrading: true, IsUsdtPerpetual: true, MaxLeverage: 50, Quote: "USDT" });
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("much")]
+    [InlineData("NaN")]
+    public async Task ListContracts_LeverageThatIsNoNumber_IsNone(string leverage)
+    {
+        IReadOnlyList<ListedContract> contracts = await ListAsync(context => context.Response.WriteAsync(
+            context.Request.Path == "/v5/market/tickers" ? Tickers : Page("", Contract("AUSDT", leverage: leverage))));
+        Assert.Null(Assert.Single(contracts).MaxLeverage);
+    }
+
     [Fact]
     public async Task ListContracts_VenueNamesNeitherKindNorQuote_AreNone()
     {

@@ -24,20 +24,9 @@ public sealed class BybitOptions : IValidatableObject
     /// <summary>True where the settings name an address of their own.</summary>
     public bool IsExplicit => WebSocketUrl is not null || RestUrl is not null;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (WebSocketUrl is not null && !IsAllowed(WebSocketUrl, Uri.UriSchemeWss, Uri.UriSchemeWs))
-        {
-            yield return new ValidationResult($"an address such as {MainnetWebSocketUrl} (ws:// only to this machine)", [nameof(WebSocketUrl)]);
-        }
-
-        if (RestUrl is not null && !IsAllowed(RestUrl, Uri.UriSchemeHttps, Uri.UriSchemeHttp))
-        {
-            yield return new ValidationResult($"an address such as {MainnetRestUrl} (http:// only to this machine)", [nameof(RestUrl)]);
-        }
-    }
-
-    // Unencrypted only where nobody is between: market data from elsewhere could be forged.
-    private static bool IsAllowed(Uri url, string secure, string plain) =>
-        url.IsAbsoluteUri && (url.Scheme == secure || (url.Scheme == plain && url.IsLoopback));
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+    [
+        .. VenueAddresses.CheckStream(WebSocketUrl, nameof(WebSocketUrl), MainnetWebSocketUrl),
+        .. VenueAddresses.CheckRest(RestUrl, nameof(RestUrl), MainnetRestUrl),
+    ];
 }
