@@ -8,9 +8,9 @@ namespace Scalper.Core.Universe;
 /// and the list says so. A question about a symbol goes to its venue; the clock is the first one's.
 /// </summary>
 /// <param name="venues">At least one, each with its name as in <see cref="Instrument.Venue"/>.</param>
-public sealed class VenueRests(IReadOnlyList<(string Venue, IVenueRest Rest)> venues) : IVenueRest
+public sealed class VenueRests(IReadOnlyList<(string Name, IVenueRest Venue)> venues) : IVenueRest
 {
-    private readonly (string Venue, IVenueRest Rest)[] _venues =
+    private readonly (string Name, IVenueRest Venue)[] _venues =
         venues.Count > 0 ? [.. venues] : throw new ArgumentException("expected at least one venue, came none", nameof(venues));
 
     private readonly ConcurrentDictionary<string, ContractList> _last = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ public sealed class VenueRests(IReadOnlyList<(string Venue, IVenueRest Rest)> ve
     /// <exception cref="VenueRequestException">Not one venue gave a usable answer; says when the first may be asked again, where all say it.</exception>
     public async Task<ContractList> ListContractsAsync(CancellationToken cancellation)
     {
-        Answer[] answers = await Task.WhenAll(_venues.Select(v => ListAsync(v.Venue, v.Rest, cancellation))).ConfigureAwait(false);
+        Answer[] answers = await Task.WhenAll(_venues.Select(v => ListAsync(v.Name, v.Venue, cancellation))).ConfigureAwait(false);
         VenueRequestException[] faults = [.. answers.Select(a => a.Fault).OfType<VenueRequestException>()];
         return faults.Length < answers.Length
             ? new ContractList([.. answers.SelectMany(a => a.List.Contracts)], [.. answers.SelectMany(a => a.List.LeftOut)])
@@ -37,24 +37,24 @@ public sealed class VenueRests(IReadOnlyList<(string Venue, IVenueRest Rest)> ve
     public async Task<byte[]?> ReadBookAsync(string symbol, CancellationToken cancellation) =>
         await Of(symbol).ReadBookAsync(symbol, cancellation).ConfigureAwait(false);
 
-    public Task<long> ReadTimeAsync(CancellationToken cancellation) => _venues[0].Rest.ReadTimeAsync(cancellation);
+    public Task<long> ReadTimeAsync(CancellationToken cancellation) => _venues[0].Venue.ReadTimeAsync(cancellation);
 
-    private async Task<Answer> ListAsync(string venue, IVenueRest rest, CancellationToken cancellation)
+    private async Task<Answer> ListAsync(string name, IVenueRest venue, CancellationToken cancellation)
     {
         try
         {
-            ContractList list = await rest.ListContractsAsync(cancellation).ConfigureAwait(false);
-            _last[venue] = list;
-            return new Answer(venue, list, null);
+            ContractList list = await venue.ListContractsAsync(cancellation).ConfigureAwait(false);
+            _last[name] = list;
+            return new Answer(name, list, null);
         }
         catch (VenueRequestException e)
         {
-            return new Answer(venue, _last.GetValueOrDefault(venue) ?? new ContractList([], []), e);
+            return new Answer(name, _last.GetValueOrDefault(name) ?? new ContractList([], []), e);
         }
     }
 
-    private IVenueRest Of(string symbol) => Array.Find(_venues, v => v.Venue == Instrument.VenueOf(symbol)).Rest
-        ?? throw new VenueRequestException($"expected a symbol of {string.Join(" or ", _venues.Select(v => v.Venue))}, came {symbol}");
+    private IVenueRest Of(string symbol) => Array.Find(_venues, v => v.Name == Instrument.VenueOf(symbol)).Venue
+        ?? throw new VenueRequestException($"expected a symbol of {string.Join(" or ", _venues.Select(v => v.Name))}, came {symbol}");
 
     private static string? Words(Answer answer) => answer.Fault is not { } fault ? null
         : $"{answer.Venue}'s instrument list could not be read ({fault.Message}): "

@@ -1,3 +1,4 @@
+using System.Text;
 using Scalper.Core.Events;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
@@ -82,15 +83,14 @@ public sealed class BinanceRestOverSandboxTests : IAsyncLifetime
 
     [Fact]
     [Trait("Fault", "F-49")]
-    public async Task Ask_MoreThanTheVenueTakes_IsToldForHowLong()
+    public async Task ReadBook_VenueRefusesForAWhile_SaysForHowLong()
     {
-        VenueRequestException? refusal = null;
-        for (int i = 0; i < 200 && refusal is null; i++)
-        {
-            refusal = await Record.ExceptionAsync(() => _rest.ReadBookAsync("Binance:BTCUSDT", default)) as VenueRequestException;
-        }
-
-        Assert.Contains("HTTP 429, code -1003", refusal?.Message, StringComparison.Ordinal);
-        Assert.InRange(refusal!.RetryAfter!.Value.TotalSeconds, 1, 60);
+        using StringContent fault = new("""{"cmd":"restfail","path":"depth","status":418,"retryAfter":120,"count":1}""", Encoding.UTF8, "application/json");
+        using HttpResponseMessage taken = await _http.PostAsync(new Uri($"{_venue.RestUrl}/control?venue=binance"), fault);
+        Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
+        VenueRequestException refusal = await Assert.ThrowsAsync<VenueRequestException>(() => _rest.ReadBookAsync("Binance:BTCUSDT", default));
+        Assert.EndsWith("HTTP 418, code -1003", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(2), refusal.RetryAfter);
+        Assert.NotNull(await _rest.ReadBookAsync("Binance:BTCUSDT", default));
     }
 }
