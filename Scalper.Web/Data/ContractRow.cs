@@ -19,7 +19,7 @@ public sealed class ContractRow
 
     public required bool IsUsdtPerpetual { get; set; }
 
-    public required double MaxLeverage { get; set; }
+    public double? MaxLeverage { get; set; }
 
     public double? Volume24h { get; set; }
 

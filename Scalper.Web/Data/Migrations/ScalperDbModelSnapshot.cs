@@ -343,7 +343,7 @@ namespace Scalper.Web.Data.Migrations
                     b.Property<long?>("LaunchedAtMs")
                         .HasColumnType("INTEGER");
 
-                    b.Property<double>("MaxLeverage")
+                    b.Property<double?>("MaxLeverage")
                         .HasColumnType("REAL");
 
                     b.Property<string>("QtyStep")
