@@ -59,8 +59,6 @@ public sealed class BinanceOverSocketTests : IAsyncDisposable
     {
         await StartAsync();
         await ReadAsync(h => h.Live == 2 * Symbols);
-        await ControlAsync(new { cmd = "silent", symbol = "BTCUSDT" });
-        // What was on its way is there by now: the venue's book stands.
         (JsonElement truth, SymbolDetail detail) = await Wait.ForAsync(
             async () => (await TruthAsync("BTCUSDT"), await _engine.InspectAsync(_engine.Find(Bitcoin)!, CancellationToken.None)),
             t => t.Item1.GetProperty("u").GetInt64() == t.Item2.View.UpdateId);

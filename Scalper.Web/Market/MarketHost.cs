@@ -1,7 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Replay;
 using Scalper.Core.Universe;
-using Scalper.Core.Venues.Bybit;
 using Scalper.Web.Data;
 using Scalper.Web.Hosting;
 
@@ -12,8 +11,7 @@ namespace Scalper.Web.Market;
 /// the application.
 /// </summary>
 public sealed partial class MarketHost(
-    MarketSettings settings,
-    EngineOptions options,
+    VenueDesk venues,
     SandboxExchange sandbox,
     MarketEngine engine,
     RecordedPast past,
@@ -24,49 +22,39 @@ public sealed partial class MarketHost(
     StartPhase start,
     ILogger<MarketHost> log) : BackgroundService
 {
-    private readonly HttpClient _http = new(HandlerOf(options));
-
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await engine.DisposeAsync();
     }
 
-    public override void Dispose()
-    {
-        _http.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A start that fails, over a port in use for instance, must not have called the venue.
         await start.Over.WaitAsync(stoppingToken);
-        BybitOptions bybit = settings.Bybit;
-        (Uri stream, Uri rest) = sandbox.Addresses
-            ?? (bybit.WebSocketUrl ?? new Uri(BybitOptions.MainnetWebSocketUrl), bybit.RestUrl ?? new Uri(BybitOptions.MainnetRestUrl));
-        _http.Timeout = TimeSpan.FromSeconds(bybit.RestTimeoutSeconds);
-        BybitRest venue = new(_http, rest);
+        if (venues.IsBinanceMissing)
+        {
+            LogNotice("Venues:Binance:Enabled: the sandbox exchange plays a recording, and has no Binance: Bybit alone is followed.");
+        }
+
+        IReadOnlyList<VenueLink> links = venues.Link();
+        IVenueRest venue = VenueDesk.Ask(links);
         await rule.LoadAsync(stoppingToken);
         Task restore = past.RestoreAsync(engine, stoppingToken);
         Task<FollowedUniverse> load = UniverseLoading.LoadAsync(
-            venue.ListContractsAsync, stop => shelf.FindAsync(rest, stop), rule.Rule, time, stoppingToken);
+            venue.ListContractsAsync, stop => shelf.FindAsync(venues.RestUrl, stop), rule.Rule, time, stoppingToken);
         await Task.WhenAll(restore, load);
-        FollowedUniverse universe = await load;
+        FollowedUniverse universe = (await load).Of([.. links.Select(l => l.Venue.Name)]);
         if (universe.Notice is { } notice)
         {
             LogNotice(notice);
         }
 
         // The sandbox exchange is in this process, at another address every time: it is there whenever we are.
-        desk.Open(venue, keepAs: sandbox.Addresses is null ? rest : null);
-        engine.Start(stream, universe, venue);
+        desk.Open(venue, keepAs: sandbox.Addresses is null ? venues.RestUrl : null);
+        engine.Start(links, universe);
         await desk.KeepAsync(universe, stoppingToken);
     }
-
-    // A venue's name may move to another address: no pooled connection outlives a few minutes.
-    private static SocketsHttpHandler HandlerOf(EngineOptions options) =>
-        new() { PooledConnectionLifetime = TimeSpan.FromMinutes(2), UseProxy = options.Proxy is not null, Proxy = options.Proxy };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private partial void LogNotice(string notice);

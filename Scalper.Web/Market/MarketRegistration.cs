@@ -40,6 +40,7 @@ public static partial class MarketRegistration
         builder.Services.AddSingleton<RuleInForce>();
         builder.Services.AddSingleton<UniverseDesk>();
         builder.Services.AddSingleton<TopicReader>();
+        builder.Services.AddSingleton<VenueDesk>();
         builder.Services.AddHostedService<MarketHost>();
         builder.Services.AddHostedService<UniverseRefresh>();
         builder.Services.AddProfiles();
@@ -65,10 +66,12 @@ public static partial class MarketRegistration
     // An address in the settings says where the data is to come from; made-up data must not take its place.
     private static AppProfile ProfileOf(MarketSettings market, IHostEnvironment environment)
     {
-        bool isSandbox = !market.Bybit.IsExplicit && (market.Sandbox.Enabled ?? environment.IsDevelopment());
+        bool isSandbox = !market.Bybit.IsExplicit && !market.Binance.IsExplicit && (market.Sandbox.Enabled ?? environment.IsDevelopment());
         if (!isSandbox)
         {
-            return new AppProfile("live", IsSandbox: false, "Public market data of Bybit's linear perpetuals.");
+            return new AppProfile("live", IsSandbox: false, market.Binance.Enabled
+                ? "Public market data of Bybit's linear perpetuals and of Binance's USD-M futures."
+                : "Public market data of Bybit's linear perpetuals.");
         }
 
         return market.Sandbox switch
@@ -80,6 +83,6 @@ public static partial class MarketRegistration
         };
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Sandbox:Capture = '{Capture}' is not played: this start takes its data from an exchange (profile live, or an address in Venues:Bybit)")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sandbox:Capture = '{Capture}' is not played: this start takes its data from an exchange (profile live, or an address in Venues:Bybit or Venues:Binance)")]
     private static partial void LogCaptureIgnored(ILogger log, string capture);
 }

@@ -4,6 +4,7 @@ using Scalper.Core.Feeds;
 using Scalper.Core.Heatmap;
 using Scalper.Core.Tape;
 using Scalper.Core.Universe;
+using Scalper.Core.Venues.Binance;
 using Scalper.Core.Venues.Bybit;
 using Scalper.Web.Settings;
 
@@ -12,6 +13,9 @@ namespace Scalper.Web.Market;
 /// <summary>The settings of everything between the exchange and the score, read and checked.</summary>
 public sealed record MarketSettings(EngineOptions Engine, BybitOptions Bybit, UniverseOptions Universe, SandboxSettings Sandbox, VenueProxyOptions Proxy)
 {
+    /// <summary>The second venue.</summary>
+    public BinanceOptions Binance { get; init; } = new();
+
     /// <summary>Which score is shown, and the weights.</summary>
     public ScoreOptions Score { get; init; } = new();
 
@@ -25,7 +29,11 @@ public sealed record MarketSettings(EngineOptions Engine, BybitOptions Bybit, Un
         settings.Read<BybitOptions>("Venues:Bybit"),
         settings.Read<UniverseOptions>("Universe"),
         settings.Read<SandboxSettings>("Sandbox"),
-        settings.Read<VenueProxyOptions>("Venues:Proxy")) { Score = score };
+        settings.Read<VenueProxyOptions>("Venues:Proxy"))
+    {
+        Binance = settings.Read<BinanceOptions>("Venues:Binance"),
+        Score = score,
+    };
 
     private static EngineOptions ReadEngine(SettingsReader settings, ScoreOptions score) => new()
     {

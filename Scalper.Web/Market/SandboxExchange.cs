@@ -11,6 +11,9 @@ public sealed class SandboxExchange(SandboxSettings settings, ILoggerFactory log
     /// <summary>Its addresses; null where it does not run.</summary>
     public (Uri StreamUrl, Uri RestUrl)? Addresses => _server is { } server ? (new Uri(server.WebSocketUrl), new Uri(server.RestUrl)) : null;
 
+    /// <summary>Where its other venue's stream is, at the same REST address; null where it does not run, or plays a recording.</summary>
+    public Uri? BinanceStreamUrl => _server?.BinanceWebSocketUrl is { } url ? new Uri(url) : null;
+
     /// <summary>Reads what it serves and listens on a free loopback port.</summary>
     /// <exception cref="StartException">The recording or its instruments can't be read, or there can be no such signal.</exception>
     public async Task StartAsync(CancellationToken cancellation)
