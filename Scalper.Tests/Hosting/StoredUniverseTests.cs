@@ -126,7 +126,7 @@ public sealed class StoredUniverseTests : IDisposable
         return (await Wait.ForAsync(() => Task.FromResult(market.Universe), universe => universe is not null))!;
     }
 
-    private static (double Leverage, double? Volume, double? Turnover, string? Status) Figures(ListedContract contract) =>
+    private static (double? Leverage, double? Volume, double? Turnover, string? Status) Figures(ListedContract contract) =>
         (contract.MaxLeverage, contract.Volume24h, contract.Turnover24h, contract.Status);
 
     private string[] KeptSymbols()
