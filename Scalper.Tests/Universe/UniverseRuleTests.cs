@@ -22,13 +22,13 @@ public sealed class UniverseRuleTests
 
     [Theory]
     [Trait("Fault", "F-63")]
-    [InlineData(25, 1.0, true, true, true)]
+    [InlineData(25.0, 1.0, true, true, true)]
     [InlineData(24.99, 1.0, true, true, false)]
     [InlineData(null, 1.0, true, true, true)]
-    [InlineData(100, 0.0, true, true, false)]
-    [InlineData(100, null, true, true, false)]
-    [InlineData(100, 1.0, false, true, false)]
-    [InlineData(100, 1.0, true, false, false)]
+    [InlineData(100.0, 0.0, true, true, false)]
+    [InlineData(100.0, null, true, true, false)]
+    [InlineData(100.0, 1.0, false, true, false)]
+    [InlineData(100.0, 1.0, true, false, false)]
     public void Choose_Rule_AsksForLeverageVolumeTradingAndUsdt(double? leverage, double? volume, bool trading, bool usdt, bool chosen)
     {
         List("AUSDT", leverage, volume, trading: trading, usdt: usdt);

@@ -43,6 +43,9 @@ public sealed class BinanceRequestsTests
     [Fact]
     public void Ping_Always_IsTheVenuesBusiness() => Assert.Null(_requests.Ping());
 
+    [Fact]
+    public void LongestConnection_Always_IsADay() => Assert.Equal(TimeSpan.FromDays(1), _requests.LongestConnection);
+
     [Theory]
     [InlineData("Invalid request: unknown variant `SUB`, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`")]
     [InlineData("")]
