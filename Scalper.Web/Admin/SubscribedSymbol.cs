@@ -1,5 +1,6 @@
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Web.Admin;
 
@@ -7,8 +8,10 @@ namespace Scalper.Web.Admin;
 /// <param name="Connection">Its <see cref="ConnectionHealth.Index"/>.</param>
 /// <param name="Topics">In the order of <see cref="TopicKind"/>; none where its lane did not answer.</param>
 /// <param name="Why">Why it is followed.</param>
-public sealed record SubscribedSymbol(string Symbol, int Connection, IReadOnlyList<TopicReport> Topics, string Why)
+public sealed record SubscribedSymbol(Instrument Instrument, int Connection, IReadOnlyList<TopicReport> Topics, string Why)
 {
+    public string Symbol => Instrument.Symbol;
+
     /// <summary>The topic that stands worst; null where none is known.</summary>
     public TopicReport? Worst => Topics.MaxBy(t => SubscriptionStates.Of(t.Status));
 

@@ -22,6 +22,6 @@ public sealed class SubscriptionBoard(IMarket market, TopicReader reader)
     private static SubscribedSymbol Row(FollowedSymbol symbol, ILookup<string, TopicReport>? topics, UniverseVerdict? verdict)
     {
         string name = symbol.Instrument.Symbol;
-        return new SubscribedSymbol(name, symbol.Lane, [.. (topics?[name] ?? []).OrderBy(t => t.Kind)], verdict?.Reason ?? "followed until its lane takes the change");
+        return new SubscribedSymbol(symbol.Instrument, symbol.Lane, [.. (topics?[name] ?? []).OrderBy(t => t.Kind)], verdict?.Reason ?? "followed until its lane takes the change");
     }
 }

@@ -9,7 +9,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Rule">What decided, as in <c>/api/symbols</c>.</param>
 /// <param name="Connection">Index of the connection that its data comes over.</param>
 public sealed record FollowedPlaceDocument(
-    string Symbol, int Rank, string? Category, string? Rule, string? Reason, int Connection, string BookStatus, bool Quiet, bool Gone)
+    string Symbol, string Venue, int Rank, string? Category, string? Rule, string? Reason, int Connection, string BookStatus, bool Quiet, bool Gone)
 {
     /// <param name="verdict">Null where it is not on the list that is in force.</param>
     public static FollowedPlaceDocument Of(FollowedSymbol symbol, int rank, UniverseVerdict? verdict)
@@ -17,6 +17,7 @@ public sealed record FollowedPlaceDocument(
         symbol.Read(out SymbolView view);
         return new FollowedPlaceDocument(
             symbol.Instrument.Symbol,
+            symbol.Instrument.Venue,
             rank,
             verdict?.Category.ToString(),
             verdict?.Criterion.ToString(),
