@@ -20,9 +20,6 @@ public sealed record ConnectionHealth
 
     public ConnectionRole Role { get; init; }
 
-    /// <summary>Which of the venue's routes it takes, as <see cref="FeedRoute.Name"/>; empty where the venue has one.</summary>
-    public string Route { get; init; } = "";
-
     public required ConnectionState State { get; init; }
 
     /// <summary>What brought it into this state, in one line.</summary>
