@@ -99,7 +99,7 @@ public sealed class TwoVenuesTests : DashboardFixture
         Assert.Empty(Render<SubscriptionTable>(p => p.Add(t => t.Symbols, [Of("BTCUSDT")]).Add(t => t.View, SubscriptionView.Of(null, null))).FindAll("td[data-label='Best prices'], .venue"));
     }
 
-    private static SubscribedSymbol Of(string symbol, params TopicReport[] topics) => new(new Instrument(symbol, DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), 0, topics, "rank");
+    private static SubscribedSymbol Of(string symbol, params TopicReport[] topics) => new(new Instrument(symbol, DecimalStep.Parse("0.1"), DecimalStep.Parse("1")), [0], topics, "rank");
 
     private static string[] Texts(IRenderedComponent<LiveRoot> page, string selector) => [.. page.FindAll(selector).Select(Text)];
 

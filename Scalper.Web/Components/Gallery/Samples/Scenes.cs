@@ -79,13 +79,14 @@ public static class Scenes
     public static Scene Venues { get; } = new Scene(
         SampleHealth.Healthy(
             SampleConnections.All[SampleConnections.Sound],
-            SampleConnections.All[SampleConnections.Sound] with { Venue = "Binance", Index = 1, Route = "public" },
-            SampleConnections.All[SampleConnections.Lost] with { Venue = "Binance", Index = 2, Route = "market" }) with
+            SampleConnections.All[SampleConnections.Sound] with { Venue = "Binance", Index = 1, Lane = 1, Route = "public" },
+            SampleConnections.All[SampleConnections.Lost] with { Venue = "Binance", Index = 2, Lane = 1, Route = "market" }) with
         {
             Total = 10, Live = 6,
             Metrics = SampleConnections.OfMetrics with { Malformed = 0, MalformedShare = 0, IsMalformedAlert = false },
             Lag = new LagReading(412, -0.4, 3.1),
             Clock = new ClockReading(-12.5, 24, Views.AtMs - 20_000, 0),
+            Clocks = new Dictionary<string, ClockReading> { ["Bybit"] = new(-12.5, 24, Views.AtMs - 20_000, 0), ["Binance"] = new(3.5, 181, Views.AtMs - 21_000, 0) },
         },
         new FollowedUniverse(UniverseSource.Venue, [], null),
         [.. Symbols.Where(s => s.Symbol is "BTCUSDT" or "ETHUSDT" or "SOLUSDT" or "DOGEUSDT" or "1000000BABYDOGEUSDT").SelectMany(s => new[] { "Bybit", "Binance" }.Select(venue => FollowedSymbol.Still(InstrumentOf(Instrument.SymbolOf(venue, s.Symbol)), s.View)))],
