@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
 using Scalper.Web.Admin;
-using Scalper.Web.Components.Admin;
 using Scalper.Web.Components.Controls;
 using Scalper.Web.Components.Pages;
+using SubscriptionTable = Scalper.Web.Components.Admin.SubscriptionTable;
 
 namespace Scalper.Tests.Components;
 
