@@ -22,7 +22,7 @@ public sealed class TwoVenuesApiTests : ApiFixture
         {
             Verdicts = [.. Market.Symbols.Select(s => new UniverseVerdict(s.Instrument, UniverseCategory.Normal, UniverseCriterion.Rank, "", null))],
         };
-        Market.Health = FakeMarket.Healthy(FakeMarket.Lane(), FakeMarket.Lane(lane: 1) with { Venue = "Binance", Route = "market" });
+        Market.Health = FakeMarket.Healthy(FakeMarket.Lane(), Binance(2, "public"), Binance(3, "market"));
     }
 
     [Theory]
@@ -67,10 +67,21 @@ public sealed class TwoVenuesApiTests : ApiFixture
     [InlineData("bi", 0)]
     public async Task Symbols_Search_FindsNameOrVenue(string search, int found) => Assert.Equal(found, (await GetJson($"/api/symbols?search={search}"))["symbols"]!.AsArray().Count);
 
+    private static ConnectionHealth Binance(int index, string route) => FakeMarket.Lane(lane: index) with { Venue = "Binance", Route = route, Lane = 1 };
+
+    [Fact]
+    public async Task Sources_SymbolOnTwoRoutes_IsOnBothAndCountsOnce()
+    {
+        JsonNode sources = await GetJson("/api/websocket/sources");
+        Assert.Equal(2, (int)sources["total"]!);
+        Assert.Equal([" BTCUSDT", "public Binance:BTCUSDT", "market Binance:BTCUSDT"], sources["connections"]!.AsArray().Select(c => $"{c!["route"]} {c["symbols"]![0]!["symbol"]}"));
+    }
+
     [Fact]
     public async Task Connections_OfAVenueWithRoutes_NameTheirs()
     {
         JsonArray connections = (await GetJson("/api/websocket/health"))["connections"]!.AsArray();
-        Assert.Equal(["Bybit 0 ", "Binance 1 market"], connections.Select(c => $"{c!["venue"]} {c["index"]} {c["route"]}"));
+        Assert.Equal([0, 2], (await GetJson("/api/monitor/universe"))["symbols"]!.AsArray().Select(s => (int)s!["connection"]!));
+        Assert.Equal(["Bybit 0 ", "Binance 2 public", "Binance 3 market"], connections.Select(c => $"{c!["venue"]} {c["index"]} {c["route"]}"));
     }
 }
