@@ -25,14 +25,14 @@ public sealed class TableApiTests : ApiFixture
             "symbol,venue,status,reason,score,rawScore,side,confidence,contributions.depthImbalance,contributions.tradeFlow,contributions.walls,"
             + "contributions.spoofing,contributions.momentum,updateId,at,quality,qualityReasons",
             lines[0]);
-        Assert.StartsWith("BTCUSDT,Live,,63.1,63.1,LONG,64,0.1,,8,-12,17,77,1795262400000,B,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("BTCUSDT,Bybit,Live,,63.1,63.1,LONG,64,0.1,,8,-12,17,77,1795262400000,B,", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Scores_NameThatIsAFormula_IsHarmless()
     {
         string[] lines = await GetLines("/api/scores?format=csv");
-        Assert.StartsWith("'=1+1,Invalid,\"sequence gap: ", lines[2].Replace("sequence gap: expected update 12, received 15", "sequence gap: ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("'=1+1,Bybit,Invalid,\"sequence gap: ", lines[2].Replace("sequence gap: expected update 12, received 15", "sequence gap: ", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]
