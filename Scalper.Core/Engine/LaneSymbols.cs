@@ -18,6 +18,9 @@ internal sealed class LaneSymbols(EngineOptions options, LaneLinks links)
     private readonly List<SymbolStages?> _stages = [];
     private SymbolMap _map = new([]);
 
+    /// <summary>Whose symbols they are, by its name.</summary>
+    public string Venue => links.Venue.Name;
+
     /// <summary>Places, free ones too.</summary>
     public int Count => _followed.Count;
 

@@ -1,3 +1,4 @@
+using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
 using Scalper.Core.Venues.Binance;
 using Scalper.Core.Venues.Bybit;
@@ -12,6 +13,14 @@ public static class KnownVenues
 
     /// <summary>A venue by its name; null where there is none.</summary>
     public static IVenue? Find(string name) => All.FirstOrDefault(v => v.Name == name);
+
+    /// <summary>The symbol that somebody typed, in any case: <c>binance:btcusdt</c> is <c>Binance:BTCUSDT</c>. A venue that is not known stays, in capitals.</summary>
+    public static string SymbolOf(string typed)
+    {
+        string symbol = typed.ToUpperInvariant();
+        string venue = Instrument.VenueOf(symbol);
+        return All.FirstOrDefault(v => v.Name.Equals(venue, StringComparison.OrdinalIgnoreCase)) is { } known ? Instrument.SymbolOf(known.Name, Instrument.NameOf(symbol)) : symbol;
+    }
 
     /// <summary>Whose recording it is, by the first of its frames that only one venue can have sent. Reads no further.</summary>
     /// <exception cref="CaptureFormatException">The recording can't be read.</exception>

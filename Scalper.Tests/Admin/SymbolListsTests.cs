@@ -6,6 +6,7 @@ public sealed class SymbolListsTests
 {
     [Theory]
     [InlineData("btcusdt, ETHUSDT\r\n solusdt;;BTCUSDT", "BTCUSDT ETHUSDT SOLUSDT")]
+    [InlineData("binance:btcusdt BINANCE:BTCUSDT Bybit:ethusdt", "Binance:BTCUSDT ETHUSDT")]
     [InlineData("", "")]
     [InlineData(" \n ", "")]
     [InlineData("1000PEPEUSDT BTC-27NOV26", "1000PEPEUSDT BTC-27NOV26")]

@@ -44,7 +44,7 @@ public sealed class MarketApiTests : ApiFixture
         AssertJson(
             """
             {"ok":true,"status":"HEALTHY","symbols":{"total":3,"live":2,"quiet":0,"stale":0,"invalid":1,"gone":0},"messagesPerSecond":1234.4,"messagesTotal":99,
-            "connections":[{"venue":"Bybit","lane":0,"state":"Connected","topics":9,"lastMessageAt":1700000000123,"reconnects":2,"lastError":null}],
+            "connections":[{"venue":"Bybit","lane":0,"route":"","state":"Connected","topics":9,"lastMessageAt":1700000000123,"reconnects":2,"lastError":null}],
             "tickToScoreMicros":{"p50":12.25,"p99":85.5,"max":1900},"grades":{"a":1,"b":0,"c":0,"d":0,"f":1,"none":1},"viewers":0,"restore":{"state":"None","played":0,"total":0,"symbols":0,"notice":null}}
             """,
             health);
@@ -71,10 +71,10 @@ public sealed class MarketApiTests : ApiFixture
         JsonNode scores = await GetJson("/api/scores");
         Assert.Equal(3, scores.AsArray().Count);
         JsonNode btc = scores[0]!;
-        Assert.Equal(["symbol", "status", "reason", "score", "rawScore", "side", "confidence", "contributions", "updateId", "at", "quality", "qualityReasons"], Names(btc));
+        Assert.Equal(["symbol", "venue", "status", "reason", "score", "rawScore", "side", "confidence", "contributions", "updateId", "at", "quality", "qualityReasons"], Names(btc));
         AssertJson(
             """
-            {"symbol":"BTCUSDT","status":"Live","reason":null,"score":63.1,"rawScore":63.1,"side":"LONG","confidence":64,
+            {"symbol":"BTCUSDT","venue":"Bybit","status":"Live","reason":null,"score":63.1,"rawScore":63.1,"side":"LONG","confidence":64,
             "contributions":{"depthImbalance":0.1,"tradeFlow":null,"walls":8,"spoofing":-12,"momentum":17},"updateId":77,"at":1795262400000,"quality":"A","qualityReasons":[]}
             """,
             btc);
@@ -86,7 +86,7 @@ public sealed class MarketApiTests : ApiFixture
         JsonNode scores = await GetJson("/api/scores");
         AssertJson(
             """
-            {"symbol":"SOLUSDT","status":"Invalid","reason":"sequence gap: expected update 12, received 15","score":null,"rawScore":null,
+            {"symbol":"SOLUSDT","venue":"Bybit","status":"Invalid","reason":"sequence gap: expected update 12, received 15","score":null,"rawScore":null,
             "side":null,"confidence":null,"contributions":null,"updateId":11,"at":1795262400000,"quality":null,"qualityReasons":["not graded yet"]}
             """,
             scores[1]!);
@@ -138,7 +138,7 @@ public sealed class MarketApiTests : ApiFixture
     public async Task Features_LiveSymbol_HasAllGroupsAndNames()
     {
         JsonNode f = await GetJson("/api/features/symbol/BTCUSDT");
-        Assert.Equal(["symbol", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "relative", "lead", "quality", "qualityReasons"], Names(f));
+        Assert.Equal(["symbol", "venue", "status", "reason", "updateId", "at", "tradeGap", "orderbook", "tradeFlow", "walls", "momentum", "returns", "touch", "delta", "liquidity", "nearestWalls", "scoreSide", "contract", "relative", "lead", "quality", "qualityReasons"], Names(f));
         Assert.Equal(["return1sBps", "return5sBps"], Names(f["returns"]));
         Assert.Equal(["touchImbalance", "ofi1s", "ofi5s", "microPriceTicks"], Names(f["touch"]));
         Assert.Equal(

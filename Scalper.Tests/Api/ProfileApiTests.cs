@@ -66,7 +66,7 @@ public sealed class ProfileApiTests : ApiFixture
         profile["typical"]!["spreadBps"] = profile["typical"]!["bidSpanBps"] = profile["typical"]!["askSpanBps"] = null;
         AssertJson(
             """
-            {"symbol":"BTCUSDT","followed":true,"profiledAt":1795262480000,"firstSeen":1795262400000,"lastSeen":1795262460000,
+            {"symbol":"BTCUSDT","venue":"Bybit","followed":true,"profiledAt":1795262480000,"firstSeen":1795262400000,"lastSeen":1795262460000,
             "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDC","contractType":"LinearPerpetual","launchedAt":1585526400000,"maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":240},
             "stats24h":{"at":1795262460000,"turnover":5000000,"volume":70,"priceChangePct":-1.25},
             "typical":{"spreadBps":null,"spreadSamples":3,"bidSpanBps":null,"askSpanBps":null,"spanSamples":3,"messagesPerSecond":10},
@@ -82,7 +82,7 @@ public sealed class ProfileApiTests : ApiFixture
         Market.Follow("BTCUSDT");
         AssertJson(
             """
-            {"symbol":"BTCUSDT","followed":true,"profiledAt":null,"firstSeen":null,"lastSeen":null,
+            {"symbol":"BTCUSDT","venue":"Bybit","followed":true,"profiledAt":null,"firstSeen":null,"lastSeen":null,
             "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDC","contractType":"LinearPerpetual","launchedAt":1585526400000,"maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":240},
             "stats24h":{"at":null,"turnover":null,"volume":null,"priceChangePct":null},
             "typical":{"spreadBps":null,"spreadSamples":0,"bidSpanBps":null,"askSpanBps":null,"spanSamples":0,"messagesPerSecond":null},
@@ -94,7 +94,7 @@ public sealed class ProfileApiTests : ApiFixture
     [Fact]
     public async Task Profile_NoLongerFollowed_IsServedAsItWasKept() => AssertJson(
         $$"""
-        {"symbol":"OLDUSDT","followed":false,"profiledAt":{{Views.AtMs - 1_000}},"firstSeen":12,"lastSeen":34,
+        {"symbol":"OLDUSDT","venue":"Bybit","followed":false,"profiledAt":{{Views.AtMs - 1_000}},"firstSeen":12,"lastSeen":34,
         "instrument":{"tickSize":"0.5","qtyStep":"1","quote":"USDT","contractType":"InversePerpetual","launchedAt":11,"maxLeverage":25,"status":"PreLaunch","category":"Normal","fundingIntervalMinutes":480},
         "stats24h":{"at":33,"turnover":1,"volume":2,"priceChangePct":3},
         "typical":{"spreadBps":2,"spreadSamples":500,"bidSpanBps":20,"askSpanBps":30,"spanSamples":40,"messagesPerSecond":3.5},
@@ -110,7 +110,7 @@ public sealed class ProfileApiTests : ApiFixture
         Market.Publish("BTCUSDT", Views.Live() with { BestBidTicks = 651_141, BestAskTicks = 651_143 });
         AssertJson(
             """
-            {"symbol":"BTCUSDT","followed":true,
+            {"symbol":"BTCUSDT","venue":"Bybit","followed":true,
             "instrument":{"tickSize":"0.10","qtyStep":"0.001","quote":"USDC","contractType":"LinearPerpetual","launchedAt":1585526400000,"maxLeverage":100,"status":"Trading","category":"Prime","fundingIntervalMinutes":240},
             "bookStatus":"Live","reason":null,"at":1795262400000,"last":"65114.20","bid":"65114.10","ask":"65114.30"}
             """,
@@ -133,7 +133,7 @@ public sealed class ProfileApiTests : ApiFixture
     [Fact]
     public async Task Basic_NoLongerFollowed_HasFactsAlone() => AssertJson(
         """
-        {"symbol":"OLDUSDT","followed":false,
+        {"symbol":"OLDUSDT","venue":"Bybit","followed":false,
         "instrument":{"tickSize":"0.5","qtyStep":"1","quote":"USDT","contractType":"InversePerpetual","launchedAt":11,"maxLeverage":25,"status":"PreLaunch","category":"Normal","fundingIntervalMinutes":480},
         "bookStatus":null,"reason":null,"at":null,"last":null,"bid":null,"ask":null}
         """,

@@ -22,7 +22,7 @@ public sealed class SymbolApiTests : ApiFixture
         JsonNode book = await GetJson("/api/symbol/BTCUSDT/book");
         AssertJson(
             """
-            {"symbol":"BTCUSDT","status":"Live","updateId":77,"seq":1234,"at":1795262400000,
+            {"symbol":"BTCUSDT","venue":"Bybit","status":"Live","updateId":77,"seq":1234,"at":1795262400000,
             "bids":[["65114.20","1.500"],["65114.10","0.001"]],"asks":[["65114.30","2.000"]]}
             """,
             book);

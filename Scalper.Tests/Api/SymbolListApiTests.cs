@@ -42,15 +42,15 @@ public sealed class SymbolListApiTests : ApiFixture
             (list["source"]!.GetValue<string>(), list["listedAt"]!.GetValue<long>(), list["ageMs"]!.GetValue<long>(), list["total"]!.GetValue<int>()));
         AssertJson(
             """
-            [{"symbol":"BTCUSDT","category":"Prime","rule":"PrimeList","reason":"named in Universe:Prime","followed":true,"bookStatus":"Live",
+            [{"symbol":"BTCUSDT","venue":"Bybit","category":"Prime","rule":"PrimeList","reason":"named in Universe:Prime","followed":true,"bookStatus":"Live",
             "maxLeverage":100,"volume24h":5,"turnover24h":50,"status":"Trading","tickSize":"0.10","qtyStep":"0.001"},
-            {"symbol":"AUSDT","category":"Normal","rule":"Rank","reason":"rank 2, at most 300 are followed","followed":true,"bookStatus":"Invalid",
+            {"symbol":"AUSDT","venue":"Bybit","category":"Normal","rule":"Rank","reason":"rank 2, at most 300 are followed","followed":true,"bookStatus":"Invalid",
             "maxLeverage":50,"volume24h":7,"turnover24h":900,"status":"Trading","tickSize":"0.10","qtyStep":"0.001"},
-            {"symbol":"BUSDT","category":"Normal","rule":"Rank","reason":"rank 3, at most 300 are followed","followed":false,"bookStatus":null,
+            {"symbol":"BUSDT","venue":"Bybit","category":"Normal","rule":"Rank","reason":"rank 3, at most 300 are followed","followed":false,"bookStatus":null,
             "maxLeverage":25,"volume24h":1,"turnover24h":10,"status":"Trading","tickSize":"0.5","qtyStep":"1"},
-            {"symbol":"LOWUSDT","category":"Excluded","rule":"Leverage","reason":"maximum leverage 10, asked for 25","followed":false,"bookStatus":null,
+            {"symbol":"LOWUSDT","venue":"Bybit","category":"Excluded","rule":"Leverage","reason":"maximum leverage 10, asked for 25","followed":false,"bookStatus":null,
             "maxLeverage":10,"volume24h":9,"turnover24h":20,"status":"Trading","tickSize":"0.5","qtyStep":"1"},
-            {"symbol":"NEWUSDT","category":"Excluded","rule":"Status","reason":"not traded now, the venue says PreLaunch","followed":false,"bookStatus":null,
+            {"symbol":"NEWUSDT","venue":"Bybit","category":"Excluded","rule":"Status","reason":"not traded now, the venue says PreLaunch","followed":false,"bookStatus":null,
             "maxLeverage":75,"volume24h":null,"turnover24h":null,"status":"PreLaunch","tickSize":"0.5","qtyStep":"1"}]
             """,
             list["symbols"]!);
@@ -111,7 +111,7 @@ public sealed class SymbolListApiTests : ApiFixture
         Assert.Equal("Fallback", list["source"]!.GetValue<string>());
         AssertJson(
             """
-            [{"symbol":"XUSDT","category":"Normal","rule":"Fallback","reason":"named in Universe:Fallback","followed":false,"bookStatus":null,
+            [{"symbol":"XUSDT","venue":"Bybit","category":"Normal","rule":"Fallback","reason":"named in Universe:Fallback","followed":false,"bookStatus":null,
             "maxLeverage":null,"volume24h":null,"turnover24h":null,"status":null,"tickSize":"0.1","qtyStep":"1"}]
             """,
             list["symbols"]!);

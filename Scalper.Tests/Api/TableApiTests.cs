@@ -22,25 +22,25 @@ public sealed class TableApiTests : ApiFixture
         string[] lines = await GetLines("/api/scores?format=csv");
         Assert.Equal(3, lines.Length);
         Assert.Equal(
-            "symbol,status,reason,score,rawScore,side,confidence,contributions.depthImbalance,contributions.tradeFlow,contributions.walls,"
+            "symbol,venue,status,reason,score,rawScore,side,confidence,contributions.depthImbalance,contributions.tradeFlow,contributions.walls,"
             + "contributions.spoofing,contributions.momentum,updateId,at,quality,qualityReasons",
             lines[0]);
-        Assert.StartsWith("BTCUSDT,Live,,63.1,63.1,LONG,64,0.1,,8,-12,17,77,1795262400000,B,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("BTCUSDT,Bybit,Live,,63.1,63.1,LONG,64,0.1,,8,-12,17,77,1795262400000,B,", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Scores_NameThatIsAFormula_IsHarmless()
     {
         string[] lines = await GetLines("/api/scores?format=csv");
-        Assert.StartsWith("'=1+1,Invalid,\"sequence gap: ", lines[2].Replace("sequence gap: expected update 12, received 15", "sequence gap: ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("'=1+1,Bybit,Invalid,\"sequence gap: ", lines[2].Replace("sequence gap: expected update 12, received 15", "sequence gap: ", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("/api/symbols", "symbol,category,rule,")]
-    [InlineData("/api/microstructure/symbols", "symbol,status,reason,at,bid,ask,")]
-    [InlineData("/api/monitor/tickers", "symbol,at,ageMs,last,")]
-    [InlineData("/api/monitor/trades", "symbol,status,last,tradesPerSecond,")]
-    [InlineData("/api/monitor/universe", "symbol,rank,category,")]
+    [InlineData("/api/symbols", "symbol,venue,category,rule,")]
+    [InlineData("/api/microstructure/symbols", "symbol,venue,status,reason,at,bid,ask,")]
+    [InlineData("/api/monitor/tickers", "symbol,venue,at,ageMs,last,")]
+    [InlineData("/api/monitor/trades", "symbol,venue,status,last,tradesPerSecond,")]
+    [InlineData("/api/monitor/universe", "symbol,venue,rank,category,")]
     public async Task Get_AsCsv_NamesItsColumns(string path, string columns) =>
         Assert.StartsWith(columns, (await GetLines($"{path}?format=csv"))[0], StringComparison.Ordinal);
 

@@ -53,17 +53,17 @@ public sealed class UniverseApiTests : IAsyncLifetime
         Assert.Equal((4, 3), (preview["followed"]!.GetValue<int>(), preview["wouldFollow"]!.GetValue<int>()));
         Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(preview["listedAt"]!.GetValue<long>()), DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
         AssertJson(
-            """[{"symbol":"NEWUSDT","why":"rank 3, at most 300 are followed; before: not on the list","before":null,"after":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50}}]""",
+            """[{"symbol":"NEWUSDT","venue":"Bybit","why":"rank 3, at most 300 are followed; before: not on the list","before":null,"after":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50}}]""",
             preview["adds"]!);
         AssertJson(
             """
-            [{"symbol":"GONEUSDT","why":"no longer on the list","before":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50},"after":null},
-            {"symbol":"LOWUSDT","why":"maximum leverage 10, asked for 25","before":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50},"after":null}]
+            [{"symbol":"GONEUSDT","venue":"Bybit","why":"no longer on the list","before":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50},"after":null},
+            {"symbol":"LOWUSDT","venue":"Bybit","why":"maximum leverage 10, asked for 25","before":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50},"after":null}]
             """,
             preview["drops"]!);
         AssertJson(
             """
-            [{"symbol":"TICKUSDT","why":"tick size 0.05 instead of 0.10, maximum leverage 75 instead of 50",
+            [{"symbol":"TICKUSDT","venue":"Bybit","why":"tick size 0.05 instead of 0.10, maximum leverage 75 instead of 50",
             "before":{"tickSize":"0.10","qtyStep":"0.001","maxLeverage":50},"after":{"tickSize":"0.05","qtyStep":"0.001","maxLeverage":75}}]
             """,
             preview["changes"]!);
@@ -186,7 +186,7 @@ public sealed class UniverseApiTests : IAsyncLifetime
     public async Task Resync_FollowedAndUnknownSymbol_SaysWhatCameOfIt()
     {
         AssertJson(
-            """{"symbol":"SAMEUSDT","answer":"notConnected","words":"not connected; every book is asked for with the next connection"}""",
+            """{"symbol":"SAMEUSDT","venue":"Bybit","answer":"notConnected","words":"not connected; every book is asked for with the next connection"}""",
             JsonNode.Parse(await AskAsync("admin-key", HttpStatusCode.OK, HttpMethod.Post, "/api/admin/symbols/SAMEUSDT/resync"))!);
         Assert.Contains("'NEVERUSDT' is not followed", await AskAsync("admin-key", HttpStatusCode.NotFound, HttpMethod.Post, "/api/admin/symbols/NEVERUSDT/resync"), StringComparison.Ordinal);
         await AskAsync("viewer-key", HttpStatusCode.Forbidden, HttpMethod.Post, "/api/admin/symbols/SAMEUSDT/resync");

@@ -17,7 +17,7 @@ public sealed class WebSocketHealthTests : ApiFixture
             """
             {"ok":true,"status":"HEALTHY","at":1795262400000,"symbols":{"total":3,"live":2,"quiet":1,"stale":0,"invalid":1,"gone":0},
             "venues":[{"venue":"Bybit","clock":{"offsetMs":-12.5,"roundTripMs":3.25,"readAt":1795262391000,"wallStepMs":0},"metricsLag":null}],
-            "connections":[{"venue":"Bybit","index":0,"role":"Main","state":"Connected","since":1795262339000,"cause":"opened","nextAttemptAt":null,
+            "connections":[{"venue":"Bybit","index":0,"route":"","role":"Main","state":"Connected","since":1795262339000,"cause":"opened","nextAttemptAt":null,
             "openedAt":1795262339000,"uptimeMs":61000,"connects":3,"reconnects":2,"losses":2,"lastError":"reset",
             "lastMessageAt":1795262399990,"lastMessageAgeMs":10,"lastDataAt":1795262399980,"lastDataAgeMs":20,"lastPongAt":1795262390000,
             "lastPongAgeMs":10000,"lastTurnAt":1795262399999,"lastTurnAgeMs":1,"messages":4000,"messagesPerSecond":12.5,"requests":7,

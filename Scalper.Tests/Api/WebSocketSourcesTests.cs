@@ -30,7 +30,7 @@ public sealed class WebSocketSourcesTests : ApiFixture
         Assert.Equal(["at", "total", "active", "healthy", "stale", "quiet", "gone", "connections"], Names(sources));
         AssertJson(
             """
-            {"venue":"Bybit","index":0,"state":"Connected","cause":"","noTopics":null,"symbols":[{"symbol":"BTCUSDT","active":true,"healthy":true,
+            {"venue":"Bybit","index":0,"route":"","state":"Connected","cause":"","noTopics":null,"symbols":[{"symbol":"BTCUSDT","venue":"Bybit","active":true,"healthy":true,
             "stale":false,"quiet":false,"gone":false,"status":"Live","reason":null,"lastDataAt":1795262400000,"lastDataAgeMs":0,"bidLevels":50,
             "askLevels":50,"faults":0,"farOffTrades":0,"replayedTrades":0,"repeatedFrames":0,"unanchoredFrames":0,"unknownRemovals":0,"tradeGapFrom":null,"tradeGapTo":null,"tradeGap":false,"topics":[
             {"topic":"orderbook.50.BTCUSDT","kind":"Book","status":"Confirmed","lastDataAt":1795262399960,"lastDataAgeMs":40,"words":null},

@@ -22,7 +22,7 @@ public sealed class WhyApiTests : ApiFixture
         Market.Publish("BTCUSDT", Neutral());
         AssertJson(
             """
-            {"symbol":"BTCUSDT","reason":null,"at":1795262400000,"longAbove":55,"shortBelow":45,
+            {"symbol":"BTCUSDT","venue":"Bybit","reason":null,"at":1795262400000,"longAbove":55,"shortBelow":45,
             "distances":[
             {"side":"LONG","held":false,"points":5,"changes":{
             "depthImbalance":{"value":0.334,"walls":null,"trend":null,"reach":15},

@@ -76,6 +76,36 @@ public sealed class ConnectionSummaryTests
         ConnectionSummary.Of(FakeMarket.Healthy(FakeMarket.Lane(ConnectionState.Reconnecting, "reset"), FakeMarket.Halted(1))).Outage);
 
     [Fact]
+    public void Of_TwoVenuesAlike_AreNamedTogether() =>
+        Assert.Equal("Bybit, Binance connected", ConnectionSummary.Of(FakeMarket.Healthy(FakeMarket.Lane(), Binance(1))).Words);
+
+    [Fact]
+    public void Of_OneVenueOfTwoDown_IsAnOutageOfThatVenueAlone()
+    {
+        ConnectionSummary summary = ConnectionSummary.Of(FakeMarket.Healthy(
+            FakeMarket.Lane(), FakeMarket.Halted(1), Binance(2, ConnectionState.Reconnecting, "reset") with { Route = "public" }, Binance(3, ConnectionState.Reconnecting) with { Route = "market" }));
+        Assert.Equal("Bybit 1 of 2 connected, 1 halted; Binance reconnecting", summary.Words);
+        Assert.Equal("No data of Binance.", summary.OutageTitle);
+        Assert.Equal(
+            "Binance cannot be reached: reset. Retrying; nothing of Binance is current. Bybit 1 halted: close code 1008: policy violation; next attempt 12:10:00 UTC.", summary.Outage);
+        Assert.Contains("\nBinance 3 market: reconnecting", summary.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_BothVenuesDown_IsAnOutageOfAll()
+    {
+        ConnectionSummary summary = ConnectionSummary.Of(FakeMarket.Healthy(FakeMarket.Lane(ConnectionState.Reconnecting, "reset"), Binance(1, ConnectionState.Terminated)));
+        Assert.Equal(("No data.", "Bybit cannot be reached: reset. Retrying; nothing of Bybit is current. The connection to Binance is stopped."), (summary.OutageTitle, summary.Outage));
+    }
+
+    [Fact]
+    public void Of_RoutesHalted_AreNamed()
+    {
+        ConnectionHealth halted = FakeMarket.Halted(3) with { Venue = "Binance", Route = "market" };
+        Assert.StartsWith("Binance 3 market halted:", ConnectionSummary.Of(FakeMarket.Healthy(FakeMarket.Lane(), Binance(2) with { Route = "public" }, halted)).Halt, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_MetricsFeedDown_DegradesWithoutAnOutage()
     {
         ConnectionHealth metrics = FakeMarket.Lane(ConnectionState.Reconnecting, "reset", 1) with { Role = ConnectionRole.Metrics };
@@ -84,6 +114,8 @@ public sealed class ConnectionSummaryTests
         Assert.Equal((ConnectionState.Connected, null, null), (summary.State, summary.Outage, summary.Halt));
         Assert.Contains("\nBybit metrics: reconnecting", summary.Detail, StringComparison.Ordinal);
     }
+
+    private static ConnectionHealth Binance(int index, ConnectionState state = ConnectionState.Connected, string? error = null) => FakeMarket.Lane(state, error, index) with { Venue = "Binance" };
 
     [Fact]
     public void Of_TopicsNotConfirmed_AreInTheDetail()

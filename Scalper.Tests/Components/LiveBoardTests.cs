@@ -83,6 +83,22 @@ public sealed class LiveBoardTests
     }
 
     [Fact]
+    public void Read_SecondVenueComesAndGoes_EveryRowSaysItsVenueMeanwhile()
+    {
+        ScoreRow alone = _board.Rows[0];
+        Assert.Equal((null, "BTCUSDT", false), (alone.VenueMark, alone.Title, _board.ShowsVenues));
+        _market.Follow("Binance:BTCUSDT");
+        _board.Read(1250);
+        Assert.Equal(["BTCUSDT Bybit", "SOLUSDT Bybit", "BTCUSDT Binance"], _board.Rows.Select(r => r.Title));
+        Assert.All(Enumerable.Range(0, 3), model => Assert.Equal("Binance", _board.RowsBy(model)[2].VenueMark));
+        Assert.True(_board.ShowsVenues);
+        _market.Unfollow();
+        _market.Follow("Binance:BTCUSDT");
+        _board.Read(1500);
+        Assert.Equal("BTCUSDT", Assert.Single(_board.Rows).Title);
+    }
+
+    [Fact]
     public void Read_HealthChanges_IsTakenOnceASecond()
     {
         var first = _board.Health;

@@ -28,10 +28,10 @@ public sealed class ScoreCsvTests
 
         Assert.Equal(
             [
-                "Star,Symbol,Score,Side,Slip. bps,Delta 15 s,Side for,Age,Book,Edge bps,No score because",
-                "no,AAAUSDT,68.5,LONG,0.6,-500,12.000,1.500,Live,EDGE,",
-                "no,'=1+1,68.5,LONG,,,,1.500,Live,EDGE,",
-                "yes,CCCUSDT,,,,,,1.500,Invalid,,\"sequence gap: expected update 12, received 15\"",
+                "Star,Symbol,Venue,Score,Side,Slip. bps,Delta 15 s,Side for,Age,Book,Edge bps,No score because",
+                "no,AAAUSDT,Bybit,68.5,LONG,0.6,-500,12.000,1.500,Live,EDGE,",
+                "no,'=1+1,Bybit,68.5,LONG,,,,1.500,Live,EDGE,",
+                "yes,CCCUSDT,Bybit,,,,,,1.500,Invalid,,\"sequence gap: expected update 12, received 15\"",
                 "",
             ],
             csv.Replace(SampleWorth.Known.EdgesOf("classic", 60)!.Find(68.5)!.AllInBps.ToString(CultureInfo.InvariantCulture), "EDGE", StringComparison.Ordinal).Split("\r\n"));

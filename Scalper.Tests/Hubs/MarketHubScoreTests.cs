@@ -133,10 +133,10 @@ public sealed class MarketHubScoreTests(ScoreHub hub) : IClassFixture<ScoreHub>,
     [Fact]
     public async Task BadInput_EachMethod_SaysWhatWasExpectedAndLeavesNoErrorInTheLog()
     {
-        string unknown = "Symbol 'NOPEUSDT' is not followed: expected one of those that /api/scores lists, in upper case.";
+        string unknown = "Symbol 'NOPEUSDT' is not followed: expected one of those that /api/scores lists, written as there.";
         Assert.EndsWith(unknown, await RefusalAsync("SubscribeSymbol", "NOPEUSDT"), StringComparison.Ordinal);
         Assert.EndsWith(unknown, await RefusalAsync("SubscribeScores", new { symbols = new[] { "AUSDT", "NOPEUSDT" } }), StringComparison.Ordinal);
-        Assert.EndsWith("Symbol '' is not followed: expected one of those that /api/scores lists, in upper case.", await RefusalAsync("SubscribeSymbol", [null]), StringComparison.Ordinal);
+        Assert.EndsWith("Symbol '' is not followed: expected one of those that /api/scores lists, written as there.", await RefusalAsync("SubscribeSymbol", [null]), StringComparison.Ordinal);
         Assert.EndsWith(
             "Field 'minScore' of the filter: expected a number from 0 to 100, received '101'.", await RefusalAsync("SubscribeScores", new { minScore = 101 }), StringComparison.Ordinal);
         Assert.EndsWith("after': expected null or the index of a column, received '-1'.", await RefusalAsync("Columns", "AUSDT", -1), StringComparison.Ordinal);

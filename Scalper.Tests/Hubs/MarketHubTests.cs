@@ -147,10 +147,10 @@ public sealed class MarketHubTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("NOPEUSDT", null, "Symbol 'NOPEUSDT' is not followed: expected one of those that /api/scores lists, in upper case.")]
-    [InlineData("ausdt", null, "Symbol 'ausdt' is not followed: expected one of those that /api/scores lists, in upper case.")]
-    [InlineData("", null, "Symbol '' is not followed: expected one of those that /api/scores lists, in upper case.")]
-    [InlineData(null, null, "Symbol '' is not followed: expected one of those that /api/scores lists, in upper case.")]
+    [InlineData("NOPEUSDT", null, "Symbol 'NOPEUSDT' is not followed: expected one of those that /api/scores lists, written as there.")]
+    [InlineData("ausdt", null, "Symbol 'ausdt' is not followed: expected one of those that /api/scores lists, written as there.")]
+    [InlineData("", null, "Symbol '' is not followed: expected one of those that /api/scores lists, written as there.")]
+    [InlineData(null, null, "Symbol '' is not followed: expected one of those that /api/scores lists, written as there.")]
     [InlineData("AUSDT", -1L, "Parameter 'after': expected null or the index of a column, received '-1'.")]
     public async Task Columns_BadArgument_SaysWhatWasExpected(string? symbol, long? after, string expected)
     {
@@ -232,7 +232,7 @@ public sealed class MarketHubTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("NOPEUSDT", "1m", "Symbol 'NOPEUSDT' is not followed: expected one of those that /api/scores lists, in upper case.")]
+    [InlineData("NOPEUSDT", "1m", "Symbol 'NOPEUSDT' is not followed: expected one of those that /api/scores lists, written as there.")]
     [InlineData("AUSDT", "2m", "Parameter 'interval': expected 15s, 1m, 5m or 15m, received '2m'.")]
     [InlineData("AUSDT", null, "Parameter 'interval': expected 15s, 1m, 5m or 15m, received ''.")]
     [InlineData("AUSDT", "1m", "The inbox of lane 0 is full. Try again.")]

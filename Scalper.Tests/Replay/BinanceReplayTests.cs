@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text;
 using Scalper.Core.Engine;
+using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Recording;
+using Scalper.Core.Recording.Journal;
 using Scalper.Core.Replay;
 using Scalper.Core.Replay.Export;
 using Scalper.Tests.Captures;
@@ -80,6 +82,41 @@ public sealed class BinanceReplayTests : IDisposable
 
         CaptureExport.Write(ReplayCatalogue.Read(recording), symbol: null, ExportRange.All, back, CancellationToken.None);
         Assert.True(Frames(capture).SequenceEqual(Frames(back)));
+    }
+
+    /// <summary>A capture has the names alone: whose they are is in the settings of the lane, and so it is of what is cut out of them.</summary>
+    [CapturesFact]
+    public void Play_CaptureRecordingAndMoment_SymbolsAreTheVenues()
+    {
+        string capture = CapturePath.Binance(BinanceCaptures.Eth2024), recording = Path.Combine(_folder.Path, "a.journal"), moment = Path.Combine(_folder.Path, "b.moment"), one = Path.Combine(_folder.Path, "c.jsonl");
+        CaptureImport.Write(capture, recording, CancellationToken.None);
+        string symbol = VenueAndName(recording).Symbol;
+        MomentExport.Write(ReplayCatalogue.Read(recording), symbol, ExportRange.All, moment, CancellationToken.None);
+        Assert.All([capture, recording, moment], path => Assert.Equal((symbol, "Binance"), VenueAndName(path)));
+        Assert.True(CaptureExport.Write(ReplayCatalogue.Read(recording), symbol, ExportRange.All, one, CancellationToken.None).Frames > 10_000);
+    }
+
+    private static (string Symbol, string Venue) VenueAndName(string path)
+    {
+        SymbolsHeard heard = new();
+        RecordingReplay.Play(Assert.Single(ReplayCatalogue.Read(path).Tracks), heard, CancellationToken.None);
+        return Assert.Single(heard.All);
+    }
+
+    private sealed class SymbolsHeard : IReplayListener
+    {
+        public HashSet<(string Symbol, string Venue)> All { get; } = [];
+
+        public void OnBegin(LaneInputs lane, IEnumerable<KeyValuePair<string, byte[]>> settings) =>
+            All.UnionWith(Enumerable.Range(0, lane.Market.Symbols.Count).Select(lane.Market.Symbols.Followed).OfType<FollowedSymbol>().Select(s => (s.Instrument.Symbol, s.Instrument.Venue)));
+
+        public void OnInput(in JournalRecord record)
+        {
+        }
+
+        public void OnScore(in ScoreEvent score)
+        {
+        }
     }
 
     [CapturesTheory]

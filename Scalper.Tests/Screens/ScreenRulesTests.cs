@@ -55,7 +55,7 @@ public sealed class ScreenRulesTests
             Colours = ColourPreset.BlueOrange,
             Columns = [ScoreColumn.Last, ScoreColumn.Symbol],
             Monitor = new MonitorView(Filter: new string('n', 32)),
-            Watchlists = [.. Enumerable.Range(0, 12).Select(i => full with { Name = $"list {i}" })],
+            Watchlists = [new Watchlist("Starred", ["Binance:BTCUSDT"]), .. Enumerable.Range(0, 11).Select(i => full with { Name = $"list {i}" })],
         }));
     }
 

@@ -54,7 +54,7 @@ internal static class MarketQueries
         }
 
         followed.Read(out SymbolView view);
-        WhyDocument document = WhyDocument.Of(symbol, view, grades.GradeOf(symbol), models, place, watch.Of(symbol, place));
+        WhyDocument document = WhyDocument.Of(followed.Instrument, view, grades.GradeOf(symbol), models, place, watch.Of(symbol, place));
         double? score = document.Reason is null ? view.ModelScores[place].Value : null;
         return Results.Json(document with { Worth = WhyWorthDocument.Of(worth, document.Model, seconds ?? ShownHorizon.Usual, score) }, ApiJson.Options);
     }

@@ -27,7 +27,7 @@ internal static class MonitorQueries
 
     public static IResult Universe(IMarket market, [FromServices] UniverseDesk desk, TimeProvider time)
     {
-        MonitorUniverseDocument document = MonitorUniverseDocument.Of(market.Universe, market.Symbols, desk.State, time.GetUtcNow());
+        MonitorUniverseDocument document = MonitorUniverseDocument.Of(market.Universe, market.Symbols, market.ReadHealth(), desk.State, time.GetUtcNow());
         return Answers.Table(document, document.Symbols, "universe");
     }
 }

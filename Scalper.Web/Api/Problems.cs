@@ -8,7 +8,7 @@ namespace Scalper.Web.Api;
 internal static class Problems
 {
     public static IResult UnknownSymbol(string symbol) => Results.Problem(
-        $"Symbol '{symbol}' is not followed: expected one of those that /api/scores lists, in upper case.",
+        $"Symbol '{symbol}' is not followed: expected one of those that /api/scores lists, written as there.",
         statusCode: StatusCodes.Status404NotFound,
         title: "Unknown symbol");
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Scalper.Core.Engine;
+using Scalper.Core.Primitives;
 using Scalper.Core.Replay.Session;
 using Scalper.Web.Api.Documents;
 using Scalper.Web.Replays;
@@ -17,9 +19,10 @@ internal static class ReplayControls
     public static IResult Strip(string? symbol, [FromServices] ReplayPlace place)
     {
         ReplaySession session = place.Session!;
-        return session.Strips.Read(symbol ?? "") is null && session.Market.Find(symbol ?? "") is null
+        FollowedSymbol? followed = session.Market.Find(symbol ?? "");
+        return session.Strips.Read(symbol ?? "") is null && followed is null
             ? Problems.UnknownSymbol(symbol ?? "")
-            : Results.Json(ReplayStripDocument.Of(symbol!, session.Strips), ApiJson.Options);
+            : Results.Json(ReplayStripDocument.Of(symbol!, followed?.Instrument.Venue ?? Instrument.VenueOf(symbol!), session.Strips), ApiJson.Options);
     }
 
     public static Task<IResult> Play([FromServices] ReplayPlace place) => DoAsync(place, t => t.PlayAsync());

@@ -1,3 +1,4 @@
+using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
 
 namespace Scalper.Web.Api;
@@ -13,7 +14,7 @@ internal static class SymbolSort
     public static IEnumerable<UniverseVerdict>? By(string word, bool descending, IReadOnlyList<UniverseVerdict> inRank) => word switch
     {
         "rank" => descending ? inRank.Reverse() : inRank,
-        "symbol" => By(inRank, v => v.Symbol, descending, StringComparer.Ordinal),
+        "symbol" => By(inRank, v => v.Instrument, descending, SymbolOrder.Instance),
         "category" => By(inRank, v => v.Category, descending),
         "leverage" => By(inRank, v => v.Listed?.MaxLeverage, descending),
         "volume" => By(inRank, v => v.Listed?.Volume24h, descending),

@@ -1,4 +1,5 @@
 using Scalper.Core.Evaluation;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Web.Evaluation;
 
@@ -14,11 +15,11 @@ public sealed record SymbolWorthOrder(SymbolWorthColumn Column, bool Descending 
     {
         if (Column == SymbolWorthColumn.Symbol)
         {
-            return Descending ? symbols.OrderByDescending(s => s.Symbol, StringComparer.Ordinal) : symbols.OrderBy(s => s.Symbol, StringComparer.Ordinal);
+            return Descending ? symbols.OrderByDescending(s => s.Symbol, SymbolOrder.Instance) : symbols.OrderBy(s => s.Symbol, SymbolOrder.Instance);
         }
 
         IOrderedEnumerable<SymbolWorth> known = symbols.OrderBy(s => ValueOf(s, feeBps) is null);
-        return (Descending ? known.ThenByDescending(s => ValueOf(s, feeBps)) : known.ThenBy(s => ValueOf(s, feeBps))).ThenBy(s => s.Symbol, StringComparer.Ordinal);
+        return (Descending ? known.ThenByDescending(s => ValueOf(s, feeBps)) : known.ThenBy(s => ValueOf(s, feeBps))).ThenBy(s => s.Symbol, SymbolOrder.Instance);
     }
 
     private double? ValueOf(SymbolWorth symbol, double feeBps)

@@ -22,7 +22,7 @@ public sealed class MarketHub(IMarket market, WatchedSymbols watched, LiveBridge
     }
 
     /// <summary>The order book's columns, the tape with them.</summary>
-    /// <param name="symbol">The venue's name of it, in upper case.</param>
+    /// <param name="symbol">Its key, as <c>/api/scores</c> lists it.</param>
     /// <param name="after">Index of the last 100 ms column that the caller has; null for none.</param>
     /// <exception cref="HubException">What was asked for can't be given; the message says why.</exception>
     public async IAsyncEnumerable<byte[]> Columns(string? symbol, long? after, [EnumeratorCancellation] CancellationToken cancellation)
@@ -50,7 +50,7 @@ public sealed class MarketHub(IMarket market, WatchedSymbols watched, LiveBridge
     }
 
     /// <summary>The candles of an interval, the score over each, and where data is missing.</summary>
-    /// <param name="symbol">The venue's name of it, in upper case.</param>
+    /// <param name="symbol">Its key, as <c>/api/scores</c> lists it.</param>
     /// <param name="interval">15s, 1m, 5m or 15m.</param>
     /// <exception cref="HubException">What was asked for can't be given; the message says why.</exception>
     public async IAsyncEnumerable<CandleChangesDocument> Candles(string? symbol, string? interval, [EnumeratorCancellation] CancellationToken cancellation)
@@ -90,7 +90,7 @@ public sealed class MarketHub(IMarket market, WatchedSymbols watched, LiveBridge
     }
 
     /// <summary>Score, features and ticker of a symbol, whole each time that something changed.</summary>
-    /// <param name="symbol">The venue's name of it, in upper case.</param>
+    /// <param name="symbol">Its key, as <c>/api/scores</c> lists it.</param>
     /// <exception cref="HubException">What was asked for can't be given; the message says why.</exception>
     public async IAsyncEnumerable<SymbolUpdateDocument> SubscribeSymbol(string? symbol, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -114,7 +114,7 @@ public sealed class MarketHub(IMarket market, WatchedSymbols watched, LiveBridge
     }
 
     private FollowedSymbol Find(string? symbol) => (symbol is null ? null : market.Find(symbol))
-        ?? throw new HubException($"Symbol '{Shown(symbol)}' is not followed: expected one of those that /api/scores lists, in upper case.");
+        ?? throw new HubException($"Symbol '{Shown(symbol)}' is not followed: expected one of those that /api/scores lists, written as there.");
 
     private static async IAsyncEnumerable<T> Told<T>(IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -108,7 +108,10 @@ public static class ConnectionWords
 
     private static string Names(ConnectionHealth[] connections) => connections.Length == 1 || connections.Any(c => c.Role == ConnectionRole.Metrics)
         ? string.Join(", ", connections.Select(Name))
-        : $"{connections[0].Venue} {string.Join(", ", connections.Select(c => Figures.Whole(c.Index)))}";
+        : $"{connections[0].Venue} {string.Join(", ", connections.Select(Place))}";
 
-    private static string Name(ConnectionHealth c) => c.Role == ConnectionRole.Metrics ? $"{c.Venue} metrics" : $"{c.Venue} {Figures.Whole(c.Index)}";
+    /// <summary>A connection's name: venue, index and, where the venue has several, the route.</summary>
+    public static string Name(ConnectionHealth c) => c.Role == ConnectionRole.Metrics ? $"{c.Venue} metrics" : $"{c.Venue} {Place(c)}";
+
+    private static string Place(ConnectionHealth c) => c.Route.Length == 0 ? Figures.Whole(c.Index) : $"{Figures.Whole(c.Index)} {c.Route}";
 }

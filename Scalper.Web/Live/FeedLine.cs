@@ -34,7 +34,7 @@ public sealed record FeedLine(
     /// <param name="engineNowMs">Now on the engine's clock.</param>
     /// <param name="freshSeconds">After so long without a message a connection that stands counts as silent.</param>
     public static FeedLine Of(ConnectionHealth c, ConnectionRate? rate, ClockReading clock, long engineNowMs, int freshSeconds) => new(
-        $"{c.Venue} {(c.Role == ConnectionRole.Metrics ? "metrics" : Figures.Whole(c.Index))}",
+        ConnectionWords.Name(c),
         c.State,
         Moment(c.SinceMs, engineNowMs, clock) ?? Figures.None,
         NextOf(c, engineNowMs, clock),

@@ -26,6 +26,9 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
     /// <summary>The same with the scores of a model, by its place; another list exactly when <see cref="Rows"/> is.</summary>
     public IReadOnlyList<ScoreRow> RowsBy(int model) => _rows[model];
 
+    /// <summary>Symbols of more than one venue are followed: their venue stands beside their name.</summary>
+    public bool ShowsVenues => Rows is [{ VenueMark: not null }, ..];
+
     /// <summary>Null before the first read.</summary>
     public EngineHealth? Health => _health;
 
@@ -104,10 +107,13 @@ public sealed class LiveBoard(IMarket market, IGrades grades, LeadingSymbol lead
 
     private ScoreRow[] MakeRows(IReadOnlyList<FollowedSymbol> symbols, IReadOnlyList<ScoreRow> old)
     {
+        bool showsVenues = symbols.Select(s => s.Instrument.Venue).Distinct(StringComparer.Ordinal).Skip(1).Any();
         Dictionary<FollowedSymbol, ScoreRow> known = old.ToDictionary(r => r.Followed);
         return
         [
-            .. symbols.Select((s, rank) => known.TryGetValue(s, out ScoreRow? row) && row.Rank == rank ? row : new ScoreRow(s, rank, grades, _turn)),
+            .. symbols.Select((s, rank) => known.TryGetValue(s, out ScoreRow? row) && row.Rank == rank && row.VenueMark is not null == showsVenues
+                ? row
+                : new ScoreRow(s, rank, grades, _turn, showsVenues)),
         ];
     }
 }

@@ -60,7 +60,7 @@ public sealed class MonitorOrder(RateSampler rates)
     private bool Arrange()
     {
         IEnumerable<ScoreRow> chosen = _source.Where(r =>
-            r.Symbol.Contains(View.Filter, StringComparison.OrdinalIgnoreCase) && MonitorLine.IsOf(r.Latest, View.Choice));
+            SymbolSearch.Finds(View.Filter, r.Instrument) && MonitorLine.IsOf(r.Latest, View.Choice));
         ScoreRow[] rows = [.. View.Column == MonitorColumn.Symbol ? ByName(chosen) : ByValue(chosen)];
         if (rows.AsSpan().SequenceEqual(Rows))
         {
@@ -72,8 +72,8 @@ public sealed class MonitorOrder(RateSampler rates)
     }
 
     private IEnumerable<ScoreRow> ByName(IEnumerable<ScoreRow> rows) => View.Descending
-        ? rows.OrderByDescending(r => r.Symbol, StringComparer.Ordinal)
-        : rows.OrderBy(r => r.Symbol, StringComparer.Ordinal);
+        ? rows.OrderByDescending(r => r.Instrument, SymbolOrder.Instance)
+        : rows.OrderBy(r => r.Instrument, SymbolOrder.Instance);
 
     // What has no number comes last, whichever way the others are sorted; the universe's order breaks ties.
     private IEnumerable<ScoreRow> ByValue(IEnumerable<ScoreRow> rows)

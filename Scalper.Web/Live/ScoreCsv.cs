@@ -12,7 +12,7 @@ namespace Scalper.Web.Live;
 /// </summary>
 public static class ScoreCsv
 {
-    /// <summary>The rows in their order, with the columns as shown; the first line names them, the last column says why a row has no score.</summary>
+    /// <summary>The rows in their order, with the columns as shown, the venue beside the symbol; the first line names them, the last column says why a row has no score.</summary>
     public static string Write(IEnumerable<ScoreRow> rows, IReadOnlyList<ScoreHeading> headings, Watchlist starred, EdgeTable? edges, long nowMs)
     {
         using StringWriter text = new();
@@ -20,6 +20,10 @@ public static class ScoreCsv
         foreach (ScoreHeading heading in headings)
         {
             csv.WriteField(heading.Name);
+            if (heading.Column == ScoreColumn.Symbol)
+            {
+                csv.WriteField("Venue");
+            }
         }
 
         csv.WriteField("No score because");
@@ -50,6 +54,10 @@ public static class ScoreCsv
                 ScoreColumn.SideAge => Seconds(SideAgeMs(reading, nowMs)),
                 _ => ScoreValue.Of(row, heading.Column)?.ToString(CultureInfo.InvariantCulture),
             });
+            if (heading.Column == ScoreColumn.Symbol)
+            {
+                csv.WriteField(row.Instrument.Venue);
+            }
         }
 
         csv.WriteField(reading.NoScoreReason);

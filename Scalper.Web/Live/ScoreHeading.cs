@@ -12,10 +12,11 @@ public sealed record ScoreHeading(ScoreColumn Column, string Id, int Width, stri
     /// <summary>All columns, in their own order.</summary>
     /// <param name="leader">The symbol whose lead is shown.</param>
     /// <param name="slippageQuote">Size of the market order whose slippage is told, quote currency.</param>
-    public static ScoreHeading[] All(string leader, int slippageQuote) =>
+    /// <param name="showsVenues">Venues stand beside the symbols.</param>
+    public static ScoreHeading[] All(string leader, int slippageQuote, bool showsVenues = false) =>
     [
         new(ScoreColumn.Star, "star", 30, "★", "Starred symbols; s stars the row that has the focus"),
-        new(ScoreColumn.Symbol, "symbol", 130, "Symbol", null),
+        new(ScoreColumn.Symbol, "symbol", showsVenues ? 168 : 130, "Symbol", null),
         new(ScoreColumn.Score, "score", 116, "Score", "0 to 100; above 55 long, below 45 short"),
         new(ScoreColumn.Side, "side", 90, "Side", null),
         new(ScoreColumn.Confidence, "confidence", 54, "Conf.", "Confidence, 0 to 100: how far the contributions agree, and distance from 50"),

@@ -1,3 +1,4 @@
+using Scalper.Core.Primitives;
 using Scalper.Web.Evaluation;
 using Scalper.Web.Screens;
 
@@ -25,7 +26,7 @@ public static class ScoreOrder
 
         int BySymbol((ScoreRow Row, double? Key) a, (ScoreRow Row, double? Key) b)
         {
-            int order = string.CompareOrdinal(a.Row.Symbol, b.Row.Symbol);
+            int order = SymbolOrder.Instance.Compare(a.Row.Instrument, b.Row.Instrument);
             return sort.Descending ? -order : order;
         }
 

@@ -24,14 +24,16 @@ public sealed class ScoreRow
     private long _readAt;
     private long _lookedAt = -TurnsInView - 1;
 
-    public ScoreRow(FollowedSymbol symbol, int rank, IGrades grades, BoardTurn turn)
+    /// <param name="showsVenue">Symbols of more than one venue are followed.</param>
+    public ScoreRow(FollowedSymbol symbol, int rank, IGrades grades, BoardTurn turn, bool showsVenue = false)
     {
         Followed = symbol;
         Rank = rank;
+        VenueMark = showsVenue ? Instrument.Venue : null;
         _grades = grades;
         _turn = turn;
-        StarLabel = $"Star {Symbol}";
-        WhyTitle = $"Why {Symbol} has its score";
+        StarLabel = $"Star {Title}";
+        WhyTitle = $"Why {Title} has its score";
         _readAt = turn.Number;
         symbol.Read(out SymbolView view);
         _latest = new SymbolReading(symbol.Instrument, view, grades.GradeOf(Symbol));
@@ -45,6 +47,7 @@ public sealed class ScoreRow
     private ScoreRow(ScoreRow classic, int model)
     {
         (_classic, Model, Followed, Rank, StarLabel, WhyTitle) = (classic, model, classic.Followed, classic.Rank, classic.StarLabel, classic.WhyTitle);
+        VenueMark = classic.VenueMark;
         (_grades, _turn, _latest, _byModel) = (classic._grades, classic._turn, classic._latest, classic._byModel);
     }
 
@@ -59,6 +62,12 @@ public sealed class ScoreRow
     public Instrument Instrument => Followed.Instrument;
 
     public string Symbol => Followed.Instrument.Symbol;
+
+    /// <summary>The venue, to stand beside the name; null where symbols of one venue alone are followed.</summary>
+    public string? VenueMark { get; }
+
+    /// <summary>Name and mark.</summary>
+    public string Title => VenueMark is { } venue ? $"{Instrument.Name} {venue}" : Instrument.Name;
 
     /// <summary>The name of the button that stars it.</summary>
     public string StarLabel { get; }

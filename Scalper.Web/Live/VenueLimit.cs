@@ -8,6 +8,9 @@ namespace Scalper.Web.Live;
 /// <param name="Hint">How both are counted.</param>
 public sealed record VenueLimit(string Id, string Name, double? Used, double Limit, bool IsRate, string Hint)
 {
+    /// <summary>The same limit as one of several venues.</summary>
+    public VenueLimit Of(string venue) => this with { Id = $"{venue.ToLowerInvariant()}-{Id}", Name = $"{venue}: {char.ToLowerInvariant(Name[0])}{Name[1..]}" };
+
     /// <summary>Share of the limit, 0 to 1.</summary>
     public double Share => Math.Clamp((Used ?? 0) / Limit, 0, 1);
 

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
+using Scalper.Core.Venues;
 using Scalper.Web.Settings;
 
 namespace Scalper.Web.Market;
 
-/// <summary>The symbols an administrator has followed, or left out, whatever the rule says. Upper case, each once, in the order they were typed.</summary>
+/// <summary>The symbols an administrator has followed, or left out, whatever the rule says. Each once, as <see cref="KnownVenues.SymbolOf"/> reads it, in the order they were typed.</summary>
 public sealed partial record SymbolLists(IReadOnlyList<string> Include, IReadOnlyList<string> Exclude)
 {
     /// <summary>Most symbols of one list: both fit into one request of the API. Who wants more wants <c>Universe:Symbols</c>.</summary>
@@ -28,11 +29,11 @@ public sealed partial record SymbolLists(IReadOnlyList<string> Include, IReadOnl
     public static string Text(IReadOnlyList<string> symbols) => string.Join(' ', symbols);
 
     private static string[] Split(string text) =>
-        [.. Separators().Split(text).Where(s => s.Length > 0).Select(s => s.ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
+        [.. Separators().Split(text).Where(s => s.Length > 0).Select(KnownVenues.SymbolOf).Distinct(StringComparer.Ordinal)];
 
     private string? Complaint()
     {
-        string? odd = Include.Concat(Exclude).FirstOrDefault(s => !Symbol().IsMatch(s));
+        string? odd = Include.Concat(Exclude).FirstOrDefault(s => !SymbolText.IsOne(s));
         if (odd is not null)
         {
             return $"'{SettingText.Show(odd)}' is no symbol as the exchange writes it, such as BTCUSDT.";
@@ -49,7 +50,4 @@ public sealed partial record SymbolLists(IReadOnlyList<string> Include, IReadOnl
 
     [GeneratedRegex(@"[\s,;]+")]
     private static partial Regex Separators();
-
-    [GeneratedRegex($"^(?:{SymbolText.Pattern})$")]
-    private static partial Regex Symbol();
 }

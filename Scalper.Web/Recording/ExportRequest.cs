@@ -21,7 +21,7 @@ public sealed record ExportRequest(string Symbol, DateTimeOffset From, DateTimeO
     /// <summary>What the file is called.</summary>
     public string Name => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Symbol}-{From.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z-{To.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z.{(Format == ExportFormat.Moment ? "moment" : "jsonl.gz")}");
+        $"{Symbol.Replace(':', '-')}-{From.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z-{To.UtcDateTime:yyyyMMdd'T'HHmmssfff}Z.{(Format == ExportFormat.Moment ? "moment" : "jsonl.gz")}");
 
     /// <summary>Of one without <see cref="Fault"/>; in whole milliseconds, as its name says.</summary>
     internal ExportRange Range => new(Ns(From), Ns(To));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scalper.Core.Venues;
 
 namespace Scalper.Web.Screens;
 
@@ -24,9 +25,9 @@ public static class ListEdit
     public static ScreenSettings Fill(ScreenSettings settings, string name, ImmutableArray<string> symbols) =>
         Replace(settings, name, list => list with { Symbols = symbols });
 
-    /// <summary>The symbols in a text, between spaces, commas or ends of lines; each once, in capitals as venues write them.</summary>
+    /// <summary>The symbols in a text, between spaces, commas or ends of lines; each once, in any case.</summary>
     public static ImmutableArray<string> Read(string text) =>
-        [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(s => s.ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
+        [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(KnownVenues.SymbolOf).Distinct(StringComparer.Ordinal)];
 
     private static ScreenSettings Replace(ScreenSettings settings, string name, Func<Watchlist, Watchlist> change) => IndexOf(settings, name) is >= 0 and var at
         ? settings with { Watchlists = settings.Watchlists.SetItem(at, change(settings.Watchlists[at])) }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Scalper.Core.Evaluation;
+using Scalper.Core.Primitives;
 using Scalper.Web.Evaluation;
 using Scalper.Core.Scoring;
 using Scalper.Web.Live;
@@ -8,7 +8,7 @@ using Scalper.Web.Live;
 namespace Scalper.Web.Screens;
 
 /// <summary>What settings of a screen may be, so that no account can fill the database or a page.</summary>
-public static partial class ScreenRules
+public static class ScreenRules
 {
     public const int MostWatchlists = 12;
     public const int MostSymbols = 500;
@@ -133,7 +133,7 @@ public static partial class ScreenRules
             return $"Watchlist {list.Name}: expected at most {MostSymbols} symbols, got {list.Symbols.Length}.";
         }
 
-        if (list.Symbols.FirstOrDefault(s => !SymbolName().IsMatch(s)) is { } wrong)
+        if (list.Symbols.FirstOrDefault(s => !SymbolText.IsOne(s)) is { } wrong)
         {
             return $"Watchlist {list.Name}: expected symbols such as BTCUSDT, got '{Shortened(wrong)}'.";
         }
@@ -148,7 +148,4 @@ public static partial class ScreenRules
         string plain = new([.. text.Select(c => char.IsControl(c) ? '?' : c)]);
         return plain.Length <= LongestName ? plain : plain[..LongestName] + "…";
     }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,32}\z")]
-    private static partial Regex SymbolName();
 }

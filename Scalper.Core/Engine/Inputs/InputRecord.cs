@@ -43,15 +43,16 @@ internal static class InputRecord
     }
 
     /// <summary>A symbol as <see cref="InputPayload.Write(StateWriter, FollowedSymbol)"/> wrote it.</summary>
+    /// <param name="venue">The lane's: a recording may have its names alone.</param>
     /// <exception cref="StateFormatException">It is none.</exception>
-    public static FollowedSymbol ReadSymbol(StateReader from, int lane)
+    public static FollowedSymbol ReadSymbol(StateReader from, int lane, string venue)
     {
         int place = from.Count(MostPlaces);
         string symbol = from.Text();
         string tick = from.Text();
         string step = from.Text();
         return DecimalStep.TryParse(tick, out DecimalStep? tickSize) && DecimalStep.TryParse(step, out DecimalStep? qtyStep)
-            ? new FollowedSymbol(new Instrument(symbol, tickSize, qtyStep), lane, place)
+            ? new FollowedSymbol(new Instrument(symbol, tickSize, qtyStep) { Venue = venue }, lane, place)
             : throw new StateFormatException($"expected the steps of {symbol}, came '{tick}' and '{step}'");
     }
 
@@ -147,8 +148,8 @@ internal static class InputRecord
         StateReader from = new(record.Payload[1..].ToArray());
         int lane = record.Lane;
         FollowedSymbol[] drops = Read(from, () => Followed(symbols, from.Count(MostPlaces)));
-        FollowedSymbol[] replacements = Read(from, () => ReadSymbol(from, lane));
-        FollowedSymbol[] adds = Read(from, () => ReadSymbol(from, lane));
+        FollowedSymbol[] replacements = Read(from, () => ReadSymbol(from, lane, symbols.Venue));
+        FollowedSymbol[] adds = Read(from, () => ReadSymbol(from, lane, symbols.Venue));
         foreach (FollowedSymbol replacement in replacements)
         {
             Followed(symbols, replacement.Place);

@@ -89,7 +89,7 @@ internal static class LaneCheckpoint
         for (int place = 0; place < followed.Length; place++)
         {
             Place kind = (Place)from.Bytes(1)[0];
-            followed[place] = kind == Place.Free ? null : InputRecord.ReadSymbol(from, lane);
+            followed[place] = kind == Place.Free ? null : InputRecord.ReadSymbol(from, lane, symbols.Venue);
             depths[place] = kind == Place.Free ? 0 : from.Count(MostDepth);
             isKept[place] = kind == Place.Kept;
             if (kind > Place.Kept || (followed[place] is { } symbol && symbol.Place != place))

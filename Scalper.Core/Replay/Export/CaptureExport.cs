@@ -1,4 +1,3 @@
-using System.Text;
 using Scalper.Core.Recording;
 
 namespace Scalper.Core.Replay.Export;
@@ -14,8 +13,7 @@ public static class CaptureExport
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static ExportReport Write(ReplayCatalogue catalogue, string? symbol, ExportRange range, string path, CancellationToken cancellation)
     {
-        byte[]? name = symbol is null ? null : Encoding.UTF8.GetBytes(symbol);
-        LaneFrames[] lanes = [.. catalogue.Tracks.Select(t => ExportedTrack.Cut(t, range)).OfType<ReplayTrack>().Select(t => new LaneFrames(t, name, range))];
+        LaneFrames[] lanes = [.. catalogue.Tracks.Select(t => ExportedTrack.Cut(t, range)).OfType<ReplayTrack>().Select(t => new LaneFrames(t, symbol, range))];
         long frames = 0, fromNs = 0, toNs = 0;
         using PartFile file = new(path);
         try

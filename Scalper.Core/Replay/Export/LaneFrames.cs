@@ -1,12 +1,20 @@
+using System.Text;
+using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
 using Scalper.Core.Recording.Journal;
+using Scalper.Core.State;
 
 namespace Scalper.Core.Replay.Export;
 
 /// <summary>The frames of one lane in their order, as they lie in the segments, without any replay. One thread.</summary>
-/// <param name="symbol">UTF-8; those of this symbol alone; null gives all.</param>
-internal sealed class LaneFrames(ReplayTrack track, byte[]? symbol, ExportRange range)
+/// <param name="symbol">Those of this symbol alone, as <see cref="Instrument.Symbol"/>; null gives all.</param>
+internal sealed class LaneFrames(ReplayTrack track, string? symbol, ExportRange range)
 {
+    // As the venue's frames have it.
+    private readonly byte[]? _name = symbol is null ? null : Encoding.UTF8.GetBytes(Instrument.NameOf(symbol));
+    private string _venue = Instrument.UsualVenue;
+    private bool _isCapture = track.IsCapture;
     private readonly List<string> _faults = [];
     private long _nowNs;
 
@@ -83,6 +91,10 @@ internal sealed class LaneFrames(ReplayTrack track, byte[]? symbol, ExportRange 
             {
                 frames.Add((_nowNs, new ExportedFrame(record.TimeNs, record.Payload.ToArray())));
             }
+            else if (record.Kind == RecordKind.Setting && SettingRecord.TryRead(record.Payload, out string key, out ReadOnlySpan<byte> value))
+            {
+                Take(key, value);
+            }
             else if (record.Kind == RecordKind.GapMark && record.TimeNs >= range.FromNs && record.TimeNs <= range.ToNs)
             {
                 Gaps++;
@@ -90,9 +102,26 @@ internal sealed class LaneFrames(ReplayTrack track, byte[]? symbol, ExportRange 
         }
     }
 
+    private void Take(string key, ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            _venue = EngineSettings.FindVenue(key, value)?.Name ?? _venue;
+            _isCapture |= EngineSettings.IsBelief(key);
+        }
+        catch (StateFormatException fault)
+        {
+            _venue = "";
+            _faults.Add(fault.Message);
+        }
+    }
+
     private bool Wants(long timeNs, ReadOnlySpan<byte> frame)
     {
         _nowNs = Math.Max(_nowNs, timeNs);
-        return _nowNs >= range.FromNs && _nowNs <= range.ToNs && (symbol is null || ExportedFrame.IsOf(frame, symbol));
+        return _nowNs >= range.FromNs && _nowNs <= range.ToNs && (_name is null || (HasVenue && ExportedFrame.IsOf(frame, _name)));
     }
+
+    // A capture, also one that became a recording, has the names of its one venue alone.
+    private bool HasVenue => _isCapture || Instrument.VenueOf(symbol!) == _venue;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
+using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Replay.Export;
@@ -14,7 +15,8 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment, ushort inde
 {
     private const long SecondNs = 1_000_000_000;
 
-    private readonly byte[] _symbol = Encoding.UTF8.GetBytes(moment.Symbol);
+    // As the venue's frames have it.
+    private readonly byte[] _name = Encoding.UTF8.GetBytes(Instrument.NameOf(moment.Symbol));
     private readonly InputPayload _changePayload = new();
     private readonly InputPayload _hiddenPayload = new();
     private readonly ScoreChain _chain = new();
@@ -133,9 +135,10 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment, ushort inde
     private bool TryOpen(LaneInputs lane)
     {
         LaneMarket market = lane.Market;
-        if (!market.Symbols.TryFind(_symbol, out _, out _))
+        string[] symbols = [.. Enumerable.Range(0, market.Symbols.Count).Select(market.Symbols.Followed).OfType<FollowedSymbol>().Select(s => s.Instrument.Symbol)];
+        if (!symbols.Any(IsOwn))
         {
-            _others.UnionWith(Enumerable.Range(0, market.Symbols.Count).Select(market.Symbols.Followed).OfType<FollowedSymbol>().Select(s => s.Instrument.Symbol));
+            _others.UnionWith(symbols);
             return false;
         }
 
@@ -149,7 +152,7 @@ internal sealed class MomentLane(RecordWriter writer, Moment moment, ushort inde
         switch (record.Kind)
         {
             case RecordKind.Frame:
-                return ExportedFrame.IsOf(record.Payload, _symbol);
+                return ExportedFrame.IsOf(record.Payload, _name);
             case RecordKind.Deadline:
                 return record.Payload is [InputPayload.Freshness];
             case RecordKind.FeedEvent:

@@ -147,7 +147,7 @@ public sealed class BinanceCaptureSymbols
             return symbol;
         }
 
-        public Instrument ToInstrument(string name) => new(name, Step(PriceDecimals), Step(QtyDecimals));
+        public Instrument ToInstrument(string name) => new(name, Step(PriceDecimals), Step(QtyDecimals)) { Venue = BinanceVenue.Instance.Name };
 
         private Symbol Widen(int price, int quantity) => this with { PriceDecimals = Math.Max(PriceDecimals, price), QtyDecimals = Math.Max(QtyDecimals, quantity) };
 

@@ -5,6 +5,8 @@ using Scalper.Web.Market;
 namespace Scalper.Web.Api.Documents;
 
 /// <summary>One connection, with all that is counted on it. Times are Unix milliseconds on the engine's clock.</summary>
+/// <param name="Index">Unique among the connections of all venues.</param>
+/// <param name="Route">Which of the venue's routes it takes; empty where the venue has one.</param>
 /// <param name="Cause">What brought it into its state.</param>
 /// <param name="NextAttemptAt">Earliest time of the next attempt; none while connected or ended.</param>
 /// <param name="UptimeMs">Age of the present connection; none where there is none.</param>
@@ -21,6 +23,7 @@ namespace Scalper.Web.Api.Documents;
 public sealed record ConnectionHealthDocument(
     string Venue,
     int Index,
+    string Route,
     string Role,
     string State,
     long? Since,
@@ -57,6 +60,7 @@ public sealed record ConnectionHealthDocument(
     public static ConnectionHealthDocument Of(ConnectionHealth c, long nowMs) => new(
         c.Venue,
         c.Index,
+        c.Route,
         c.Role.ToString(),
         c.State.ToString(),
         c.SinceMs,

@@ -10,6 +10,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Lead">What the leading symbol does, read beside the view; it takes no part in the score.</param>
 public sealed record FeaturesDocument(
     string Symbol,
+    string Venue,
     string Status,
     string? Reason,
     long? UpdateId,
@@ -40,6 +41,7 @@ public sealed record FeaturesDocument(
         FeatureGroups? groups = FeatureGroups.Of(instrument, view);
         return new FeaturesDocument(
             instrument.Symbol,
+            instrument.Venue,
             view.Status.ToString(),
             view.IsLive ? null : view.Fault.Describe(),
             Ids.Known(view.UpdateId),

@@ -16,6 +16,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="TickSize">As the venue writes it, as <paramref name="QtyStep"/>; of a followed symbol that in force.</param>
 public sealed record ListedSymbolDocument(
     string Symbol,
+    string Venue,
     string Category,
     string Rule,
     string Reason,
@@ -35,6 +36,7 @@ public sealed record ListedSymbolDocument(
         ListedContract? listed = verdict.Listed;
         return new ListedSymbolDocument(
             verdict.Symbol,
+            instrument.Venue,
             verdict.Category.ToString(),
             verdict.Criterion.ToString(),
             verdict.Reason,

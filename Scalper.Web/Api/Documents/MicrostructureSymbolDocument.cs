@@ -15,6 +15,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="BidWalls">Number of walls on the bid side.</param>
 public sealed record MicrostructureSymbolDocument(
     string Symbol,
+    string Venue,
     string Status,
     string? Reason,
     long? At,
@@ -43,6 +44,7 @@ public sealed record MicrostructureSymbolDocument(
         OrderBookFeatures? book = view.IsLive ? view.OrderBook : null;
         return new MicrostructureSymbolDocument(
             score.Symbol,
+            score.Venue,
             score.Status,
             score.Reason,
             score.At,

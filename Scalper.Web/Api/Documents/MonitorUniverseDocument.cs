@@ -25,9 +25,10 @@ public sealed record MonitorUniverseDocument(
     IReadOnlyList<FollowedPlaceDocument> Symbols)
 {
     public static MonitorUniverseDocument Of(
-        FollowedUniverse? universe, IReadOnlyList<FollowedSymbol> symbols, UniverseRefreshState refresh, DateTimeOffset now)
+        FollowedUniverse? universe, IReadOnlyList<FollowedSymbol> symbols, EngineHealth health, UniverseRefreshState refresh, DateTimeOffset now)
     {
         Dictionary<string, UniverseVerdict> verdicts = (universe?.Verdicts ?? []).ToDictionary(v => v.Symbol, StringComparer.Ordinal);
+        Dictionary<int, int> connections = health.Connections.GroupBy(c => c.Lane).ToDictionary(lane => lane.Key, lane => lane.First().Index);
         SymbolListDocument list = SymbolListDocument.Of(universe, refresh, now, []);
         return new MonitorUniverseDocument(
             list.Source,
@@ -38,6 +39,6 @@ public sealed record MonitorUniverseDocument(
             list.Total,
             CategoryCounts.Of(universe?.Verdicts ?? []),
             symbols.Count,
-            [.. symbols.Select((symbol, place) => FollowedPlaceDocument.Of(symbol, place + 1, verdicts.GetValueOrDefault(symbol.Instrument.Symbol)))]);
+            [.. symbols.Select((symbol, place) => FollowedPlaceDocument.Of(symbol, place + 1, verdicts.GetValueOrDefault(symbol.Instrument.Symbol), connections.GetValueOrDefault(symbol.Lane, symbol.Lane)))]);
     }
 }

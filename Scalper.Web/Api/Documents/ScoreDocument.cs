@@ -10,11 +10,14 @@ namespace Scalper.Web.Api.Documents;
 /// A symbol's score with its explanation. Where the book is not Live, or its data is of grade D or F, score, side, confidence and
 /// contributions are none and the reason says why.
 /// </summary>
+/// <param name="Symbol">Of the usual venue the name alone; of another one <c>Binance:BTCUSDT</c>. So it is in every document, and in addresses and parameters.</param>
+/// <param name="Venue">Whose contract it is.</param>
 /// <param name="At">Receive time of the frame that made the score, Unix milliseconds.</param>
 /// <param name="Quality">Grade of the symbol's data over the last 15 minutes, A to F; none while it is not graded yet.</param>
 /// <param name="QualityReasons">What is worse than A, worst first; why there is no grade where there is none.</param>
 public sealed record ScoreDocument(
     string Symbol,
+    string Venue,
     string Status,
     string? Reason,
     double? Score,
@@ -34,6 +37,7 @@ public sealed record ScoreDocument(
         Score? score = reading.HasScore ? reading.Score : null;
         return new ScoreDocument(
             reading.Instrument.Symbol,
+            reading.Instrument.Venue,
             reading.Status.ToString(),
             !reading.IsLive ? reading.Reason : reading.Quality.HidesScore ? reading.Quality.Summary : null,
             score?.Value,

@@ -1,7 +1,7 @@
 namespace Scalper.Web.Api.Documents;
 
 /// <summary>
-/// Answer of <c>/api/websocket/sources</c>: every symbol on its connection. The counts are over all connections. Times are Unix
+/// Answer of <c>/api/websocket/sources</c>: every symbol on its connection, on each of them where its venue has several routes. The counts are of symbols, over all connections. Times are Unix
 /// milliseconds on the engine's clock, ages milliseconds.
 /// </summary>
 /// <param name="Active">Symbols with any update within 30 s.</param>
@@ -12,7 +12,7 @@ public sealed record SourcesDocument(
 {
     public static SourcesDocument Of(long nowMs, IReadOnlyList<ConnectionSourcesDocument> connections)
     {
-        SymbolSourceDocument[] all = [.. connections.SelectMany(c => c.Symbols)];
+        SymbolSourceDocument[] all = [.. connections.SelectMany(c => c.Symbols).DistinctBy(s => s.Symbol)];
         return new SourcesDocument(
             nowMs,
             all.Length,

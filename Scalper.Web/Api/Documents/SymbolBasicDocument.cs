@@ -14,6 +14,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Bid">Best bid; none while the book is not Live, as <paramref name="Ask"/>.</param>
 public sealed record SymbolBasicDocument(
     string Symbol,
+    string Venue,
     bool Followed,
     SymbolFactsDocument Instrument,
     string? BookStatus,
@@ -29,14 +30,16 @@ public sealed record SymbolBasicDocument(
     public static SymbolBasicDocument Of(string symbol, FollowedSymbol? followed, UniverseVerdict? verdict, SymbolProfileRow? known)
     {
         SymbolFactsDocument facts = SymbolFactsDocument.Of(followed, verdict, known);
+        string venue = followed?.Instrument.Venue ?? Core.Primitives.Instrument.VenueOf(symbol);
         if (followed is null)
         {
-            return new SymbolBasicDocument(symbol, Followed: false, facts, null, null, null, null, null, null);
+            return new SymbolBasicDocument(symbol, venue, Followed: false, facts, null, null, null, null, null, null);
         }
 
         followed.Read(out SymbolView view);
         return new SymbolBasicDocument(
             symbol,
+            venue,
             Followed: true,
             facts,
             view.Status.ToString(),

@@ -16,6 +16,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="SinceStart">Of this run.</param>
 public sealed record SymbolProfileDocument(
     string Symbol,
+    string Venue,
     bool Followed,
     long? ProfiledAt,
     long? FirstSeen,
@@ -31,6 +32,7 @@ public sealed record SymbolProfileDocument(
     /// <param name="profile">Null where it was not looked at yet.</param>
     public static SymbolProfileDocument Of(string symbol, FollowedSymbol? followed, UniverseVerdict? verdict, ProfileReading? profile) => new(
         symbol,
+        followed?.Instrument.Venue ?? Core.Primitives.Instrument.VenueOf(symbol),
         followed is not null,
         profile?.Row.FollowedAtMs,
         profile?.Row.FirstSeenMs,

@@ -22,6 +22,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Topics">None where its lane did not answer.</param>
 public sealed record SymbolSourceDocument(
     string Symbol,
+    string Venue,
     bool Active,
     bool Healthy,
     bool Stale,
@@ -55,6 +56,7 @@ public sealed record SymbolSourceDocument(
         long? age = EngineTime.AgeMs(dataAt, nowMs);
         return new SymbolSourceDocument(
             symbol.Instrument.Symbol,
+            symbol.Instrument.Venue,
             age <= ActiveMs,
             view.IsLive && view.BidLevels > MoreLevelsThan && view.AskLevels > MoreLevelsThan,
             age is null or > ActiveMs,

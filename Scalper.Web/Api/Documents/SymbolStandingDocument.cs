@@ -9,13 +9,14 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="LastDataAt">Of the symbol's last data of any kind, Unix milliseconds on the engine's clock; none before the first.</param>
 /// <param name="Quality">Grade of its data over the last 15 minutes, A to F; none while it is not graded yet.</param>
 public sealed record SymbolStandingDocument(
-    string Symbol, bool Active, bool Healthy, bool Stale, string Status, string? Reason, long? LastDataAt, long? LastDataAgeMs, string? Quality)
+    string Symbol, string Venue, bool Active, bool Healthy, bool Stale, string Status, string? Reason, long? LastDataAt, long? LastDataAgeMs, string? Quality)
 {
     public static SymbolStandingDocument Of(FollowedSymbol symbol, SymbolQuality quality, long nowMs)
     {
         SymbolSourceDocument source = SymbolSourceDocument.Of(symbol, topics: null, nowMs);
         return new SymbolStandingDocument(
             source.Symbol,
+            source.Venue,
             source.Active,
             source.Healthy,
             source.Stale,

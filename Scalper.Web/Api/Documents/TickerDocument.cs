@@ -16,6 +16,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="NextFundingAt">Unix milliseconds.</param>
 public sealed record TickerDocument(
     string Symbol,
+    string Venue,
     long? At,
     long? AgeMs,
     string? Last,
@@ -44,6 +45,7 @@ public sealed record TickerDocument(
         (DecimalStep tick, DecimalStep lot) = (instrument.TickSize, instrument.QtyStep);
         return new TickerDocument(
             instrument.Symbol,
+            instrument.Venue,
             at,
             EngineTime.AgeMs(at, nowMs),
             Text(tick, ticker.LastPriceTicks),

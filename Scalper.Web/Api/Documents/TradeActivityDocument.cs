@@ -19,6 +19,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="TradeGap">Trades may be missing on the tape.</param>
 public sealed record TradeActivityDocument(
     string Symbol,
+    string Venue,
     string Status,
     string? Last,
     double? TradesPerSecond,
@@ -42,6 +43,7 @@ public sealed record TradeActivityDocument(
         TradeFlowFeatures? flow = view.IsLive ? view.TradeFlow : null;
         return new TradeActivityDocument(
             symbol.Instrument.Symbol,
+            symbol.Instrument.Venue,
             view.Status.ToString(),
             view.LastTradeTicks is { } last ? symbol.Instrument.TickSize.Format(last) : null,
             delta?.TradesPerSecond,

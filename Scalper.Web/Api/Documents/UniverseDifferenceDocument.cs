@@ -1,3 +1,4 @@
+using Scalper.Core.Primitives;
 using Scalper.Core.Universe;
 
 namespace Scalper.Web.Api.Documents;
@@ -6,8 +7,8 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Why">In words.</param>
 /// <param name="Before">None where it is not followed now.</param>
 /// <param name="After">None where it would no longer be.</param>
-public sealed record UniverseDifferenceDocument(string Symbol, string Why, ContractFactsDocument? Before, ContractFactsDocument? After)
+public sealed record UniverseDifferenceDocument(string Symbol, string Venue, string Why, ContractFactsDocument? Before, ContractFactsDocument? After)
 {
     public static UniverseDifferenceDocument Of(UniverseDifference difference) => new(
-        difference.Symbol, difference.Why, ContractFactsDocument.Of(difference.Before), ContractFactsDocument.Of(difference.After));
+        difference.Symbol, Instrument.VenueOf(difference.Symbol), difference.Why, ContractFactsDocument.Of(difference.Before), ContractFactsDocument.Of(difference.After));
 }

@@ -15,6 +15,7 @@ namespace Scalper.Web.Api.Documents;
 /// <param name="Model">Whose score it is.</param>
 public sealed record WhyDocument(
     string Symbol,
+    string Venue,
     string? Reason,
     long? At,
     double LongAbove,
@@ -27,14 +28,15 @@ public sealed record WhyDocument(
     /// <summary>What such scores were worth; none where nothing is measured.</summary>
     public WhyWorthDocument? Worth { get; init; }
 
-    public static WhyDocument Of(string symbol, in SymbolView view, SymbolQuality quality, ScoreModels models, int model, BaseRates rates)
+    public static WhyDocument Of(Instrument instrument, in SymbolView view, SymbolQuality quality, ScoreModels models, int model, BaseRates rates)
     {
         bool hasScore = view.IsLive && !quality.HidesScore;
         FactorInputs inputs = view.Factors;
         Contributions points = view.ModelScores[model].Contributions;
         SideDistances distances = new(models[model]);
         return new WhyDocument(
-            symbol,
+            instrument.Symbol,
+            instrument.Venue,
             hasScore ? null : view.IsLive ? quality.Summary : view.Fault.Describe() ?? "the book is not live",
             hasScore ? UnixTime.ToMilliseconds(view.UpdatedAtNs) : null,
             ScoreScale.LongAbove,

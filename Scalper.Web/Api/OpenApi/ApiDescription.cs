@@ -32,7 +32,7 @@ internal static class ApiDescription
         {
             Title = "Scalper API",
             Version = "v1",
-            Description = "Times are Unix milliseconds, none is null, errors are problem documents. Every GET answers HEAD as well. "
+            Description = "A symbol is a contract's key: BTCUSDT for one of Bybit, Binance:BTCUSDT for one of Binance. Times are Unix milliseconds, none is null, errors are problem documents. Every GET answers HEAD as well. "
                 + "With the cookie alone, what changes something asks for a page's antiforgery token in the header RequestVerificationToken.",
         };
         document.AddComponent<IOpenApiSecurityScheme>(Cookie, SchemeOf(ParameterLocation.Cookie, "Scalper.SignIn", "The cookie of a signed-in browser."));

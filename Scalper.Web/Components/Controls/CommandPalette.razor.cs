@@ -24,7 +24,7 @@ public sealed partial class CommandPalette
     private IEnumerable<PaletteEntry> Entries() =>
     [
         .. AppPage.All.Select(p => new PaletteEntry(p.Title, "page", p.Address)),
-        .. Bridge.Board.Rows.Select(r => new PaletteEntry(r.Symbol, "symbol", AddressOf(r.Symbol))),
+        .. Bridge.Board.Rows.Select(r => new PaletteEntry(r.Instrument.Name, "symbol", AddressOf(r.Symbol), r.VenueMark)),
     ];
 
     // On the score page it is the symbol's score that is asked for, and the list and the preset that are shown stay.

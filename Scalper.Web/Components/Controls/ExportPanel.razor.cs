@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Scalper.Core.Primitives;
 using Scalper.Core.Replay.Export;
+using Scalper.Core.Venues;
 using Scalper.Web.Live;
 using Scalper.Web.Recording;
 using Scalper.Web.Storage;
@@ -53,7 +54,7 @@ public sealed partial class ExportPanel
 
     private async Task ExportAsync()
     {
-        ExportRequest request = new(_symbol.Trim().ToUpperInvariant(), Utc(_from), Utc(_to), _format);
+        ExportRequest request = new(KnownVenues.SymbolOf(_symbol.Trim()), Utc(_from), Utc(_to), _format);
         (_fault, _file, _isRunning) = (null, null, true);
         try
         {

@@ -21,6 +21,7 @@ public sealed partial class Dashboard
     private readonly OpenedRow _opened = new();
     private ShownHeadings _headings = default!;
     private ScoreAddress? _address;
+    private bool _showsVenues;
     private string _wait = "";
     private IJSObjectReference? _script;
     private DotNetObjectReference<Dashboard>? _self;
@@ -108,7 +109,7 @@ public sealed partial class Dashboard
     {
         Pulse.Beat += OnBeat;
         Viewer.Changed += OnSettings;
-        _headings = new ShownHeadings(ScoreHeading.All(Leading.Symbol, Features.SlippageQuote));
+        MakeHeadings();
         _order.SortBy(Viewer.Current.Sort);
         TakeSettings();
         _order.Beat(Rows, Board.NowMs);
@@ -141,9 +142,22 @@ public sealed partial class Dashboard
         }
     }
 
+    // Another width of a column is another grid: only as a second venue comes, or the last symbol of one goes.
+    private void MakeHeadings()
+    {
+        _showsVenues = Board.ShowsVenues;
+        _headings = new ShownHeadings(ScoreHeading.All(Leading.Symbol, Features.SlippageQuote, _showsVenues));
+        _headings.Take(Viewer.Current);
+    }
+
     private void OnBeat()
     {
         Measure();
+        if (_showsVenues != Board.ShowsVenues)
+        {
+            MakeHeadings();
+        }
+
         if (_order.Beat(Rows, Board.NowMs) | _opened.Seek(Rows) | HasNewWait())
         {
             StateHasChanged();

@@ -88,12 +88,12 @@ public sealed partial class MonitorPage
         {
             ResyncAnswer answer = await Desk.ResyncAsync(row.Symbol, by, CancellationToken.None);
             _answerFailed = answer.IsFailure();
-            _answer = $"{row.Symbol}: {answer.Words()}";
+            _answer = $"{row.Title}: {answer.Words()}";
         }
         catch (LaneBusyException busy)
         {
             _answerFailed = true;
-            _answer = $"{row.Symbol}: not asked. {busy.Message} Try again.";
+            _answer = $"{row.Title}: not asked. {busy.Message} Try again.";
         }
     }
 }

@@ -75,6 +75,23 @@ public static class Scenes
         Grades,
         SampleRecordings.Extreme).Read();
 
+    /// <summary>Two venues beside each other, the same contracts of both, and names as long as they get.</summary>
+    public static Scene Venues { get; } = new Scene(
+        SampleHealth.Healthy(
+            SampleConnections.All[SampleConnections.Sound],
+            SampleConnections.All[SampleConnections.Sound] with { Venue = "Binance", Index = 1, Lane = 1, Route = "public" },
+            SampleConnections.All[SampleConnections.Lost] with { Venue = "Binance", Index = 2, Lane = 1, Route = "market" }) with
+        {
+            Total = 10, Live = 6,
+            Metrics = SampleConnections.OfMetrics with { Malformed = 0, MalformedShare = 0, IsMalformedAlert = false },
+            Lag = new LagReading(412, -0.4, 3.1),
+            Clock = new ClockReading(-12.5, 24, Views.AtMs - 20_000, 0),
+            Clocks = new Dictionary<string, ClockReading> { ["Bybit"] = new(-12.5, 24, Views.AtMs - 20_000, 0), ["Binance"] = new(3.5, 181, Views.AtMs - 21_000, 0) },
+        },
+        new FollowedUniverse(UniverseSource.Venue, [], null),
+        [.. Symbols.Where(s => s.Symbol is "BTCUSDT" or "ETHUSDT" or "SOLUSDT" or "DOGEUSDT" or "1000000BABYDOGEUSDT").SelectMany(s => new[] { "Bybit", "Binance" }.Select(venue => FollowedSymbol.Still(InstrumentOf(Instrument.SymbolOf(venue, s.Symbol)), s.View)))],
+        Grades).Read();
+
     /// <summary>Nothing can be received.</summary>
     public static Scene Outage { get; } = new Scene(
         SampleHealth.Healthy(SampleConnections.All[SampleConnections.Lost] with { Index = 0 }, SampleHealth.Halted(lane: 1)) with
@@ -87,6 +104,9 @@ public static class Scenes
 
     /// <summary>A row of the tables in each state.</summary>
     public static IReadOnlyList<RowState> Rows { get; } = [.. Symbols.Select((s, i) => new RowState(s.State, Trouble.Bridge.Board.Rows[i]))];
+
+    /// <summary>The same where there are two venues.</summary>
+    public static IReadOnlyList<RowState> VenueRows { get; } = [.. Venues.Bridge.Board.Rows.Select(r => new RowState(r.Title, r))];
 
     private static Instrument InstrumentOf(string symbol) => new(symbol, DecimalStep.Parse("0.10"), DecimalStep.Parse("0.001"));
 
