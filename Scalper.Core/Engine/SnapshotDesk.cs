@@ -43,11 +43,12 @@ internal sealed partial class SnapshotDesk(IVenueRest rest, int perMinute, TimeP
             await foreach (FollowedSymbol symbol in _questions.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 TimeSpan? patience = await FetchAsync(symbol, stop).ConfigureAwait(false);
-                await pace.WaitForNextTickAsync(stop).ConfigureAwait(false);
-                if (patience is { } wait)
+                long since = time.GetTimestamp();
+                do
                 {
-                    await Task.Delay(wait, time, stop).ConfigureAwait(false);
+                    await pace.WaitForNextTickAsync(stop).ConfigureAwait(false);
                 }
+                while (time.GetElapsedTime(since) < patience);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -14,7 +14,7 @@ internal sealed class FeedProbe : IFeedListener
         Options = options ?? new FeedOptions { RequestBurst = 1_000 };
         Share = share ?? new FeedShare(Options);
         Session = new FeedSession(
-            new BybitRequests(50), Options, Share, connection, [.. symbols.Select((s, i) => new FeedSymbol(s, i))], Enum.GetValues<TopicKind>());
+            new BybitRequests(50), Options, Share, connection, [.. symbols.Select((s, i) => new FeedSymbol(s, i))], TopicKind.Book, TopicKind.Trades, TopicKind.Ticker);
         Session.Attach(this);
     }
 

@@ -165,7 +165,7 @@ public sealed class FeedSessionTests
     {
         string[] symbols = [.. Enumerable.Range(0, 12).Select(i => $"S{i}")];
         BybitRequests requests = new(50);
-        string[] topics = [.. symbols.SelectMany(s => Enum.GetValues<TopicKind>().Select(k => requests.TopicOf(s, k)))];
+        string[] topics = [.. symbols.SelectMany(s => requests.Routes[0].Kinds.Select(k => requests.TopicOf(s, k)))];
         var cases = from bad in Gen.Choose(0, topics.Length - 1).ListOf(5)
                     from named in Gen.Elements(true, false)
                     from chunk in Gen.Choose(1, 40)

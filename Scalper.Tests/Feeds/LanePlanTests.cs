@@ -84,7 +84,7 @@ public sealed class LanePlanTests
         return [.. instruments.GroupBy(plan.Give).OrderBy(l => l.Key).Select(l => l.ToArray())];
     }
 
-    private static IEnumerable<string> TopicsOf(string symbol) => Enum.GetValues<TopicKind>().Select(k => Requests.TopicOf(symbol, k));
+    private static IEnumerable<string> TopicsOf(string symbol) => Requests.Routes[0].Kinds.Select(k => Requests.TopicOf(symbol, k));
 
     private static int Arguments(IEnumerable<Instrument> lane) =>
         JsonSerializer.Serialize(lane.SelectMany(i => TopicsOf(i.Symbol))).Length;

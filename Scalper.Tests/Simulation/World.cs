@@ -87,7 +87,7 @@ internal sealed class World
         int index = _connections.Count;
         FollowedSymbol[] followed = [.. names.Select((n, place) => new FollowedSymbol(_instruments.Find(n)!, index, place))];
         FeedSession feed = new(
-            new BybitRequests(Depth), _plan.Options, share, index, [.. names.Select((n, i) => new FeedSymbol(n, rank + i))], Enum.GetValues<TopicKind>());
+            new BybitRequests(Depth), _plan.Options, share, index, [.. names.Select((n, i) => new FeedSymbol(n, rank + i))], TopicKind.Book, TopicKind.Trades, TopicKind.Ticker);
         EngineOptions options = new() { Feed = _plan.Options };
         Lane lane = new(options, followed, [.. names.Select(_ => Depth)], new LaneLinks { Feeds = [new LaneFeed(feed)], Instruments = _instruments });
         ConnectionMachine machine = new(_plan.Options, new SeededRandom(_plan.Seed ^ (ulong)index));
