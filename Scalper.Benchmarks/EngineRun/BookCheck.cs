@@ -10,13 +10,14 @@ internal static class BookCheck
 {
     private const int AtOnce = 50;
 
+    /// <param name="venue">Whose books.</param>
     /// <param name="truth">The venue's answer; it stands still.</param>
     /// <returns>The symbols whose books differ, in words.</returns>
-    public static async Task<IReadOnlyList<string>> DifferencesAsync(MarketEngine engine, JsonDocument truth, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> DifferencesAsync(MarketEngine engine, string venue, JsonDocument truth, CancellationToken cancellation)
     {
         Dictionary<string, JsonElement> books = truth.RootElement.GetProperty("list").EnumerateArray().ToDictionary(b => b.GetProperty("symbol").GetString()!);
         List<string> differences = [];
-        foreach (FollowedSymbol[] some in engine.Symbols.Chunk(AtOnce))
+        foreach (FollowedSymbol[] some in engine.Symbols.Where(s => s.Instrument.Venue == venue).Chunk(AtOnce))
         {
             // A lane to which nothing comes answers ten times a second, however much it is asked.
             foreach (SymbolDetail held in await Task.WhenAll(some.Select(s => engine.InspectAsync(s, cancellation))))
@@ -33,7 +34,7 @@ internal static class BookCheck
 
     private static string? Difference(SymbolDetail held, Dictionary<string, JsonElement> books)
     {
-        if (!books.TryGetValue(held.Instrument.Symbol, out JsonElement book))
+        if (!books.TryGetValue(held.Instrument.Name, out JsonElement book))
         {
             return "the venue knows no such book";
         }

@@ -15,20 +15,33 @@ internal sealed record EngineAnswer(int BooksEqual, int BooksTotal, IReadOnlyLis
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Has the market stand still, lets the engine take what is under way, compares, and lets the market go on.</summary>
-    public static async Task<EngineAnswer> CheckAsync(RunningEngine running, Venue venue, EngineWindow window, CancellationToken cancellation)
+    public static async Task<EngineAnswer> CheckAsync(RunningEngine running, IReadOnlyList<Venue> venues, EngineWindow window, CancellationToken cancellation)
     {
-        Func<Task> resumeAsync = await venue.PauseAsync(cancellation);
+        List<Func<Task>> resumeAll = [];
         try
         {
+            foreach (Venue venue in venues)
+            {
+                resumeAll.Add(await venue.PauseAsync(cancellation));
+            }
+
             await DrainAsync(running.Engine, cancellation);
-            using JsonDocument truth = await venue.ReadBooksAsync(cancellation);
-            IReadOnlyList<string> books = await BookCheck.DifferencesAsync(running.Engine, truth, cancellation);
+            List<string> books = [];
+            foreach (Venue venue in venues)
+            {
+                using JsonDocument truth = await venue.ReadBooksAsync(cancellation);
+                books.AddRange(await BookCheck.DifferencesAsync(running.Engine, venue.Name, truth, cancellation));
+            }
+
             int total = running.Engine.Symbols.Count;
             return new EngineAnswer(total - books.Count, total, [.. Named("books differ", books), .. ScoreFaults(running, window), .. WindowFaults(running, window)]);
         }
         finally
         {
-            await resumeAsync();
+            foreach (Func<Task> resumeAsync in resumeAll)
+            {
+                await resumeAsync();
+            }
         }
     }
 

@@ -3,14 +3,13 @@ using Scalper.Benchmarks.Command;
 using Scalper.Benchmarks.Measure;
 using Scalper.Core.Engine;
 using Scalper.Core.Recording.Folder;
-using Scalper.Core.Venues.Bybit;
 
 namespace Scalper.Benchmarks.EngineRun;
 
 /// <summary>An engine with the settings it usually has; what it has to say goes to standard error.</summary>
 internal sealed class RunningEngine : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
     private readonly ILoggerFactory _loggers;
 
@@ -37,7 +36,7 @@ internal sealed class RunningEngine : IAsyncDisposable
     {
         RunningEngine running = new(followed, recordings);
         running.Recorder?.Start();
-        running.Engine.Start(options.Stream, followed.Universe, new BybitRest(http, options.Rest));
+        running.Engine.Start(Followed.Links(http, options), followed.Universe);
         return running;
     }
 

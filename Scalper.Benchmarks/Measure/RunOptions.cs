@@ -1,4 +1,5 @@
 using Scalper.Benchmarks.Command;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Benchmarks.Measure;
 
@@ -8,6 +9,9 @@ namespace Scalper.Benchmarks.Measure;
 /// <param name="Lanes">Connections to spread the symbols over; null for as many as the application would use.</param>
 internal sealed record RunOptions(int Port, int Symbols, TimeSpan WarmUp, TimeSpan Window, int? Lanes)
 {
+    /// <summary>Whose symbols: the same number of each.</summary>
+    public IReadOnlyList<string> Venues { get; init; } = [Instrument.UsualVenue];
+
     public const string Help = """
           --port P       port of a server on 127.0.0.1 that speaks Bybit's protocol
           --symbols N    the first so many of its ticker list, default 300
@@ -23,6 +27,8 @@ internal sealed record RunOptions(int Port, int Symbols, TimeSpan WarmUp, TimeSp
     public static IReadOnlyList<string> Names { get; } = ["--port", "--symbols", "--warmup", "--seconds", "--lanes"];
 
     public Uri Rest => new($"http://127.0.0.1:{Port}");
+
+    public Uri BinanceStream => new($"ws://127.0.0.1:{Port}");
 
     public Uri Stream => new($"ws://127.0.0.1:{Port}/v5/public/linear");
 

@@ -2,13 +2,19 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scalper.Benchmarks.Command;
+using Scalper.Core.Primitives;
 
 namespace Scalper.Benchmarks.Measure;
 
 /// <summary>What the sandbox offers beside the venue's protocol: faults at will, and the truth. Another server may offer the same.</summary>
-internal sealed class Venue(HttpClient http, Uri address)
+/// <param name="name">As of <see cref="Instrument.Venue"/>.</param>
+internal sealed class Venue(HttpClient http, Uri address, string name = Instrument.UsualVenue)
 {
     private const string Rate = "rate";
+
+    public string Name => name;
+
+    private bool IsUsual => name == Instrument.UsualVenue;
 
     /// <summary>Has the market stand still.</summary>
     /// <returns>Brings the rate back as it was.</returns>
@@ -30,7 +36,7 @@ internal sealed class Venue(HttpClient http, Uri address)
     {
         try
         {
-            using Stream body = await http.GetStreamAsync(new Uri(address, "/truth?symbol=*&depth=50&trades=0"), cancellation);
+            using Stream body = await http.GetStreamAsync(new Uri(address, IsUsual ? "/truth?symbol=*&depth=50&trades=0" : "/truth?venue=binance&symbol=*&levels=50"), cancellation);
             return await JsonDocument.ParseAsync(body, default, cancellation);
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException)
@@ -48,7 +54,7 @@ internal sealed class Venue(HttpClient http, Uri address)
     {
         try
         {
-            using HttpResponseMessage answer = await http.PostAsJsonAsync(new Uri(address, "/control"), command, cancellation);
+            using HttpResponseMessage answer = await http.PostAsJsonAsync(new Uri(address, IsUsual ? "/control" : "/control?venue=binance"), command, cancellation);
             string text = await answer.Content.ReadAsStringAsync(cancellation);
             return answer.IsSuccessStatusCode
                 ? JsonNode.Parse(text) ?? throw new JsonException("null")

@@ -73,7 +73,7 @@ internal sealed class SoakedEngine : ISoaked
     }
 
     public async Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation) =>
-        (await EngineAnswer.CheckAsync(_engine, _load.Server.Venue, _start, cancellation)).Faults;
+        (await EngineAnswer.CheckAsync(_engine, [_load.Server.Venue], _start, cancellation)).Faults;
 
     public async ValueTask DisposeAsync()
     {
