@@ -5,6 +5,8 @@ using Scalper.Core.Books;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
+using Scalper.Core.Recording.Folder;
+using Scalper.Core.Replay;
 using Scalper.Core.Universe;
 using Scalper.Core.Venues;
 using Scalper.Core.Venues.Binance;
@@ -21,6 +23,7 @@ public sealed class BinanceOverSocketTests : IAsyncDisposable
     private const int Symbols = 4;
 
     private readonly HttpClient _http = new();
+    private readonly SteadyTime _time = new(TimeProvider.System);
     private SandboxServer _venue = null!;
     private MarketEngine _engine = null!;
 
@@ -116,7 +119,48 @@ public sealed class BinanceOverSocketTests : IAsyncDisposable
         await ReadAsync(h => h.Live == 2 * Symbols);
     }
 
-    private async Task StartAsync(Func<Task>? before = null)
+    /// <summary>The venue takes a subscription to anything, and sends nothing of what there is not.</summary>
+    [Fact]
+    public async Task Run_SymbolThatTheVenueIgnores_IsGoneAndCostsTheOthersNothing()
+    {
+        await StartAsync(more: new Instrument("Binance:NOPEUSDT", DecimalStep.Parse("0.1"), DecimalStep.Parse("1")));
+        EngineHealth health = await ReadAsync(h => h is { Live: 2 * Symbols, Gone: 1 });
+        Assert.False(Read(_engine.Find("Binance:NOPEUSDT")!).IsLive);
+        Assert.Contains(await _engine.ReadTopicsAsync(1, CancellationToken.None), t => t is { Topic: "nopeusdt@depth@100ms", Status: not TopicStatus.Confirmed, DataAtNs: null });
+        Assert.Equal(0, health.Connections.Sum(c => c.Losses));
+    }
+
+    /// <summary>What came over three connections, fetched books among it, a lost one too, makes the same scores again.</summary>
+    [Fact]
+    public async Task Play_RecordingOfBothVenues_MakesTheScoresOfTheLiveRun()
+    {
+        using TempFolder folder = new();
+        List<Exception> bugs = [];
+        using JournalRecorder recorder = new(
+            new RecordingOptions { MinimumFreeGigabytes = 0 }, folder.Path, _time, NullLogger<JournalRecorder>.Instance, bugs.Add);
+        recorder.Start();
+        await StartAsync(recorder: recorder);
+        await ReadAsync(h => h.Live == 2 * Symbols);
+        await ControlAsync(new { cmd = "enginerestart", symbol = "ETHUSDT" });
+        await ControlAsync(new { cmd = "drop", code = 1006, client = MarketClient() });
+        await ReadAsync(h => h.Connections[2] is { Losses: 1, Connects: 2 });
+        await ViewAsync(Bitcoin, v => v is { HasTradeGap: true, TradeGapToNs: > 0 });
+        await ControlAsync(new { cmd = "drop", code = 1001 });
+        await ReadAsync(h => h.Live == 2 * Symbols && h.Connections.Sum(c => c.Losses) >= 3);
+        long messages = _engine.ReadHealth().MessagesTotal;
+        await ReadAsync(h => h.MessagesTotal > messages + 4_000);
+        await _engine.DisposeAsync();
+        recorder.Dispose();
+
+        ReplayReport report = RecordingReplay.Play(folder.Path, CancellationToken.None);
+        Assert.Empty(bugs);
+        Assert.Equal("", string.Join("\n", report.AllFaults));
+        Assert.Equal([], report.Differences.Select(d => d.ToString()));
+        Assert.All(report.Lanes, l => Assert.True(l is { Compared: > 2, Gaps: 0, Missing: 0, Scores: > 500 }, l.ToString()));
+        Assert.Equal(2, report.Lanes.Count);
+    }
+
+    private async Task StartAsync(Func<Task>? before = null, JournalRecorder? recorder = null, Instrument? more = null)
     {
         _venue = await SandboxServer.StartAsync(new SandboxOptions { MessagesPerSecond = 3_000 });
         await (before?.Invoke() ?? Task.CompletedTask);
@@ -125,14 +169,14 @@ public sealed class BinanceOverSocketTests : IAsyncDisposable
         string[] names = ["BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT"];
         FollowedUniverse universe = await UniverseLoading.LoadAsync(
             rests.ListContractsAsync, new UniverseOptions { Symbols = [.. names, .. names.Select(n => $"Binance:{n}")] }, CancellationToken.None);
-        FeedOptions feed = new() { BackoffFirstMilliseconds = 1, BackoffCapMilliseconds = 20, SnapshotsPerMinute = 6_000 };
-        _engine = new MarketEngine(new EngineOptions { Feed = feed }, new SteadyTime(TimeProvider.System), NullLogger<MarketEngine>.Instance);
+        FeedOptions feed = new() { BackoffFirstMilliseconds = 1, BackoffCapMilliseconds = 20, SnapshotsPerMinute = 6_000, GoneSeconds = more is null ? 300 : 3 };
+        _engine = new MarketEngine(new EngineOptions { Feed = feed }, _time, NullLogger<MarketEngine>.Instance, recorder);
         _engine.Start(
             [
                 new VenueLink(BybitVenue.Instance, new Uri(_venue.WebSocketUrl), new BybitRest(_http, address)),
                 new VenueLink(BinanceVenue.Instance, new Uri(_venue.BinanceWebSocketUrl!), new BinanceRest(_http, address)),
             ],
-            universe);
+            more is null ? universe : universe with { Instruments = [.. universe.Instruments, more] });
     }
 
     /// <summary>The market connection's place among those at the venue, which counts them as they came.</summary>
