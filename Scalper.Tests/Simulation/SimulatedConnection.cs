@@ -9,19 +9,21 @@ using SeededRandom = Scalper.Core.Primitives.SeededRandom;
 namespace Scalper.Tests.Simulation;
 
 /// <summary>
-/// One lane on a made-up wire: what its thread does with a socket, done step by step in virtual time. Messages keep their order and
+/// One connection of a lane on a made-up wire: what its thread does with a socket, done step by step in virtual time. Messages keep their order and
 /// take a while each way.
 /// </summary>
-internal sealed class SimulatedConnection(Lane lane, FeedSession feed, ConnectionMachine machine, SimulationPlan plan, FeedShare share, Exchange exchange, int index) : IOutbox
+/// <param name="target">The path that is connected to.</param>
+/// <param name="ping">What is sent as a sign of life; null for nothing.</param>
+internal sealed class SimulatedConnection(
+    LaneRoute route, ConnectionMachine machine, SimulationPlan plan, FeedShare share, VenueStepper exchange, string target, byte[]? ping, int index) : IOutbox
 {
     private const long MillisecondNs = 1_000_000;
     private const long IdleNs = 100 * MillisecondNs;
     private const int OutboxCapacity = 1_024;
-    private static readonly byte[] Ping = "{\"op\":\"ping\"}"u8.ToArray();
 
     private readonly SeededRandom _random = new(plan.Seed ^ (ulong)(1_000 + index));
-    private readonly Queue<(long DueNs, byte[] Message)> _toVenue = [];
-    private readonly Queue<(long DueNs, byte[] Frame)> _toLane = [];
+    private readonly Queue<(long DueNs, byte[] Message, bool IsPong)> _toVenue = [];
+    private readonly Queue<(long DueNs, OutFrame Frame)> _toLane = [];
     private ClientSession? _session;
     private long _dialUntilNs;
     private long _nextIdleNs;
@@ -29,9 +31,7 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
     private long _nowNs;
     private bool _isOverrun;
 
-    public Lane Lane => lane;
-
-    public FeedSession Feed => feed;
+    public FeedSession Feed => route.Session;
 
     public ConnectionMachine Machine => machine;
 
@@ -44,8 +44,11 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
     /// <summary>Called where the venue wants no connection before a time, and for each attempt.</summary>
     public Action<long>? OnHalted { get; init; }
 
+    /// <summary>Called with the venue's words where it ends the connection.</summary>
+    public Action<string>? OnCut { get; init; }
+
     /// <summary>Called after each frame.</summary>
-    public Action<SimulatedConnection>? OnStepped { get; init; }
+    public Action? OnStepped { get; init; }
 
     public void Start(long nowNs) => machine.Start(nowNs);
 
@@ -54,8 +57,6 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
 
     /// <summary>The venue sends it on this connection, by its own account.</summary>
     public bool IsHeldByVenue(string topic) => _session?.Subscriptions.ContainsKey(topic) == true;
-
-    public void Change(LaneChange change) => lane.Inbox.TryDo(l => l.Change(change));
 
     public void Wake(long nowNs) => AwakeAtNs = Math.Min(AwakeAtNs, nowNs);
 
@@ -67,8 +68,8 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
             return false;
         }
 
-        _toVenue.Enqueue((_nowNs + Delay(), utf8));
-        if (!utf8.AsSpan().SequenceEqual(Ping))
+        _toVenue.Enqueue((_nowNs + Delay(), utf8, false));
+        if (!ReferenceEquals(utf8, ping))
         {
             OnSpent?.Invoke(false);
         }
@@ -108,18 +109,18 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
             return;
         }
 
-        if (!machine.IsAttemptDue(_nowNs) || !share.Budget.TryTakeConnect(index, feed.Priority, _nowNs))
+        if (!machine.IsAttemptDue(_nowNs) || !share.Budget.TryTakeConnect(index, route.Priority, _nowNs))
         {
             return;
         }
 
         OnSpent?.Invoke(true);
-        if (exchange.TryConnect(_nowNs, out ClientSession? session, out ConnectRefusal? refusal))
+        if (exchange.TryConnect(target, _nowNs, out ClientSession? session, out ConnectRefusal? refusal))
         {
             _session = session;
             machine.Opened(_nowNs);
             _nextPingNs = _nowNs + (plan.Options.HeartbeatSeconds * 1_000 * MillisecondNs);
-            lane.Connected(this, _nowNs);
+            route.Connected(this, _nowNs);
         }
         else if (refusal.Stalls)
         {
@@ -143,23 +144,39 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
 
     private void Converse(ClientSession session)
     {
-        if (_nowNs >= _nextPingNs)
+        if (ping is not null && _nowNs >= _nextPingNs)
         {
             _nextPingNs = _nowNs + (plan.Options.HeartbeatSeconds * 1_000 * MillisecondNs);
-            TrySend(Ping);
+            TrySend(ping);
         }
 
-        while (_toVenue.TryPeek(out (long DueNs, byte[] Message) next) && next.DueNs <= _nowNs)
+        while (_toVenue.TryPeek(out (long DueNs, byte[] Message, bool IsPong) next) && next.DueNs <= _nowNs)
         {
-            exchange.Receive(session, Encoding.UTF8.GetString(_toVenue.Dequeue().Message), _nowNs);
+            _toVenue.Dequeue();
+            if (next.IsPong)
+            {
+                exchange.ReceiveControl(session, isPong: true, next.Message, _nowNs);
+            }
+            else
+            {
+                exchange.Receive(session, Encoding.UTF8.GetString(next.Message), _nowNs);
+            }
         }
 
-        while (_toLane.TryPeek(out (long DueNs, byte[] Frame) next) && next.DueNs <= _nowNs)
+        while (_toLane.TryPeek(out (long DueNs, OutFrame Frame) next) && next.DueNs <= _nowNs)
         {
-            lane.Step(_toLane.Dequeue().Frame, _nowNs);
+            _toLane.Dequeue();
+            if (next.Frame.IsPing)
+            {
+                // The socket's own affair: the feed does not hear of it.
+                _toVenue.Enqueue((_nowNs + Delay(), next.Frame.Bytes, true));
+                continue;
+            }
+
+            route.Step(next.Frame.Bytes, _nowNs);
             _nextIdleNs = _nowNs + IdleNs;
-            OnStepped?.Invoke(this);
-            if (lane.Demand is { } demand)
+            OnStepped?.Invoke();
+            if (route.Demand is { } demand)
             {
                 Lose(demand);
                 return;
@@ -172,6 +189,7 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
         }
         else if (session.End is { } end && _toLane.Count == 0)
         {
+            OnCut?.Invoke(session.CloseReason ?? "");
             Lose(end.IsAbort
                 ? new ConnectionEnd(ConnectionEndKind.Broken, "aborted")
                 : new ConnectionEnd(ConnectionEndKind.CloseFrame, $"closed with {end.Code}", end.Code));
@@ -181,8 +199,8 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
     private void Idle()
     {
         _nextIdleNs = _nowNs + IdleNs;
-        lane.Idle(_nowNs);
-        if (_session is not null && lane.Demand is { } demand)
+        route.Idle(_nowNs);
+        if (_session is not null && route.Demand is { } demand)
         {
             Lose(demand);
         }
@@ -192,7 +210,7 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
     {
         while (_session?.Outbox.TryTake(out OutFrame frame) == true)
         {
-            _toLane.Enqueue((_nowNs + Delay(), frame.Bytes));
+            _toLane.Enqueue((_nowNs + Delay(), frame));
         }
     }
 
@@ -207,7 +225,7 @@ internal sealed class SimulatedConnection(Lane lane, FeedSession feed, Connectio
         _toVenue.Clear();
         _toLane.Clear();
         _isOverrun = false;
-        lane.Disconnected(_nowNs);
+        route.Disconnected(_nowNs);
         FaultVerdict verdict = machine.Lost(end, _nowNs);
         if (verdict is { IsVenueWide: true, Halt: { } halt })
         {

@@ -1,12 +1,11 @@
-using System.Text.Json;
 using Scalper.Core.Engine;
 using Scalper.Core.Primitives;
-using Scalper.Sandbox.Venue;
 
 namespace Scalper.Tests.Simulation;
 
-/// <summary>Reads instruments from the exchange's own REST desk, a little later than they are asked for.</summary>
-internal sealed class SimulatedInstruments(RestDesk desk) : ISymbolDesk
+/// <summary>Reads instruments outside the streams, a little later than they are asked for.</summary>
+/// <param name="find">The venue's present instrument of a symbol; null where it has none, or does not say.</param>
+internal sealed class SimulatedInstruments(Func<string, Instrument?> find) : ISymbolDesk
 {
     private const long RoundTripNs = 60_000_000;
     private const long BetweenQuestionsNs = 10_000_000_000;
@@ -37,23 +36,10 @@ internal sealed class SimulatedInstruments(RestDesk desk) : ISymbolDesk
             }
 
             _waiting.Remove((dueNs, symbol));
-            if (Find(symbol.Instrument.Symbol) is { } found && found.TickSize.Text != symbol.Instrument.TickSize.Text)
+            if (find(symbol.Instrument.Symbol) is { } found && found.TickSize.Text != symbol.Instrument.TickSize.Text)
             {
                 yield return (symbol, found);
             }
         }
     }
-
-    public Instrument? Find(string symbol)
-    {
-        byte[]? answer = desk.Answer(
-            "/v5/market/instruments-info", new Dictionary<string, string> { ["category"] = "linear", ["symbol"] = symbol }, NowNs);
-        using JsonDocument document = JsonDocument.Parse(answer);
-        return document.RootElement.GetProperty("result").TryGetProperty("list", out JsonElement list) && list.GetArrayLength() == 1
-            ? new Instrument(symbol, Step(list[0], "priceFilter", "tickSize"), Step(list[0], "lotSizeFilter", "qtyStep"))
-            : null;
-    }
-
-    private static DecimalStep Step(JsonElement contract, string filter, string name) =>
-        DecimalStep.Parse(contract.GetProperty(filter).GetProperty(name).GetString()!);
 }

@@ -23,8 +23,31 @@ public sealed class SimulationTests
     {
         foreach (ulong seed in SeedsOf(group))
         {
-            new World(new SimulationPlan(seed)).Run();
+            SimulationPlan plan = new(seed);
+            new World(plan, new SimulatedBybit(plan)).Run();
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(SeedGroups))]
+    public void Run_BinanceFaultsThenCalm_NeverServesAWrongBookAndRecovers(int group)
+    {
+        foreach (ulong seed in SeedsOf(group))
+        {
+            RunBinance(seed);
+        }
+    }
+
+    [Fact]
+    public void Run_BinanceSameSeed_ServesTheSame() => Assert.Equal(RunBinance(3), RunBinance(3));
+
+    private static ulong RunBinance(ulong seed)
+    {
+        SimulationPlan plan = new(seed);
+        using SimulatedBinance venue = new(plan);
+        World world = new(plan, venue);
+        world.Run();
+        return world.Served;
     }
 
     private static IEnumerable<ulong> SeedsOf(int group) => Environment.GetEnvironmentVariable(SeedVariable) is { } text

@@ -16,7 +16,7 @@ internal sealed class TruthLog
     private int _next;
     private Entry? _last;
 
-    public void Note(BookFeed feed, long nowNs)
+    public void Note(in TrueBook book, long nowNs)
     {
         if (_last is { } last)
         {
@@ -29,7 +29,7 @@ internal sealed class TruthLog
             _byId.Remove((entry.UpdateId, entry.Seq));
         }
 
-        entry.Take(feed);
+        entry.Take(book);
         _last = entry;
         _byId[(entry.UpdateId, entry.Seq)] = entry;
     }
@@ -67,15 +67,15 @@ internal sealed class TruthLog
 
         public List<Level> Asks { get; } = [];
 
-        public void Take(BookFeed feed)
+        public void Take(in TrueBook book)
         {
             IsUsed = true;
             EndedAtNs = 0;
-            (UpdateId, Seq, _price, _quantity) = (feed.UpdateId, feed.Seq, feed.Price, feed.Quantity);
+            (UpdateId, Seq, _price, _quantity) = (book.UpdateId, book.Sequence, book.Price, book.Quantity);
             Bids.Clear();
-            Bids.AddRange(feed.Bids);
+            Bids.AddRange(book.Bids);
             Asks.Clear();
-            Asks.AddRange(feed.Asks);
+            Asks.AddRange(book.Asks);
         }
 
         public string? Compare(string side, List<Level> truth, ReadOnlySpan<BookLevel> served, Instrument instrument)

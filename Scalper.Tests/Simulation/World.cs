@@ -2,7 +2,6 @@ using Scalper.Core.Books;
 using Scalper.Core.Engine;
 using Scalper.Core.Feeds;
 using Scalper.Core.Primitives;
-using Scalper.Core.Venues.Bybit;
 using Scalper.Sandbox.Synthetic;
 using Scalper.Sandbox.Venue;
 using Scalper.Sandbox.Venue.Faults;
@@ -21,41 +20,40 @@ internal sealed class World
     private const long SecondNs = 1_000_000_000;
     private const long StepNs = 10 * MillisecondNs;
     private const long StartNs = 1_800_000_000 * SecondNs;
-    private const int Depth = 50;
     private const int BusySymbols = 150;
 
     private readonly SimulationPlan _plan;
-    private readonly Exchange _exchange;
-    private readonly SimulatedInstruments _instruments;
+    private readonly SimulatedVenue _venue;
+    private readonly VenueStepper _exchange;
     private readonly SeededRandom _random;
-    private readonly Dictionary<string, TruthLog> _truth = [];
-    private readonly List<(SimulatedConnection Connection, int Index, FollowedSymbol Symbol)> _symbols = [];
-    private readonly List<(SimulatedConnection Connection, FollowedSymbol Symbol, long AtNs)> _dropped = [];
+    private readonly List<(SimulatedLane Lane, int Index, FollowedSymbol Symbol)> _symbols = [];
+    private readonly List<(SimulatedLane Lane, FollowedSymbol Symbol, long AtNs)> _dropped = [];
+    private readonly List<SimulatedLane> _lanes = [];
     private readonly List<SimulatedConnection> _connections = [];
     private readonly RateGuard _connectRate;
     private readonly RateGuard _requestRate;
     private long _nowNs = StartNs;
     private long _noConnectBeforeNs;
 
-    public World(SimulationPlan plan)
+    public World(SimulationPlan plan, SimulatedVenue venue)
     {
         _plan = plan;
         _random = new SeededRandom(plan.Seed ^ 0x5EED);
-        SyntheticMarket market = new(plan.Seed, plan.MessagesPerSecond);
-        _exchange = new Exchange(market, new ExchangeSettings { Seed = plan.Seed }) { BookPublished = Note };
-        _instruments = new SimulatedInstruments(new RestDesk(market)) { NowNs = StartNs };
+        _venue = venue;
+        _exchange = venue.Exchange;
+        _venue.Advance(StartNs);
         _connectRate = new RateGuard("connects", plan.Options.ConnectBurst, plan.Options.ConnectsPerMinute / 60.0);
         _requestRate = new RateGuard("requests", plan.Options.RequestBurst, plan.Options.RequestsPerSecond);
         Build();
     }
 
-    /// <summary>False for symbols that were delisted for good: they can't come back.</summary>
-    private bool IsListed(string symbol) => _exchange.Market.Board.All.Any(l => l.Symbol == symbol && l.Status == "Trading");
+    /// <summary>A sum over everything that was served: the same for the same seed.</summary>
+    public ulong Served { get; private set; } = 14_695_981_039_346_656_037;
 
     public void Run()
     {
         _connections.ForEach(c => c.Start(_nowNs));
-        _exchange.Follow(new FaultSchedule(_plan.Seed, _plan.FaultsPerMinute), _nowNs);
+        _exchange.Follow(_venue.NewFaults(), _nowNs);
         RunUntil(_nowNs + (_plan.FaultySeconds * SecondNs), isTroubled: true);
         _exchange.Follow(null, _nowNs);
         _exchange.Control("{\"cmd\":\"clear\"}", _nowNs);
@@ -66,7 +64,7 @@ internal sealed class World
     private void Build()
     {
         // Busy ones: in a book that nobody touches for minutes nothing can go wrong, and its silence is no fault.
-        string[] trading = [.. Contracts.Make().Where(c => c.Kind == ContractKind.Perpetual).OrderByDescending(c => c.Activity).Take(BusySymbols).Select(c => c.Symbol)];
+        string[] trading = [.. Contracts.Make().Where(c => c.Kind == ContractKind.Perpetual && _venue.Has(c.Symbol)).OrderByDescending(c => c.Activity).Take(BusySymbols).Select(c => c.Symbol)];
         HashSet<string> chosen = [];
         while (chosen.Count < _plan.Symbols)
         {
@@ -77,40 +75,52 @@ internal sealed class World
         int rank = 0;
         foreach (string[] names in chosen.Chunk(_plan.Options.SymbolsPerConnection))
         {
-            AddConnection(share, names, rank);
+            AddLane(share, names, rank);
             rank += names.Length;
         }
     }
 
-    private void AddConnection(FeedShare share, string[] names, int rank)
+    private void AddLane(FeedShare share, string[] names, int rank)
     {
-        int index = _connections.Count;
-        FollowedSymbol[] followed = [.. names.Select((n, place) => new FollowedSymbol(_instruments.Find(n)!, index, place))];
-        FeedSession feed = new(
-            new BybitRequests(Depth), _plan.Options, share, index, [.. names.Select((n, i) => new FeedSymbol(n, rank + i))], TopicKind.Book, TopicKind.Trades, TopicKind.Ticker);
+        string[] symbols = [.. names.Select(n => Instrument.SymbolOf(_venue.Venue.Name, n))];
+        FollowedSymbol[] followed = [.. symbols.Select((s, place) => new FollowedSymbol(_venue.Find(s)!, _lanes.Count, place))];
+        FeedSymbol[] wanted = [.. symbols.Select((s, i) => new FeedSymbol(s, rank + i))];
+        LaneFeed[] feeds = [.. _venue.Requests.Routes.Select((r, i) => new LaneFeed(
+            new FeedSession(_venue.Requests, _plan.Options, share, _connections.Count + i, wanted, r.Kinds)))];
         EngineOptions options = new() { Feed = _plan.Options };
-        Lane lane = new(options, followed, [.. names.Select(_ => Depth)], new LaneLinks { Feeds = [new LaneFeed(feed)], Instruments = _instruments });
-        ConnectionMachine machine = new(_plan.Options, new SeededRandom(_plan.Seed ^ (ulong)index));
-        SimulatedConnection connection = new(lane, feed, machine, _plan, share, _exchange, index)
+        SimulatedLane lane = new(new Lane(options, followed, [.. names.Select(_ => SimulatedVenue.Depth)], new LaneLinks
         {
-            OnSpent = OnSpent,
-            OnHalted = untilNs => _noConnectBeforeNs = Math.Max(_noConnectBeforeNs, untilNs),
-            OnStepped = CheckServed,
-        };
-        _connections.Add(connection);
+            Venue = _venue.Venue,
+            Feeds = feeds,
+            Instruments = _venue.Instruments,
+            Snapshots = _venue.Snapshots,
+        }));
+        _lanes.Add(lane);
+        foreach ((LaneRoute route, FeedRoute way) in lane.Lane.Routes.Zip(_venue.Requests.Routes))
+        {
+            AddConnection(lane, route, way, share);
+        }
+
         foreach ((int place, FollowedSymbol symbol) in followed.Index())
         {
-            _symbols.Add((connection, place, symbol));
-            _truth[symbol.Instrument.Symbol] = new TruthLog();
+            _symbols.Add((lane, place, symbol));
+            _venue.Watch(symbol.Instrument.Symbol);
         }
     }
 
-    private void Note(BookFeed feed)
+    private void AddConnection(SimulatedLane lane, LaneRoute route, FeedRoute way, FeedShare share)
     {
-        if (feed.Topic.Depth == Depth && _truth.TryGetValue(feed.Topic.Symbol, out TruthLog? log))
+        int index = _connections.Count;
+        ConnectionMachine machine = new(_plan.Options, new SeededRandom(_plan.Seed ^ (ulong)index));
+        SimulatedConnection connection = new(route, machine, _plan, share, _exchange, way.Path, _venue.Requests.Ping(), index)
         {
-            log.Note(feed, _nowNs);
-        }
+            OnSpent = OnSpent,
+            OnHalted = untilNs => _noConnectBeforeNs = Math.Max(_noConnectBeforeNs, untilNs),
+            OnStepped = () => CheckServed(lane),
+            OnCut = words => Demand(!words.Contains("messages within a second", StringComparison.Ordinal), () => $"the venue ends a connection: {words}"),
+        };
+        _connections.Add(connection);
+        lane.Connections.Add(connection);
     }
 
     private void RunUntil(long untilNs, bool isTroubled = false)
@@ -120,7 +130,7 @@ internal sealed class World
             Step();
             if (isTroubled && _random.NextUnit() < 0.00005)
             {
-                Pick(_connections).Stall(_nowNs + (long)(_random.NextUnit() * 20 * SecondNs));
+                Pick(_lanes).Stall(_nowNs + (long)(_random.NextUnit() * 20 * SecondNs));
             }
 
             if (isTroubled && _random.NextUnit() < 0.0005)
@@ -136,21 +146,21 @@ internal sealed class World
         bool isBack = _dropped.Count > 0 && (_dropped.Count > _symbols.Count || _random.NextUnit() < 0.5);
         if (!isBack)
         {
-            (SimulatedConnection connection, int index, FollowedSymbol symbol) = Pick(_symbols);
-            _symbols.Remove((connection, index, symbol));
-            _dropped.Add((connection, symbol, _nowNs));
-            connection.Change(new LaneChange { Drops = [symbol] });
+            (SimulatedLane lane, int index, FollowedSymbol symbol) = Pick(_symbols);
+            _symbols.Remove((lane, index, symbol));
+            _dropped.Add((lane, symbol, _nowNs));
+            lane.Change(new LaneChange { Drops = [symbol] });
             return;
         }
 
-        (SimulatedConnection Connection, FollowedSymbol Symbol, long AtNs) left = Pick(_dropped);
-        if (_instruments.Find(left.Symbol.Instrument.Symbol) is { } instrument)
+        (SimulatedLane Lane, FollowedSymbol Symbol, long AtNs) left = Pick(_dropped);
+        if (_venue.Find(left.Symbol.Instrument.Symbol) is { } instrument)
         {
-            int place = Enumerable.Range(0, int.MaxValue).First(p => _symbols.All(s => s.Connection != left.Connection || s.Index != p));
+            int place = Enumerable.Range(0, int.MaxValue).First(p => _symbols.All(s => s.Lane != left.Lane || s.Index != p));
             FollowedSymbol symbol = new(instrument, left.Symbol.Lane, place);
             _dropped.Remove(left);
-            _symbols.Add((left.Connection, place, symbol));
-            left.Connection.Change(new LaneChange { Adds = [new RankedSymbol(symbol, place)] });
+            _symbols.Add((left.Lane, place, symbol));
+            left.Lane.Change(new LaneChange { Adds = [new RankedSymbol(symbol, place)] });
         }
     }
 
@@ -159,16 +169,20 @@ internal sealed class World
     private void Step()
     {
         _nowNs += StepNs;
-        _instruments.NowNs = _nowNs;
-        _exchange.Advance(_nowNs);
+        _venue.Advance(_nowNs);
         foreach (SimulatedConnection connection in _connections)
         {
             connection.Advance(_nowNs);
         }
 
-        foreach ((FollowedSymbol symbol, Instrument found) in _instruments.Answers())
+        foreach ((FollowedSymbol symbol, Instrument found) in _venue.Instruments.Answers())
         {
             Replace(symbol, found);
+        }
+
+        if (_venue.Snapshots?.Advance(_nowNs) is { } book)
+        {
+            _lanes[book.Symbol.Lane].Lane.Inbox.TryDo(l => l.TakeSnapshot(book.Frame));
         }
 
         if (_nowNs / StepNs % 10 == 0)
@@ -182,10 +196,10 @@ internal sealed class World
         int place = _symbols.FindIndex(s => s.Symbol == old);
         if (place >= 0)
         {
-            (SimulatedConnection connection, int index, _) = _symbols[place];
+            (SimulatedLane lane, int index, _) = _symbols[place];
             FollowedSymbol replacement = new(found, old.Lane, old.Place);
-            _symbols[place] = (connection, index, replacement);
-            connection.Change(new LaneChange { Replacements = [replacement] });
+            _symbols[place] = (lane, index, replacement);
+            lane.Change(new LaneChange { Replacements = [replacement] });
         }
     }
 
@@ -201,19 +215,19 @@ internal sealed class World
 
         ReplaceAllBooks();
 
-        foreach ((SimulatedConnection connection, FollowedSymbol symbol, _) in _dropped)
+        foreach ((SimulatedLane lane, FollowedSymbol symbol, _) in _dropped)
         {
             string name = symbol.Instrument.Symbol;
-            Demand(!connection.IsHeldByVenue($"orderbook.{Depth}.{name}"), () => $"{name} is followed no more, and the venue still sends it; {Describe(connection)}");
-            Demand(connection.Feed.Report().All(t => t.Symbol != name), () => $"{name} is followed no more, and still wanted");
+            Demand(!lane.IsHeldByVenue(_venue.TopicOf(name)), () => $"{name} is followed no more, and the venue still sends it; {Describe(lane)}");
+            Demand(lane.Lane.ReportTopics().All(t => t.Symbol != name), () => $"{name} is followed no more, and still wanted");
         }
 
         // The market stands still, so that what is under way arrives and books can be compared at one moment.
         _exchange.Control("{\"cmd\":\"rate\",\"value\":0}", _nowNs);
         RunUntil(_nowNs + SecondNs);
-        foreach ((SimulatedConnection connection, int index, FollowedSymbol symbol) in _symbols.Where(s => IsListed(s.Symbol.Instrument.Symbol)))
+        foreach ((SimulatedLane lane, int index, FollowedSymbol symbol) in _symbols.Where(s => _venue.IsListed(s.Symbol.Instrument.Symbol)))
         {
-            CheckConverged(connection, index, symbol);
+            CheckConverged(lane, index, symbol);
         }
     }
 
@@ -221,12 +235,11 @@ internal sealed class World
     private void ReplaceAllBooks()
     {
         List<(FollowedSymbol Symbol, long Faults)> before = [];
-        foreach (FollowedSymbol symbol in _symbols.Select(s => s.Symbol).Where(s => IsListed(s.Instrument.Symbol)))
+        foreach (FollowedSymbol symbol in _symbols.Select(s => s.Symbol).Where(s => _venue.IsListed(s.Instrument.Symbol)))
         {
             symbol.Read(out SymbolView view);
             before.Add((symbol, view.Faults));
-            string command = before.Count % 2 == 0 ? "snapshot" : "restart";
-            _exchange.Control($$"""{"cmd":"{{command}}","topic":"orderbook.{{Depth}}.{{symbol.Instrument.Symbol}}","seconds":3}""", _nowNs);
+            _exchange.Control(_venue.BeginAnew(symbol.Instrument.Symbol, before.Count % 2 == 0), _nowNs);
         }
 
         // Before the new one came the book may have been found behind the ticker, rightly, and be on its way back.
@@ -245,25 +258,25 @@ internal sealed class World
             }
 
             symbol.Read(out SymbolView view);
-            Demand(view.IsLive && view.Faults == faults, () => $"{symbol.Instrument.Symbol} did not take a new snapshot for its old book: {view.Status} ({view.Fault.Describe()}), {view.Faults - faults} faults; {Describe(_symbols.First(s => s.Symbol == symbol).Connection)}");
+            Demand(view.IsLive && view.Faults == faults, () => $"{symbol.Instrument.Symbol} did not take a new snapshot for its old book: {view.Status} ({view.Fault.Describe()}), {view.Faults - faults} faults; {Describe(_symbols.First(s => s.Symbol == symbol).Lane)}");
         }
     }
 
-    private bool AreAllRight() => _symbols.Where(s => IsListed(s.Symbol.Instrument.Symbol)).All(s =>
+    private bool AreAllRight() => _symbols.Where(s => _venue.IsListed(s.Symbol.Instrument.Symbol)).All(s =>
     {
         s.Symbol.Read(out SymbolView view);
-        return view.IsLive && s.Connection.Feed.Report().All(t => t.Status == TopicStatus.Confirmed || t.Symbol != s.Symbol.Instrument.Symbol);
+        return view.IsLive && s.Lane.Lane.ReportTopics().All(t => t.Status == TopicStatus.Confirmed || t.Symbol != s.Symbol.Instrument.Symbol);
     });
 
-    private void CheckConverged(SimulatedConnection connection, int index, FollowedSymbol symbol)
+    private void CheckConverged(SimulatedLane lane, int index, FollowedSymbol symbol)
     {
         string name = symbol.Instrument.Symbol;
         symbol.Read(out SymbolView view);
-        Demand(view.IsLive, () => $"{name} is {view.Status} ({view.Fault.Describe()}) after {SimulationPlan.CalmSeconds} s of calm; {Describe(connection)}");
-        BookFeed truth = _exchange.BookOf(name, Depth)!;
-        Demand(view.UpdateId == truth.UpdateId, () => $"{name} is Live at update {view.UpdateId}, the venue is at {truth.UpdateId}");
-        CheckServed(connection, index, symbol);
-        foreach (TopicReport topic in connection.Feed.Report().Where(t => t.Symbol == name))
+        Demand(view.IsLive, () => $"{name} is {view.Status} ({view.Fault.Describe()}) after {SimulationPlan.CalmSeconds} s of calm; {Describe(lane)}");
+        long truth = _venue.UpdateIdOf(name);
+        Demand(view.UpdateId == truth, () => $"{name} is Live at update {view.UpdateId}, the venue is at {truth}");
+        CheckServed(lane, index, symbol);
+        foreach (TopicReport topic in lane.Lane.ReportTopics().Where(t => t.Symbol == name))
         {
             if (topic is { Kind: TopicKind.Ticker, Status: TopicStatus.Stale })
             {
@@ -271,51 +284,55 @@ internal sealed class World
                 continue;
             }
 
-            Demand(connection.IsHeldByVenue(topic.Topic), () => $"{topic.Topic} is {topic.Status}, but the venue sends it to nobody; {Describe(connection)}");
-            Demand(topic.Status == TopicStatus.Confirmed, () => $"{topic.Topic} is {topic.Status} at the end ({topic.Words}); {Describe(connection)}");
+            Demand(lane.IsHeldByVenue(topic.Topic), () => $"{topic.Topic} is {topic.Status}, but the venue sends it to nobody; {Describe(lane)}");
+            Demand(topic.Status == TopicStatus.Confirmed, () => $"{topic.Topic} is {topic.Status} at the end ({topic.Words}); {Describe(lane)}");
         }
     }
 
-    private void CheckServed(SimulatedConnection connection)
+    private void CheckServed(SimulatedLane lane)
     {
-        foreach ((SimulatedConnection owner, int index, FollowedSymbol symbol) in _symbols)
+        foreach ((SimulatedLane owner, int index, FollowedSymbol symbol) in _symbols)
         {
-            if (owner == connection)
+            if (owner == lane)
             {
-                CheckServed(connection, index, symbol);
+                CheckServed(lane, index, symbol);
             }
         }
     }
 
-    private void CheckServed(SimulatedConnection connection, int index, FollowedSymbol symbol)
+    private void CheckServed(SimulatedLane lane, int index, FollowedSymbol symbol)
     {
         symbol.Read(out SymbolView view);
-        if (!view.IsLive || connection.Lane.BookOf(index) is not { } book)
+        if (!view.IsLive || lane.Lane.BookOf(index) is not { } book)
         {
             return;
         }
 
         string? wrong = view.UpdateId != book.UpdateId || view.Status != book.Status
             ? "the published view is not that of the book"
-            : _truth[symbol.Instrument.Symbol].Compare(book, symbol.Instrument);
+            : _venue.TruthOf(symbol.Instrument.Symbol).Compare(book, symbol.Instrument);
         Demand(wrong is null, () => $"{symbol.Instrument.Symbol}: {wrong}");
         Demand(view.BestBidTicks is null || view.BestAskTicks is null || view.BestBidTicks < view.BestAskTicks, () => $"{symbol.Instrument.Symbol}: a crossed book is served");
     }
 
     private void CheckAll()
     {
-        foreach ((SimulatedConnection connection, FollowedSymbol symbol, long atNs) in _dropped)
+        foreach ((SimulatedLane lane, FollowedSymbol symbol, long atNs) in _dropped)
         {
             symbol.Read(out SymbolView view);
-            bool knows = connection.Lane.NowNs > atNs + SecondNs;
+            bool knows = lane.Lane.NowNs > atNs + SecondNs;
             Demand(!knows || view.Fault.Kind is BookFaultKind.Dropped or BookFaultKind.Gone || view.Status == BookStatus.Empty, () => $"{symbol.Instrument.Symbol} is followed no more, and served as {view.Status} ({view.Fault.Describe()})");
         }
 
-        foreach ((SimulatedConnection connection, int index, FollowedSymbol symbol) in _symbols)
+        foreach ((SimulatedLane lane, int index, FollowedSymbol symbol) in _symbols)
         {
-            CheckServed(connection, index, symbol);
-            CheckAge(connection, index, symbol);
+            CheckServed(lane, index, symbol);
+            CheckAge(lane, index, symbol);
+            symbol.Read(out SymbolView view);
+            Served = (Served ^ (ulong)view.UpdateId ^ (ulong)view.Status) * 1_099_511_628_211;
         }
+
+        Demand(_venue.Complaint is null, () => _venue.Complaint!);
 
         foreach (SimulatedConnection connection in _connections)
         {
@@ -325,10 +342,10 @@ internal sealed class World
     }
 
     // On the lane's own clock: a lane that does not run serves nobody new things, and is judged by others.
-    private void CheckAge(SimulatedConnection connection, int index, FollowedSymbol symbol)
+    private void CheckAge(SimulatedLane lane, int index, FollowedSymbol symbol)
     {
         const long Slack = 300 * MillisecondNs;
-        if (_nowNs < connection.AwakeAtNs + (2 * SecondNs))
+        if (_nowNs < lane.AwakeAtNs + (2 * SecondNs))
         {
             // Reading first what came while it did not run.
             return;
@@ -336,16 +353,16 @@ internal sealed class World
 
         symbol.Read(out SymbolView view);
         long limit = (_plan.Options.FreshSeconds * SecondNs) + Slack;
-        bool isOld = connection.Lane.NowNs - view.BookUpdatedAtNs > limit;
-        bool vouched = view.IsQuiet && connection.Lane.NowNs - view.Ticker.ReceivedAtNs <= limit;
-        if (view is { IsLive: true, IsQuiet: false } && connection.Lane.BookOf(index) is { } book)
+        bool isOld = lane.Lane.NowNs - view.BookUpdatedAtNs > limit;
+        bool vouched = view.IsQuiet && lane.Lane.NowNs - view.Ticker.ReceivedAtNs <= limit;
+        if (view is { IsLive: true, IsQuiet: false } && lane.Lane.BookOf(index) is { } book)
         {
             // By the venue's own account, whose clock may have been off by five seconds when it said how late a frame is.
-            long behindNs = _truth[symbol.Instrument.Symbol].AgeNs(book, _nowNs);
+            long behindNs = _venue.TruthOf(symbol.Instrument.Symbol).AgeNs(book, _nowNs);
             Demand(behindNs <= limit + (6 * SecondNs), () => $"{symbol.Instrument.Symbol}: a book that the venue left {behindNs / SecondNs} s ago is served as Live");
         }
 
-        Demand(!view.IsLive || !isOld || vouched, () => $"{symbol.Instrument.Symbol}: a book of {(connection.Lane.NowNs - view.BookUpdatedAtNs) / SecondNs} s ago is served as Live");
+        Demand(!view.IsLive || !isOld || vouched, () => $"{symbol.Instrument.Symbol}: a book of {(lane.Lane.NowNs - view.BookUpdatedAtNs) / SecondNs} s ago is served as Live");
     }
 
     private void OnSpent(bool isConnect)
@@ -365,7 +382,5 @@ internal sealed class World
         }
     }
 
-    private static string Describe(SimulatedConnection connection) =>
-        $"its connection is {connection.Machine.State}, {string.Join(", ", connection.Feed.Report().Select(t => $"{t.Topic} {t.Status}"))}; "
-        + string.Join(", ", connection.Machine.History.TakeLast(6).Select(t => $"{(t.AtNs - StartNs) / SecondNs} s {t.To}: {t.Cause}"));
+    private static string Describe(SimulatedLane lane) => lane.Describe(StartNs);
 }
