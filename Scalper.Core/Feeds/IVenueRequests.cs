@@ -21,6 +21,9 @@ public interface IVenueRequests
     /// <summary>How long the venue lets a connection live; none where it sets no end.</summary>
     TimeSpan? LongestConnection { get; }
 
+    /// <summary>Most messages that the venue takes on one connection within a second, signs of life among them; none where it sets no limit.</summary>
+    int? MessagesPerSecond { get; }
+
     /// <summary>What a refusal is about.</summary>
     /// <param name="message">The venue's words.</param>
     /// <returns>The offending topic, or null where the words name none.</returns>

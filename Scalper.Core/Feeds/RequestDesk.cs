@@ -1,14 +1,17 @@
 using System.Globalization;
+using Scalper.Core.Primitives;
 using Scalper.Core.Wire;
 
 namespace Scalper.Core.Feeds;
 
 /// <summary>
-/// Sends the requests of one feed, in order and within the venue's budget, and knows which topics each of them asked for. What may
+/// Sends the requests of one feed, in order, within the venue's budget and what it takes on one connection, and knows which topics each of them asked for. What may
 /// not go now is asked again on the next turn. One thread.
 /// </summary>
 internal sealed class RequestDesk(IVenueRequests requests, int topicsPerRequest, VenueBudget budget, int connection)
 {
+    // Within any second at most as many as both together: a fifth of what the venue takes is left for signs of life, and for those that are bunched on their way.
+    private readonly TokenBucket? _own = requests.MessagesPerSecond is { } most ? new TokenBucket(most * 0.4, most * 0.4) : null;
     private readonly Dictionary<string, UnansweredRequest> _unanswered = [];
     private IOutbox? _outbox;
     private long _made;
@@ -80,11 +83,12 @@ internal sealed class RequestDesk(IVenueRequests requests, int topicsPerRequest,
     // What was refused before goes alone: it must not spoil the request of others again.
     private List<Subscription>? TakeChunk(List<Subscription> due, long nowNs)
     {
-        if (due.Count == 0 || _outbox is null || !budget.TryTakeRequest(connection, due[0].Priority, nowNs))
+        if (due.Count == 0 || _outbox is null || _own?.HasToken(nowNs) == false || !budget.TryTakeRequest(connection, due[0].Priority, nowNs))
         {
             return null;
         }
 
+        _own?.Take();
         int limit = Math.Max(1, Math.Min(topicsPerRequest, due[0].RequestLimit));
         int count = due[0].Words is not null ? 1 : due.TakeWhile(s => s.Words is null).Take(limit).Count();
         List<Subscription> chunk = due[..count];

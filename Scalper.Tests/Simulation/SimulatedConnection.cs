@@ -24,6 +24,7 @@ internal sealed class SimulatedConnection(
     private readonly SeededRandom _random = new(plan.Seed ^ (ulong)(1_000 + index));
     private readonly Queue<(long DueNs, byte[] Message, bool IsPong)> _toVenue = [];
     private readonly Queue<(long DueNs, OutFrame Frame)> _toLane = [];
+    private readonly Queue<long> _saidNs = [];
     private ClientSession? _session;
     private long _dialUntilNs;
     private long _nextIdleNs;
@@ -44,8 +45,11 @@ internal sealed class SimulatedConnection(
     /// <summary>Called where the venue wants no connection before a time, and for each attempt.</summary>
     public Action<long>? OnHalted { get; init; }
 
-    /// <summary>Called with the venue's words where it ends the connection.</summary>
-    public Action<string>? OnCut { get; init; }
+    /// <summary>Messages that the venue takes within a second; null for any number.</summary>
+    public int? MostPerSecond { get; init; }
+
+    /// <summary>Called where there were more.</summary>
+    public Action<string>? OnExcess { get; init; }
 
     /// <summary>Called after each frame.</summary>
     public Action? OnStepped { get; init; }
@@ -68,7 +72,7 @@ internal sealed class SimulatedConnection(
             return false;
         }
 
-        _toVenue.Enqueue((_nowNs + Delay(), utf8, false));
+        Say(utf8, isPong: false);
         if (!ReferenceEquals(utf8, ping))
         {
             OnSpent?.Invoke(false);
@@ -169,7 +173,7 @@ internal sealed class SimulatedConnection(
             if (next.Frame.IsPing)
             {
                 // The socket's own affair: the feed does not hear of it.
-                _toVenue.Enqueue((_nowNs + Delay(), next.Frame.Bytes, true));
+                Say(next.Frame.Bytes, isPong: true);
                 continue;
             }
 
@@ -189,7 +193,6 @@ internal sealed class SimulatedConnection(
         }
         else if (session.End is { } end && _toLane.Count == 0)
         {
-            OnCut?.Invoke(session.CloseReason ?? "");
             Lose(end.IsAbort
                 ? new ConnectionEnd(ConnectionEndKind.Broken, "aborted")
                 : new ConnectionEnd(ConnectionEndKind.CloseFrame, $"closed with {end.Code}", end.Code));
@@ -214,6 +217,22 @@ internal sealed class SimulatedConnection(
         }
     }
 
+    private void Say(byte[] message, bool isPong)
+    {
+        _saidNs.Enqueue(_nowNs);
+        while (_saidNs.Peek() <= _nowNs - (1_000 * MillisecondNs))
+        {
+            _saidNs.Dequeue();
+        }
+
+        if (_saidNs.Count > MostPerSecond)
+        {
+            OnExcess?.Invoke($"{_saidNs.Count} messages within a second on connection {index}");
+        }
+
+        _toVenue.Enqueue((_nowNs + Delay(), message, isPong));
+    }
+
     private void Lose(ConnectionEnd end)
     {
         if (_session is { } session)
@@ -222,6 +241,7 @@ internal sealed class SimulatedConnection(
             _session = null;
         }
 
+        _saidNs.Clear();
         _toVenue.Clear();
         _toLane.Clear();
         _isOverrun = false;

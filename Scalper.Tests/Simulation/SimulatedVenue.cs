@@ -49,6 +49,9 @@ internal abstract class SimulatedVenue
 
     public string TopicOf(string symbol) => Requests.TopicOf(Instrument.NameOf(symbol), TopicKind.Book);
 
+    /// <summary>Most faults of a book that the venue begins anew: where nothing but a break says so, that is one.</summary>
+    public virtual int FaultsOfBeginningAnew => 0;
+
     /// <summary>Whether a contract of the market is one of the venue.</summary>
     public virtual bool Has(string name) => true;
 

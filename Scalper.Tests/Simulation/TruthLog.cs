@@ -29,7 +29,7 @@ internal sealed class TruthLog
             _byId.Remove((entry.UpdateId, entry.Seq));
         }
 
-        entry.Take(book);
+        entry.Take(book, nowNs);
         _last = entry;
         _byId[(entry.UpdateId, entry.Seq)] = entry;
     }
@@ -49,12 +49,33 @@ internal sealed class TruthLog
         return truth.Compare("bids", truth.Bids, book.Bids.Levels, instrument) ?? truth.Compare("asks", truth.Asks, book.Asks.Levels, instrument);
     }
 
+    /// <summary>For how long the venue's best levels have been other than those of a book; 0 where they are the same.</summary>
+    public long BestDiffersForNs(OrderBook book, Instrument instrument, long nowNs)
+    {
+        long sinceNs = nowNs;
+        for (int back = 1; back <= Math.Min(_next, Kept); back++)
+        {
+            Entry entry = _ring[(_next - back) % Kept];
+            if (entry.HasBestOf(book, instrument))
+            {
+                break;
+            }
+
+            sinceNs = entry.BeganAtNs;
+        }
+
+        return nowNs - sinceNs;
+    }
+
     private sealed class Entry
     {
         private NumberForm _price;
         private NumberForm _quantity;
 
         public bool IsUsed { get; private set; }
+
+        /// <summary>When the venue came to it.</summary>
+        public long BeganAtNs { get; private set; }
 
         /// <summary>When the venue went on from it; 0 while it is the last.</summary>
         public long EndedAtNs { get; set; }
@@ -67,16 +88,20 @@ internal sealed class TruthLog
 
         public List<Level> Asks { get; } = [];
 
-        public void Take(in TrueBook book)
+        public void Take(in TrueBook book, long nowNs)
         {
             IsUsed = true;
-            EndedAtNs = 0;
+            (BeganAtNs, EndedAtNs) = (nowNs, 0);
             (UpdateId, Seq, _price, _quantity) = (book.UpdateId, book.Sequence, book.Price, book.Quantity);
             Bids.Clear();
             Bids.AddRange(book.Bids);
             Asks.Clear();
             Asks.AddRange(book.Asks);
         }
+
+        public bool HasBestOf(OrderBook book, Instrument instrument) =>
+            Compare("bids", Bids[..Math.Min(1, Bids.Count)], book.Bids.Levels[..Math.Min(1, book.Bids.Count)], instrument) is null
+            && Compare("asks", Asks[..Math.Min(1, Asks.Count)], book.Asks.Levels[..Math.Min(1, book.Asks.Count)], instrument) is null;
 
         public string? Compare(string side, List<Level> truth, ReadOnlySpan<BookLevel> served, Instrument instrument)
         {

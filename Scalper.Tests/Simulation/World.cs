@@ -117,7 +117,8 @@ internal sealed class World
             OnSpent = OnSpent,
             OnHalted = untilNs => _noConnectBeforeNs = Math.Max(_noConnectBeforeNs, untilNs),
             OnStepped = () => CheckServed(lane),
-            OnCut = words => Demand(!words.Contains("messages within a second", StringComparison.Ordinal), () => $"the venue ends a connection: {words}"),
+            MostPerSecond = _venue.Requests.MessagesPerSecond,
+            OnExcess = what => Demand(false, () => what),
         };
         _connections.Add(connection);
         lane.Connections.Add(connection);
@@ -242,9 +243,10 @@ internal sealed class World
             _exchange.Control(_venue.BeginAnew(symbol.Instrument.Symbol, before.Count % 2 == 0), _nowNs);
         }
 
-        // Before the new one came the book may have been found behind the ticker, rightly, and be on its way back.
+        // Before the new one came the book may have been found behind the ticker, rightly, and be on its way back. Where nothing happens, the venue says nothing.
         RunUntil(_nowNs + (5 * SecondNs));
-        for (long untilNs = _nowNs + (60 * SecondNs); _nowNs < untilNs && !AreAllRight();)
+        (FollowedSymbol Symbol, long Id)[] anew = [.. _symbols.Select(s => s.Symbol).Where(s => _venue.IsListed(s.Instrument.Symbol)).Select(s => (s, _venue.UpdateIdOf(s.Instrument.Symbol)))];
+        for (long untilNs = _nowNs + (60 * SecondNs); _nowNs < untilNs && !(AreAllRight() && anew.All(a => IsAt(a.Symbol, a.Id)));)
         {
             RunUntil(_nowNs + SecondNs);
         }
@@ -258,8 +260,14 @@ internal sealed class World
             }
 
             symbol.Read(out SymbolView view);
-            Demand(view.IsLive && view.Faults == faults, () => $"{symbol.Instrument.Symbol} did not take a new snapshot for its old book: {view.Status} ({view.Fault.Describe()}), {view.Faults - faults} faults; {Describe(_symbols.First(s => s.Symbol == symbol).Lane)}");
+            Demand(view.IsLive && view.Faults - faults <= _venue.FaultsOfBeginningAnew, () => $"{symbol.Instrument.Symbol} did not take a new snapshot for its old book: {view.Status} ({view.Fault.Describe()}), {view.Faults - faults} faults; {Describe(_symbols.First(s => s.Symbol == symbol).Lane)}");
         }
+    }
+
+    private static bool IsAt(FollowedSymbol symbol, long updateId)
+    {
+        symbol.Read(out SymbolView view);
+        return view.UpdateId >= updateId;
     }
 
     private bool AreAllRight() => _symbols.Where(s => _venue.IsListed(s.Symbol.Instrument.Symbol)).All(s =>
@@ -355,11 +363,12 @@ internal sealed class World
         long limit = (_plan.Options.FreshSeconds * SecondNs) + Slack;
         bool isOld = lane.Lane.NowNs - view.BookUpdatedAtNs > limit;
         bool vouched = view.IsQuiet && lane.Lane.NowNs - view.Ticker.ReceivedAtNs <= limit;
-        if (view is { IsLive: true, IsQuiet: false } && lane.Lane.BookOf(index) is { } book)
+        if (view.IsLive && lane.Lane.BookOf(index) is { } book)
         {
-            // By the venue's own account, whose clock may have been off by five seconds when it said how late a frame is.
-            long behindNs = _venue.TruthOf(symbol.Instrument.Symbol).AgeNs(book, _nowNs);
-            Demand(behindNs <= limit + (6 * SecondNs), () => $"{symbol.Instrument.Symbol}: a book that the venue left {behindNs / SecondNs} s ago is served as Live");
+            // By the venue's own account, whose clock may have been off by five seconds when it said how late a frame is. Of a quiet one the best levels are vouched for.
+            TruthLog truth = _venue.TruthOf(symbol.Instrument.Symbol);
+            long behindNs = view.IsQuiet ? truth.BestDiffersForNs(book, symbol.Instrument, _nowNs) : truth.AgeNs(book, _nowNs);
+            Demand(behindNs <= limit + (6 * SecondNs), () => $"{symbol.Instrument.Symbol}: a book that the venue left {behindNs / SecondNs} s ago is served as Live{(view.IsQuiet ? ", quiet" : "")}; {Describe(lane)}");
         }
 
         Demand(!view.IsLive || !isOld || vouched, () => $"{symbol.Instrument.Symbol}: a book of {(lane.Lane.NowNs - view.BookUpdatedAtNs) / SecondNs} s ago is served as Live");

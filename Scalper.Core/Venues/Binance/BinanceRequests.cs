@@ -38,6 +38,9 @@ public sealed class BinanceRequests : IVenueRequests
     /// <summary>A day (websocket documentation, connect, checked 2026-11-23).</summary>
     public TimeSpan? LongestConnection { get; } = TimeSpan.FromHours(24);
 
+    /// <summary>10, pings and pongs included; who sends more is cut off (websocket documentation, connect, checked 2026-11-23).</summary>
+    public int? MessagesPerSecond => 10;
+
     /// <summary>The venue's refusals name no stream: a request is malformed as a whole, or not at all.</summary>
     public SubscriptionRefusal Explain(string message) => new(null, AlreadySubscribed: false);
 

@@ -32,6 +32,8 @@ public sealed class BybitRequests(int bookDepth) : IVenueRequests
 
     public TimeSpan? LongestConnection => null;
 
+    public int? MessagesPerSecond => null;
+
     public SubscriptionRefusal Explain(string message)
     {
         int mark = message.IndexOf(TopicMark, StringComparison.Ordinal);
