@@ -32,6 +32,8 @@ internal sealed class World
     private readonly List<SimulatedConnection> _connections = [];
     private readonly RateGuard _connectRate;
     private readonly RateGuard _requestRate;
+    private readonly Dictionary<FollowedSymbol, long> _faults = [];
+    private readonly List<string> _bookFaults = [];
     private long _nowNs = StartNs;
     private long _noConnectBeforeNs;
 
@@ -337,6 +339,7 @@ internal sealed class World
             CheckServed(lane, index, symbol);
             CheckAge(lane, index, symbol);
             symbol.Read(out SymbolView view);
+            NoteFault(symbol, view);
             Served = (Served ^ (ulong)view.UpdateId ^ (ulong)view.Status) * 1_099_511_628_211;
         }
 
@@ -346,6 +349,15 @@ internal sealed class World
         {
             Demand(connection.Machine.History.Count <= ConnectionMachine.HistoryLength, () => "the history of a connection grows");
             Demand(connection.Feed.Unanswered <= 3 * _plan.Symbols, () => $"{connection.Feed.Unanswered} requests wait for an answer");
+        }
+    }
+
+    private void NoteFault(FollowedSymbol symbol, in SymbolView view)
+    {
+        if (view.Faults != _faults.GetValueOrDefault(symbol))
+        {
+            _faults[symbol] = view.Faults;
+            _bookFaults.Add($"  {(_nowNs - StartNs) / (double)SecondNs:0.00} s {symbol.Instrument.Symbol} {view.Status} {view.Fault.Describe()}");
         }
     }
 
@@ -387,7 +399,8 @@ internal sealed class World
         {
             throw new SimulationFailure(
                 $"seed {_plan.Seed}, after {(_nowNs - StartNs) / (double)SecondNs:0.00} s: {what()}\nSee it again with: {SimulationTests.ReplayCommand(_plan.Seed)}\n"
-                + $"The last faults:\n{string.Join('\n', _exchange.History.TakeLast(20).Select(f => $"  {(f.AtNs - StartNs) / (double)SecondNs:0.00} s {f.Command} {f.Refusal}"))}");
+                + $"The last faults:\n{string.Join('\n', _exchange.History.TakeLast(20).Select(f => $"  {(f.AtNs - StartNs) / (double)SecondNs:0.00} s {f.Command} {f.Refusal}"))}\n"
+                + $"The last that was wrong with books:\n{string.Join('\n', _bookFaults.TakeLast(20))}");
         }
     }
 
