@@ -19,6 +19,10 @@ internal sealed class LaneMarket : IFrameHandler
     [NotState]
     private readonly IMarketListener? _listener;
 
+    // Then what becomes of the books' connection says nothing of the trades.
+    [NotState]
+    private readonly bool _tradesComeApart;
+
     private readonly bool _isBelieved;
     private readonly int _bookDepth;
     private bool _isOpen;
@@ -30,6 +34,7 @@ internal sealed class LaneMarket : IFrameHandler
     {
         _codec = links.Venue.NewCodec();
         _listener = listener;
+        _tradesComeApart = !links.Venue.NewRequests(options.Feed.BookDepth).Routes[0].Kinds.Contains(TopicKind.Trades);
         _isBelieved = isBelieved;
         _bookDepth = options.Feed.BookDepth;
         Symbols = new LaneSymbols(options, links);
@@ -108,7 +113,7 @@ internal sealed class LaneMarket : IFrameHandler
         _lateness.Restart();
         for (int place = 0; place < Symbols.Count; place++)
         {
-            Symbols[place]?.AwaitSnapshot(NowNs);
+            Symbols[place]?.AwaitSnapshot(NowNs, withTrades: !_tradesComeApart);
         }
     }
 
@@ -120,6 +125,10 @@ internal sealed class LaneMarket : IFrameHandler
         for (int place = 0; place < Symbols.Count; place++)
         {
             Symbols[place]?.Lose(BookFaultKind.ConnectionLost, NowNs);
+            if (!_tradesComeApart)
+            {
+                Symbols[place]?.LoseTrades(NowNs);
+            }
         }
     }
 
@@ -254,7 +263,7 @@ internal sealed class LaneMarket : IFrameHandler
         }
 
         SymbolStages made = Symbols.Make(index);
-        made.AwaitSnapshot(NowNs);
+        made.AwaitSnapshot(NowNs, withTrades: !_tradesComeApart);
         return made;
     }
 
@@ -263,7 +272,7 @@ internal sealed class LaneMarket : IFrameHandler
     {
         if (_isOpen)
         {
-            Symbols[place]!.AwaitSnapshot(NowNs);
+            Symbols[place]!.AwaitSnapshot(NowNs, withTrades: !_tradesComeApart);
         }
     }
 

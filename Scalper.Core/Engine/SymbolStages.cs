@@ -273,17 +273,22 @@ internal sealed class SymbolStages
     }
 
     /// <summary>The book was asked for; it is served again once its snapshot has come.</summary>
-    public void AwaitSnapshot(long nowNs)
+    /// <param name="withTrades">So were the trades, over the same connection.</param>
+    public void AwaitSnapshot(long nowNs, bool withTrades)
     {
         using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
         _book.AwaitSnapshot();
         View.Counters.OnAwaited(_book, nowNs);
         _freshness.Reset();
-        _witness.Reset();
         View.IsQuiet = false;
-        _intake.ExpectReplay();
-        _intake.EndGap(ref View, nowNs);
+        if (withTrades)
+        {
+            _witness.Reset();
+            _intake.ExpectReplay();
+            _intake.EndGap(ref View, nowNs);
+        }
+
         _walls.Forget(nowNs);
         Publish();
     }
@@ -314,11 +319,6 @@ internal sealed class SymbolStages
     {
         using PublishedSlot<SymbolView>.Changing changing = _slot.Change();
         SampleSeconds(nowNs);
-        if (reason == BookFaultKind.ConnectionLost)
-        {
-            BeginTradeGap(nowNs);
-        }
-
         _book.Lose(reason);
         View.Counters.OnStatus(_book, nowNs);
         View.IsQuiet = false;

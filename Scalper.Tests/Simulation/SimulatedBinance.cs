@@ -43,7 +43,7 @@ internal sealed class SimulatedBinance : SimulatedVenue, IDisposable
 
     public override string? Complaint => _rest.UsedWeight > new BinanceSettings().WeightPerMinute ? $"REST calls of weight {_rest.UsedWeight} within a minute" : null;
 
-    public override int FaultsOfBeginningAnew => 1;
+    public override int FaultsOfBeginningAnew => 2;
 
     public override FaultSchedule NewFaults() => new(_plan.Seed, _plan.FaultsPerMinute, FaultSchedule.BinanceKinds);
 

@@ -49,7 +49,7 @@ internal abstract class SimulatedVenue
 
     public string TopicOf(string symbol) => Requests.TopicOf(Instrument.NameOf(symbol), TopicKind.Book);
 
-    /// <summary>Most faults of a book that the venue begins anew: where nothing but a break says so, that is one.</summary>
+    /// <summary>Most faults of a book that the venue begins anew: where nothing but a break says so, one for it, and one for what is missed while the topic is asked for again.</summary>
     public virtual int FaultsOfBeginningAnew => 0;
 
     /// <summary>Whether a contract of the market is one of the venue.</summary>

@@ -354,10 +354,11 @@ internal sealed class World
 
     private void NoteFault(FollowedSymbol symbol, in SymbolView view)
     {
-        if (view.Faults != _faults.GetValueOrDefault(symbol))
+        long known = view.Faults + view.Counters.Resyncs;
+        if (known != _faults.GetValueOrDefault(symbol))
         {
-            _faults[symbol] = view.Faults;
-            _bookFaults.Add($"  {(_nowNs - StartNs) / (double)SecondNs:0.00} s {symbol.Instrument.Symbol} {view.Status} {view.Fault.Describe()}");
+            _faults[symbol] = known;
+            _bookFaults.Add($"  {(_nowNs - StartNs) / (double)SecondNs:0.00} s {symbol.Instrument.Symbol} {view.Status} {view.Fault.Describe()}, {view.Faults} faults, {view.Counters.Resyncs} resyncs");
         }
     }
 
