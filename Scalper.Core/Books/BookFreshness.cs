@@ -31,7 +31,7 @@ public sealed class BookFreshness(long freshNs, long mismatchNs)
             return Freshness.Behind;
         }
 
-        bool tickerIsFresh = ticker.ReceivedAtNs != 0 && nowNs - ticker.ReceivedAtNs < freshNs;
+        bool tickerIsFresh = ticker.VouchedAtNs != 0 && nowNs - ticker.VouchedAtNs < freshNs;
         return nowNs - bookAtNs <= freshNs ? Freshness.Fresh
             : tickerIsFresh && agrees ? Freshness.Quiet
             : Freshness.Silent;
@@ -39,7 +39,7 @@ public sealed class BookFreshness(long freshNs, long mismatchNs)
 
     /// <summary>Until when <see cref="Judge"/> would say the same again, Unix nanoseconds, unless book or ticker say something new; 0 where that is not known.</summary>
     public long SameUntilNs(Freshness verdict, in Ticker ticker, long bookAtNs) =>
-        _contradictedSinceNs != 0 ? 0 : (verdict == Freshness.Quiet ? ticker.ReceivedAtNs : bookAtNs + 1) + freshNs;
+        _contradictedSinceNs != 0 ? 0 : (verdict == Freshness.Quiet ? ticker.VouchedAtNs : bookAtNs + 1) + freshNs;
 
     /// <summary>The book starts anew.</summary>
     public void Reset() => _contradictedSinceNs = 0;

@@ -9,6 +9,9 @@ public record struct Ticker
     /// <summary>Receive time of the last frame, Unix nanoseconds; 0 before the first.</summary>
     public long ReceivedAtNs { get; set; }
 
+    /// <summary>Receive time of the last frame that speaks of the best prices, or leaves them as they are, Unix nanoseconds; 0 before the first. Others may come over another connection.</summary>
+    public long VouchedAtNs { get; set; }
+
     /// <summary>Last traded price in ticks.</summary>
     public long? LastPriceTicks { get; set; }
 

@@ -14,6 +14,7 @@ public static class TickerMerge
 
         TickerFields present = frame.Present;
         ticker.ReceivedAtNs = receivedAtNs;
+        ticker.VouchedAtNs = frame.Part is TickerPart.Whole or TickerPart.Touch ? receivedAtNs : ticker.VouchedAtNs;
         ticker.CrossSequence = Math.Max(ticker.CrossSequence, frame.CrossSequence);
         ticker.LastPriceTicks = Pick(present, TickerFields.LastPrice, frame.LastPriceTicks, ticker.LastPriceTicks);
         ticker.BidPriceTicks = Pick(present, TickerFields.BidPrice, frame.BidPriceTicks, ticker.BidPriceTicks);

@@ -199,7 +199,7 @@ internal sealed class SymbolStages
         View.Counters.OnTicker(nowNs);
         SampleInterest(nowNs);
         TickerMerge.Apply(ref Ticker, frame, nowNs);
-        _tickerLateNs = lateNs;
+        _tickerLateNs = frame.Part is TickerPart.Whole or TickerPart.Touch ? lateNs : _tickerLateNs;
         _checkAtNs = 0;
 
         // A ticker may come long after the trade that it shows: one at the price of the last trade here is no news.
@@ -248,7 +248,7 @@ internal sealed class SymbolStages
         }
 
         // Both as old as what they say.
-        Ticker ticker = Ticker with { ReceivedAtNs = Ticker.ReceivedAtNs - _tickerLateNs };
+        Ticker ticker = Ticker with { VouchedAtNs = Ticker.VouchedAtNs - _tickerLateNs };
         long bookAtNs = _slot.Own.BookUpdatedAtNs - _bookLateNs;
         Freshness freshness = _freshness.Judge(_book, ticker, bookAtNs, nowNs);
         if (freshness is Freshness.Silent or Freshness.Behind)

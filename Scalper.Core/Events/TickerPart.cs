@@ -3,8 +3,11 @@ namespace Scalper.Core.Events;
 /// <summary>Which of a venue's topics a ticker frame is of, where the venue sends a ticker in parts.</summary>
 public enum TickerPart : byte
 {
-    /// <summary>What comes every second; of most venues the whole ticker.</summary>
-    Regular,
+    /// <summary>All of it, or what of all of it has changed.</summary>
+    Whole,
+
+    /// <summary>Mark price and funding, which come every second.</summary>
+    Mark,
 
     /// <summary>Best bid and ask.</summary>
     Touch,

@@ -126,7 +126,7 @@ internal sealed class SymbolWindow
     {
         bool isVouchedFor = view.IsLive
             && (view.IsQuiet || (view.Ticker.BidPriceTicks == view.BestBidTicks && view.Ticker.AskPriceTicks == view.BestAskTicks));
-        return isVouchedFor ? Math.Max(view.BookUpdatedAtNs, view.Ticker.ReceivedAtNs) : view.BookUpdatedAtNs;
+        return isVouchedFor ? Math.Max(view.BookUpdatedAtNs, view.Ticker.VouchedAtNs) : view.BookUpdatedAtNs;
     }
 
     private ref QualityBucket BucketAt(long nowNs)

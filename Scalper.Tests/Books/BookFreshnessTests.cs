@@ -32,7 +32,7 @@ public sealed class BookFreshnessTests
 
     [Fact]
     public void Judge_TickerNeverReceived_VouchesForNothing() =>
-        Assert.Equal(Freshness.Silent, Judge(Agreeing(0) with { ReceivedAtNs = 0 }, 10_001));
+        Assert.Equal(Freshness.Silent, Judge(Agreeing(0) with { VouchedAtNs = 0 }, 10_001));
 
     [Theory]
     [InlineData(101, 1, 101, 3)]
@@ -142,7 +142,7 @@ public sealed class BookFreshnessTests
     private static Ticker Touch(long atMs, int? bid, int? bidQty, int? ask, int? askQty, long cs) => new()
     {
         CrossSequence = cs,
-        ReceivedAtNs = Start + (atMs * Ms),
+        VouchedAtNs = Start + (atMs * Ms),
         BidPriceTicks = bid,
         BidQtyLots = bidQty,
         AskPriceTicks = ask,

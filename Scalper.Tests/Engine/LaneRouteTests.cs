@@ -145,6 +145,27 @@ public sealed class LaneRouteTests
         Assert.Equal((true, 0L), (View.HasTradeGap, View.TradeGapToNs));
     }
 
+    /// <summary>What comes over one connection says nothing of the other one's.</summary>
+    [Theory]
+    [InlineData(false, BookStatus.Stale)]
+    [InlineData(true, BookStatus.Live)]
+    public void Idle_BookSilentWhileMarkPricesGoOn_IsLiveOnlyWhereItsBestPricesAreToldToo(bool isTold, BookStatus expected)
+    {
+        GoLive();
+        Touch();
+        for (int turn = 0; turn < 60; turn++)
+        {
+            Turn();
+            Mark();
+            if (isTold)
+            {
+                Touch();
+            }
+        }
+
+        Assert.Equal(expected, View.Status);
+    }
+
     private void Connect()
     {
         _public.Connected(new Outbox(), NowNs);
@@ -169,6 +190,12 @@ public sealed class LaneRouteTests
 
     private void Depth(long first, long last, long previous) => _public.Step(Frame(
         $$$"""{"stream":"ausdt@depth@100ms","data":{"e":"depthUpdate","E":{{{OriginMs + _nowMs}}},"T":{{{OriginMs + _nowMs}}},"s":"AUSDT","U":{{{first}}},"u":{{{last}}},"pu":{{{previous}}},"b":[["100.0","{{{last}}}"]],"a":[]}}"""), NowNs);
+
+    private void Mark() => _market.Step(Frame(
+        $$$"""{"stream":"ausdt@markPrice@1s","data":{"e":"markPriceUpdate","E":{{{OriginMs + _nowMs}}},"s":"AUSDT","p":"100.05","i":"100.05","r":"0.0001","T":{{{OriginMs + 3_600_000}}}}}"""), NowNs);
+
+    private void Touch() => _public.Step(Frame(
+        $$$"""{"stream":"ausdt@bookTicker","data":{"e":"bookTicker","u":10,"s":"AUSDT","b":"100.0","B":"10","a":"100.1","A":"3","T":{{{OriginMs + _nowMs}}},"E":{{{OriginMs + _nowMs}}}}}"""), NowNs);
 
     private void Trade(long id) => _market.Step(Frame(
         $$$"""{"stream":"ausdt@aggTrade","data":{"e":"aggTrade","E":{{{OriginMs + _nowMs}}},"a":{{{id}}},"s":"AUSDT","p":"100.1","q":"1","f":{{{id}}},"l":{{{id}}},"T":{{{OriginMs + _nowMs}}},"m":false}}"""), NowNs);

@@ -23,7 +23,7 @@ internal sealed class BinanceTickerReader
         _ticker.Part = kind switch
         {
             BinanceEvent.BookTicker => TickerPart.Touch,
-            BinanceEvent.MarkPrice => TickerPart.Regular,
+            BinanceEvent.MarkPrice => TickerPart.Mark,
             _ => TickerPart.Day,
         };
         GatewayTimeMs = 0;
