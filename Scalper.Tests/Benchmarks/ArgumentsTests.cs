@@ -9,7 +9,8 @@ public sealed class ArgumentsTests
     public void Read_Nothing_IsDefaults()
     {
         RunOptions options = RunOptions.Read(new Arguments(["--port", "9090"], RunOptions.Names));
-        Assert.Equal(new RunOptions(9090, 300, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), null), options);
+        Assert.Equal(new RunOptions(9090, 300, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), null) { Venues = options.Venues }, options);
+        Assert.Equal(["Bybit"], options.Venues);
         Assert.Equal("ws://127.0.0.1:9090/v5/public/linear", options.Stream.ToString());
     }
 

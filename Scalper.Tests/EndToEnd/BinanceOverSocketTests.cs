@@ -98,7 +98,7 @@ public sealed class BinanceOverSocketTests : IAsyncDisposable
         await ReadAsync(h => h.Live == 2 * Symbols);
         await ViewAsync(Bitcoin, v => v.LastTradeTicks is not null);
         long losses = _engine.ReadHealth().Connections[1].Losses;
-        await ControlAsync(new { cmd = "drop", code = 1006, client = MarketClient() });
+        await ControlAsync(new { cmd = "drop", code = 1006, client = "btcusdt@aggTrade" });
         await ReadAsync(h => h.Connections[2] is { Losses: 1, Connects: 2, State: ConnectionState.Connected });
         SymbolView view = await ViewAsync(Bitcoin, v => v is { HasTradeGap: true, TradeGapToNs: > 0 });
         Assert.True(view.IsLive);
@@ -142,7 +142,7 @@ public sealed class BinanceOverSocketTests : IAsyncDisposable
         await StartAsync(recorder: recorder);
         await ReadAsync(h => h.Live == 2 * Symbols);
         await ControlAsync(new { cmd = "enginerestart", symbol = "ETHUSDT" });
-        await ControlAsync(new { cmd = "drop", code = 1006, client = MarketClient() });
+        await ControlAsync(new { cmd = "drop", code = 1006, client = "btcusdt@aggTrade" });
         await ReadAsync(h => h.Connections[2] is { Losses: 1, Connects: 2 });
         await ViewAsync(Bitcoin, v => v is { HasTradeGap: true, TradeGapToNs: > 0 });
         await ControlAsync(new { cmd = "drop", code = 1001 });
@@ -178,9 +178,6 @@ public sealed class BinanceOverSocketTests : IAsyncDisposable
             ],
             more is null ? universe : universe with { Instruments = [.. universe.Instruments, more] });
     }
-
-    /// <summary>The market connection's place among those at the venue, which counts them as they came.</summary>
-    private int MarketClient() => _engine.ReadHealth().Connections is [_, { OpenedAtMs: { } open }, { OpenedAtMs: { } market }] && market > open ? 1 : 0;
 
     private Task<EngineHealth> ReadAsync(Func<EngineHealth, bool> done) => Wait.ForAsync(() => Task.FromResult(_engine.ReadHealth()), done);
 

@@ -74,7 +74,7 @@ public sealed class FeedOverSocketTests : IAsyncLifetime
         await StartAsync(new FeedOptions { MetricsSymbols = ["BTCUSDT"], MetricsPatienceSeconds = 1, ConnectBurst = 1, ConnectsPerMinute = 120 }, 20);
         await ReadAsync(h => h.Live == 20 && h.Metrics?.Topics.Confirmed == 2);
 
-        await ControlAsync(new { cmd = "halfopen", client = MainClient(), seconds = 30 });
+        await ControlAsync(new { cmd = "halfopen", client = "orderbook.50.BTCUSDT", seconds = 30 });
 
         EngineHealth health = await ReadAsync(h => h.Connections[0].History.Any(t => t.Cause == "no data for 1 s while the metrics feed delivers"));
         Assert.Equal(0, health.Metrics!.Losses);
@@ -137,12 +137,6 @@ public sealed class FeedOverSocketTests : IAsyncLifetime
     private Task<EngineHealth> ReadAsync(Func<EngineHealth, bool> done) => Wait.ForAsync(() => Task.FromResult(_engine!.ReadHealth()), done);
 
     /// <summary>The main connection's place among those at the venue, which counts them as they came: half a second apart here.</summary>
-    private int MainClient()
-    {
-        EngineHealth health = _engine!.ReadHealth();
-        return health.Connections[0].OpenedAtMs < health.Metrics!.OpenedAtMs ? 0 : 1;
-    }
-
     private async Task ControlAsync(object command)
     {
         using HttpResponseMessage answer = await _http.PostAsJsonAsync(new Uri(_venue.RestUrl + "/control"), command, WithoutNulls);

@@ -192,7 +192,7 @@ public sealed class ScoreWorkTests(PageMarket market) : IClassFixture<PageMarket
         IDownload file = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync(".csv"));
         Assert.Matches(@"^scores-\d{8}T\d{6}Z\.csv$", file.SuggestedFilename);
         string[] lines = await File.ReadAllLinesAsync(await file.PathAsync());
-        Assert.StartsWith("Star,Symbol,Score,Side,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Star,Symbol,Venue,Score,Side,", lines[0], StringComparison.Ordinal);
         string[] symbols = [.. lines.Skip(1).Select(l => l.Split(',')[1])];
         Assert.Equal(300, symbols.Length);
         Assert.Equal(symbols.Order(StringComparer.Ordinal), symbols);

@@ -118,6 +118,7 @@ public sealed class EngineWatchTests : IDisposable
     }
 
     [Theory]
+    [Trait("Fault", "F-07")]
     [InlineData(23.4, null)]
     [InlineData(23.6, "the venue ends connections after 24 h")]
     public void Look_ConnectionSoonToBeEndedByItsVenue_IsReplacedBefore(double hours, string? expected)

@@ -42,8 +42,11 @@ public sealed partial class FaultTableTests
     }
 
     [Fact]
-    public void Trait_EveryNumberedTest_IsNamedInItsRow() =>
-        Assert.DoesNotContain(Traits, t => !Table.TryGetValue(t.Row, out HashSet<string>? tests) || !tests.Contains(t.Test));
+    public void Trait_EveryNumberedTest_IsNamedInItsRow()
+    {
+        string missing = string.Join('\n', Traits.Where(t => !Table.TryGetValue(t.Row, out HashSet<string>? tests) || !tests.Contains(t.Test)));
+        Assert.True(missing.Length == 0, missing);
+    }
 
     private static Dictionary<string, HashSet<string>> Read() => Lines().ToDictionary(
         cells => cells[0], cells => TestName().Matches(cells[2]).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);

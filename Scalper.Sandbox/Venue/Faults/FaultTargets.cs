@@ -59,7 +59,7 @@ internal sealed class FaultTargets(VenueStepper exchange)
     /// <summary>A name that a client has given is of a stream within the scope.</summary>
     public bool Covers(FaultScope scope, string name) => exchange.Names.TryRead(name, out string symbol, out int depth) && scope.Covers(name, symbol, depth);
 
-    /// <summary>A connection is named by its id or by its place among those connected, from 0.</summary>
+    /// <summary>A connection is named by its id, by a topic that it has subscribed, or by its place among those connected, from 0.</summary>
     private string? Connection(ControlRequest request)
     {
         if (!request.Has("client"))
@@ -70,7 +70,7 @@ internal sealed class FaultTargets(VenueStepper exchange)
         if (request.IsText("client"))
         {
             string id = request.RequiredText("client");
-            return exchange.Clients.Any(client => client.ConnectionId == id) ? id : throw new ControlRefusal($"{request.Name}: expected a connected client, got '{id}'");
+            return exchange.Clients.FirstOrDefault(client => client.ConnectionId == id || client.Subscriptions.ContainsKey(id))?.ConnectionId ?? throw new ControlRefusal($"{request.Name}: expected a connected client or a topic that one has subscribed, got '{id}'");
         }
 
         int place = request.Integer("client", 0, 100_000)!.Value;

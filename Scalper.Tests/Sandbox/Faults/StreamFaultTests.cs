@@ -106,7 +106,7 @@ public sealed class StreamFaultTests
     [InlineData("""{"cmd":"gap","depth":500}""", "gap: expected a depth of 1, 50, 200, 1000, got 500")]
     [InlineData("""{"cmd":"silence","topic":"kline.1.BTCUSDT"}""", "silence: expected a topic such as orderbook.50.BTCUSDT, got 'kline.1.BTCUSDT'")]
     [InlineData("""{"cmd":"silence","client":3}""", "silence: expected a client below 1, got 3")]
-    [InlineData("""{"cmd":"silence","client":"x"}""", "silence: expected a connected client, got 'x'")]
+    [InlineData("""{"cmd":"silence","client":"x"}""", "silence: expected a connected client or a topic that one has subscribed, got 'x'")]
     [InlineData("""{"cmd":"gap","count":0}""", "gap: expected \"count\" to be a whole number from 1 to 100000, got 0")]
     public void Control_ImpossibleTarget_Refused(string command, string expected) => Assert.StartsWith(expected, _bench.Venue.Refused(command), StringComparison.Ordinal);
 
