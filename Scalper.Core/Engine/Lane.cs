@@ -270,10 +270,10 @@ public sealed class Lane : IMarketListener, IFeedListener
 
     void IMarketListener.OnData(int place, TopicKind kind, bool confirms, bool isSnapshot)
     {
-        // What was fetched proves no topic.
+        // What was fetched proves no topic. Where books are fetched any update proves its own: the book may wait minutes for its turn.
         if (_current is not null)
         {
-            _routeOf[(int)kind].Session.OnData(place, kind, confirms, isSnapshot && !_fetchesBooks, NowNs);
+            _routeOf[(int)kind].Session.OnData(place, kind, confirms || _fetchesBooks, isSnapshot && !_fetchesBooks, NowNs);
         }
     }
 

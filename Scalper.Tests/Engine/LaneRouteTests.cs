@@ -108,6 +108,23 @@ public sealed class LaneRouteTests
         Assert.Equal(["Binance:AUSDT"], _desk.Asked);
     }
 
+    /// <summary>Of three hundred books, fetched a hundred a minute, the last waits for three minutes, which says nothing against its connection.</summary>
+    [Fact]
+    public void Turn_BookWaitsFiveMinutesToBeFetched_TopicIsConfirmedAndTheConnectionStays()
+    {
+        Connect();
+        for (int turn = 0; turn < 1_500; turn++)
+        {
+            Depth(turn + 1, turn + 1, turn);
+            Turn();
+            Assert.Null(_public.Demand);
+        }
+
+        Assert.Equal((TopicStatus.Confirmed, BookStatus.Syncing), (BookTopic(), View.Status));
+        Snapshot(1_400);
+        Assert.Equal((BookStatus.Live, 1_500L), (View.Status, View.UpdateId));
+    }
+
     [Fact]
     public void Turn_BookThatFollows_AsksForNoSnapshotUntilThereIsAGap()
     {
