@@ -31,17 +31,17 @@ internal static class EvaluationBenchmark
         {
             cancellation.ThrowIfCancellationRequested();
             MeasuredLane without = MeasuredLane.Run(stepNs, seconds, scales: null), with = MeasuredLane.Run(stepNs, seconds, scales);
-            Check(with, seconds);
+            Check(with, without, seconds);
             double share = (with.Cpu - without.Cpu).TotalSeconds / seconds * symbols;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(round == 0 ? "warm-up" : $"round {round}")}: {without.Cpu.TotalSeconds:0.00} s without, {with.Cpu.TotalSeconds:0.00} s with, of which {with.Judging.TotalSeconds:0.00} s judging: {share:P2} of a core for {symbols} symbols at {rate} messages/s; {with.BytesOfFrames} bytes allocated by the {with.Frames} frames, once warm"));
+                $"{(round == 0 ? "warm-up" : $"round {round}")}: {without.Cpu.TotalSeconds:0.00} s without, {with.Cpu.TotalSeconds:0.00} s with, of which {with.Judging.TotalSeconds:0.00} s judging: {share:P2} of a core for {symbols} symbols at {rate} messages/s; {with.BytesOfFrames} bytes allocated by the {with.Frames} frames once warm, {without.BytesOfFrames} without"));
         }
 
         return 0;
     }
 
-    private static void Check(MeasuredLane with, int seconds)
+    private static void Check(MeasuredLane with, MeasuredLane without, int seconds)
     {
         int chunks = seconds / GridPlan.ChunkSeconds;
         long kept = with.Blocks.SelectMany(b => b.Tallies).Where(t => t is { Horizon.Seconds: 1, Model.Name: "classic" }).Sum(t => t.Coverage.Kept.Count);
@@ -55,9 +55,10 @@ internal static class EvaluationBenchmark
             throw new BenchmarkException("expected samples in deciles, by the scales that were learnt, got none");
         }
 
-        if (with.BytesOfFrames > 0)
+        // In long runs a ring of the lane's own grows once more, measured or not.
+        if (with.BytesOfFrames > without.BytesOfFrames)
         {
-            throw new BenchmarkException($"expected frames that allocate nothing, got {with.BytesOfFrames} bytes");
+            throw new BenchmarkException($"expected frames that allocate nothing for being measured, got {with.BytesOfFrames} bytes, and {without.BytesOfFrames} without");
         }
     }
 }
