@@ -48,7 +48,7 @@ public interface IMarket
     /// Asks the venue for a symbol's book anew. The book is not served until its snapshot came, and so there is no score. Says in the
     /// log who asked and what came of it. Waits as <see cref="InspectAsync"/> does.
     /// </summary>
-    /// <param name="symbol">The venue's name of it (ordinal, upper case).</param>
+    /// <param name="symbol">As <see cref="Primitives.Instrument.Symbol"/>.</param>
     /// <param name="cause">Who asked, for the record.</param>
     /// <exception cref="LaneBusyException">The lane's inbox is full or the lane has stopped.</exception>
     Task<ResyncAnswer> ResyncAsync(string symbol, string cause, CancellationToken cancellation);

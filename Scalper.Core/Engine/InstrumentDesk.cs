@@ -11,7 +11,7 @@ namespace Scalper.Core.Engine;
 /// at a time and a few a second, whatever all lanes ask for: a venue that restarts makes them ask at once, and bans who does so.
 /// <see cref="Ask"/> is safe from any thread.
 /// </summary>
-internal sealed partial class InstrumentDesk(IVenueRest rest, TimeProvider time, ILogger log, Action<FollowedSymbol, Instrument> onChanged) : ISymbolDesk
+internal sealed partial class InstrumentDesk(IVenueRest rest, TimeProvider time, ILogger log, Action<FollowedSymbol, Instrument> onChanged) : IInstrumentDesk
 {
     // As many as symbols may be followed.
     private const int Capacity = 2_000;

@@ -354,7 +354,7 @@ public sealed class Lane : IMarketListener, IFeedListener
         {
             if (_market.Symbols[place] is { AwaitsSnapshot: true })
             {
-                _links.Snapshots?.Ask(_market.Symbols.Followed(place)!);
+                _links.Snapshots?.Ask(_market.Symbols.Followed(place)!, _books!.PriorityOf(place));
             }
         }
     }

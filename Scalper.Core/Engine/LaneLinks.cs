@@ -17,10 +17,10 @@ public sealed record LaneLinks
     public IReadOnlyList<LaneFeed> Feeds { get; init; } = [];
 
     /// <summary>Finds the present instrument of a symbol whose frames no longer fit.</summary>
-    public ISymbolDesk? Instruments { get; init; }
+    public IInstrumentDesk? Instruments { get; init; }
 
     /// <summary>Fetches the books of a venue whose stream does not bring them.</summary>
-    public ISymbolDesk? Snapshots { get; init; }
+    public ISnapshotDesk? Snapshots { get; init; }
 
     /// <summary>What all lanes may hold of their symbols' past; none is kept without it.</summary>
     public PageBudget? Pages { get; init; }

@@ -6,31 +6,29 @@ using Scalper.Core.Universe;
 namespace Scalper.Core.Engine;
 
 /// <summary>
-/// Fetches the books of a venue whose stream brings changes alone, one at a time and so many a minute, in the order in which they were asked for: after a start that is the
-/// order of rank. One that is asked for again right after it came waits longer each time; where the venue asks for patience, all wait. <see cref="Ask"/> is safe from any thread.
+/// Fetches the books of a venue whose stream brings changes alone, one at a time and so many a minute, the lowest rank first: what is traded most is
+/// back first after a start or a lost connection. One that is asked for again right after it came waits longer each time; where the venue asks for patience, all wait. <see cref="Ask"/> is safe from any thread.
 /// </summary>
 /// <param name="perMinute">Most books a minute: each costs of what the venue lets one address ask.</param>
 /// <param name="give">Hands a symbol's book over, as a frame that the codec reads.</param>
-internal sealed partial class SnapshotDesk(IVenueRest rest, int perMinute, TimeProvider time, ILogger log, Action<FollowedSymbol, byte[]> give) : ISymbolDesk
+internal sealed partial class SnapshotDesk(IVenueRest rest, int perMinute, TimeProvider time, ILogger log, Action<FollowedSymbol, byte[]> give) : ISnapshotDesk
 {
-    // As many as symbols may be followed.
-    private const int Capacity = 2_000;
     private const int MostDoublings = 5;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, Asked> _asked = new(StringComparer.Ordinal);
-    private readonly Channel<FollowedSymbol> _questions = Channel.CreateBounded<FollowedSymbol>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    public void Ask(FollowedSymbol symbol)
+    // Holds a symbol once at most.
+    private readonly Channel<RankedSymbol> _questions = Channel.CreateUnboundedPrioritized(
+        new UnboundedPrioritizedChannelOptions<RankedSymbol> { SingleReader = true, Comparer = Comparer<RankedSymbol>.Create(static (a, b) => a.Rank.CompareTo(b.Rank)) });
+
+    public void Ask(FollowedSymbol symbol, int rank)
     {
-        Asked asked = _asked.GetOrAdd(symbol.Instrument.Symbol, static _ => new Asked());
-        if (asked.TryBegin(time) && !_questions.Writer.TryWrite(symbol))
+        if (_asked.GetOrAdd(symbol.Instrument.Symbol, static _ => new Asked()).TryBegin(time))
         {
-            // The lane's next turn asks again.
-            asked.End(time, isAnswered: false);
+            _questions.Writer.TryWrite(new RankedSymbol(symbol, rank));
         }
     }
 
@@ -40,7 +38,7 @@ internal sealed partial class SnapshotDesk(IVenueRest rest, int perMinute, TimeP
         using PeriodicTimer pace = new(TimeSpan.FromMinutes(1) / perMinute, time);
         try
         {
-            await foreach (FollowedSymbol symbol in _questions.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            await foreach ((FollowedSymbol symbol, _) in _questions.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 TimeSpan? patience = await FetchAsync(symbol, stop).ConfigureAwait(false);
                 long since = time.GetTimestamp();
@@ -65,13 +63,13 @@ internal sealed partial class SnapshotDesk(IVenueRest rest, int perMinute, TimeP
         {
             byte[] book = await rest.ReadBookAsync(symbol.Instrument.Symbol, stop).ConfigureAwait(false)
                 ?? throw new InvalidOperationException($"{symbol.Instrument.Symbol}: its venue gives no books by REST.");
-            asked.End(time, isAnswered: true);
+            asked.End(time);
             give(symbol, book);
             return null;
         }
         catch (VenueRequestException e)
         {
-            asked.End(time, isAnswered: true);
+            asked.End(time);
             LogUnread(symbol.Instrument.Symbol, e.Message);
             return e.RetryAfter;
         }
@@ -103,13 +101,13 @@ internal sealed partial class SnapshotDesk(IVenueRest rest, int perMinute, TimeP
             }
         }
 
-        public void End(TimeProvider time, bool isAnswered)
+        public void End(TimeProvider time)
         {
             lock (_lock)
             {
                 _isUnderWay = false;
-                _endedAt = isAnswered ? time.GetTimestamp() : _endedAt;
-                _inARow += isAnswered ? 1 : 0;
+                _endedAt = time.GetTimestamp();
+                _inARow++;
             }
         }
     }

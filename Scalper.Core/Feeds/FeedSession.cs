@@ -55,6 +55,9 @@ public sealed class FeedSession
     /// <summary>The best priority among its symbols.</summary>
     public int Priority => _table.Priority;
 
+    /// <summary>The priority of the symbol at a place that is not free.</summary>
+    public int PriorityOf(int symbol) => _table.PriorityOf(symbol);
+
     /// <summary>Why the connection should be replaced; null where it is well. As of the last turn.</summary>
     public ConnectionEnd? Demand { get; private set; }
 

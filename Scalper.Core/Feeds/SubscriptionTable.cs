@@ -20,6 +20,9 @@ internal sealed class SubscriptionTable(IVenueRequests requests, IReadOnlyList<T
     /// <summary>The best priority among the symbols; the largest number where there are none.</summary>
     public int Priority { get; private set; } = int.MaxValue;
 
+    /// <summary>The priority of the symbol at a place that is not free.</summary>
+    public int PriorityOf(int place) => _symbols[place]?.Priority ?? throw new ArgumentException($"place {place} is free", nameof(place));
+
     /// <summary>The topic of a symbol; null where it is not kept.</summary>
     public Subscription? Find(int place, TopicKind kind) => _byPlace[(place * Kinds) + (int)kind];
 

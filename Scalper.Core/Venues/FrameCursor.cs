@@ -64,60 +64,10 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> frame, bool isProven = false)
     public bool TakeName(out ReadOnlySpan<byte> name) => TakeText(out name) && Take((byte)':');
 
     /// <summary>Takes a text without escapes, of ASCII.</summary>
-    public bool TakeText(out ReadOnlySpan<byte> text)
-    {
-        text = default;
-        if (!Take((byte)'"'))
-        {
-            return false;
-        }
-
-        int start = _at;
-        for (; (uint)_at < (uint)_frame.Length; _at++)
-        {
-            byte here = _frame[_at];
-            if (here == '"')
-            {
-                text = _frame[start.._at++];
-                return true;
-            }
-
-            if (here is < 0x20 or > 0x7E or (byte)'\\')
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
+    public bool TakeText(out ReadOnlySpan<byte> text) => TakeQuoted(0x7E, out text);
 
     /// <summary>As <see cref="TakeText"/>, of UTF-8: some symbols have other letters.</summary>
-    public bool TakeWord(out ReadOnlySpan<byte> word)
-    {
-        word = default;
-        if (!Take((byte)'"'))
-        {
-            return false;
-        }
-
-        int start = _at;
-        for (; (uint)_at < (uint)_frame.Length; _at++)
-        {
-            byte here = _frame[_at];
-            if (here == '"')
-            {
-                word = _frame[start.._at++];
-                return true;
-            }
-
-            if (here is < 0x20 or (byte)'\\')
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
+    public bool TakeWord(out ReadOnlySpan<byte> word) => TakeQuoted(byte.MaxValue, out word);
 
     /// <summary>Takes a text without its quotes, or a number, a true, a false or a null as it stands. Of what is proven.</summary>
     public bool TakeScalar(out ReadOnlySpan<byte> scalar)
@@ -252,5 +202,32 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> frame, bool isProven = false)
 
         _at = at;
         return digits;
+    }
+
+    private bool TakeQuoted(byte most, out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        if (!Take((byte)'"'))
+        {
+            return false;
+        }
+
+        int start = _at;
+        for (; (uint)_at < (uint)_frame.Length; _at++)
+        {
+            byte here = _frame[_at];
+            if (here == '"')
+            {
+                text = _frame[start.._at++];
+                return true;
+            }
+
+            if (here < 0x20 || here > most || here == '\\')
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 }

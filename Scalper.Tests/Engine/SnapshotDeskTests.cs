@@ -7,7 +7,7 @@ using Scalper.Tests.Components;
 
 namespace Scalper.Tests.Engine;
 
-/// <summary>Books that are fetched: in order, at a pace, and with patience.</summary>
+/// <summary>Books that are fetched: by rank, at a pace, and with patience.</summary>
 public sealed class SnapshotDeskTests : IAsyncLifetime
 {
     private const int Fast = 60_000;
@@ -36,8 +36,8 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
     public void Ask_OneUnderWay_TheNextIsAskedForOnlyAfterIt()
     {
         SnapshotDesk desk = Start(Fast);
-        desk.Ask(Symbol("A"));
-        desk.Ask(Symbol("B"));
+        desk.Ask(Symbol("A"), 0);
+        desk.Ask(Symbol("B"), 1);
         AdvanceUntilAsked(1);
         _time.Advance(Second);
         Assert.Equal(["A"], _rest.Names);
@@ -51,12 +51,12 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
     public void Ask_AgainWhileUnderWay_IsOneQuestion()
     {
         SnapshotDesk desk = Start(Fast);
-        desk.Ask(Symbol("A"));
-        desk.Ask(Symbol("A"));
+        desk.Ask(Symbol("A"), 0);
+        desk.Ask(Symbol("A"), 0);
         AdvanceUntilAsked(1);
-        desk.Ask(Symbol("A"));
+        desk.Ask(Symbol("A"), 0);
         Answer();
-        desk.Ask(Symbol("B"));
+        desk.Ask(Symbol("B"), 1);
         AdvanceUntilAsked(2);
         Assert.Equal(["A", "B"], _rest.Names);
     }
@@ -68,7 +68,7 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
         SnapshotDesk desk = Start(perMinute: 60);
         for (int i = 0; i < 10; i++)
         {
-            desk.Ask(Symbol($"S{i}"));
+            desk.Ask(Symbol($"S{i}"), i);
         }
 
         AdvanceUntilAsked(10);
@@ -84,9 +84,9 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
         foreach ((int seconds, int round) in new[] { 1, 2, 4, 8, 16, 32, 32 }.Select((s, i) => (s, i)))
         {
             _time.Advance((seconds * Second) - TimeSpan.FromMilliseconds(1));
-            desk.Ask(Symbol("A"));
+            desk.Ask(Symbol("A"), 0);
 
-            // What was taken goes before it: the queue is in order.
+            // What was taken goes before it: its rank is lower.
             Fetch(desk, $"B{round}");
             Assert.Equal($"B{round}", _rest.Names[^1]);
             _time.Advance(TimeSpan.FromMilliseconds(1));
@@ -112,8 +112,8 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
     public void Ask_VenueWantsPatience_AllWait()
     {
         SnapshotDesk desk = Start(Fast);
-        desk.Ask(Symbol("A"));
-        desk.Ask(Symbol("B"));
+        desk.Ask(Symbol("A"), 0);
+        desk.Ask(Symbol("B"), 1);
         AdvanceUntilAsked(1);
         TimeSpan refusedAfter = _rest.Elapsed;
         _rest.Refuse(new VenueRequestException("HTTP 429") { RetryAfter = TimeSpan.FromSeconds(20) });
@@ -126,33 +126,32 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
     public void Ask_NoAnswer_HandsNothingOverAndGoesOn()
     {
         SnapshotDesk desk = Start(Fast);
-        desk.Ask(Symbol("A"));
+        desk.Ask(Symbol("A"), 0);
         AdvanceUntilAsked(1);
         _rest.Refuse(new VenueRequestException("no answer in time"));
         Fetch(desk, "B");
         Assert.Equal(["B"], _given);
     }
 
+    /// <summary>After a lost connection many wait: what is traded most comes first, whoever asked before it.</summary>
     [Fact]
-    public void Ask_FullQueue_IsNotTakenAndMayBeAskedAgain()
+    public void Ask_LowerRankAfterOthers_GoesFirst()
     {
-        const int Capacity = 2_000;
-        _rest.IsOpen = true;
-        SnapshotDesk desk = Desk(Fast);
-        for (int i = 0; i <= Capacity; i++)
+        SnapshotDesk desk = Start(Fast);
+        desk.Ask(Symbol("FIRST"), 9);
+        AdvanceUntilAsked(1);
+        foreach ((string name, int rank) in new[] { ("C", 7), ("D", 8), ("A", 0), ("B", 3) })
         {
-            desk.Ask(Symbol($"S{i}"));
+            desk.Ask(Symbol(name), rank);
         }
 
-        _running = desk.RunAsync(_stop.Token);
-        AdvanceUntilAsked(Capacity);
-        desk.Ask(Symbol("LAST"));
-        AdvanceUntilAsked(Capacity + 1);
-        Assert.Equal("LAST", _rest.Names[^1]);
+        for (int answered = 1; answered < 5; answered++)
+        {
+            Answer();
+            AdvanceUntilAsked(answered + 1);
+        }
 
-        desk.Ask(Symbol($"S{Capacity}"));
-        AdvanceUntilAsked(Capacity + 2);
-        Assert.Equal($"S{Capacity}", _rest.Names[^1]);
+        Assert.Equal(["FIRST", "A", "B", "C", "D"], _rest.Names);
     }
 
     /// <summary>A desk of a venue whose stream brings its books is none: that is a mistake of ours.</summary>
@@ -161,7 +160,7 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
     {
         SnapshotDesk desk = Desk(Fast);
         Task running = desk.RunAsync(_stop.Token);
-        desk.Ask(Symbol("A"));
+        desk.Ask(Symbol("A"), 0);
         AdvanceUntilAsked(1);
         _rest.Answer(null);
         InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => running.WaitAsync(Patience));
@@ -183,7 +182,7 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
     private void Fetch(SnapshotDesk desk, string name)
     {
         int before = _rest.Count;
-        desk.Ask(Symbol(name));
+        desk.Ask(Symbol(name), 1);
         AdvanceUntilAsked(before + 1);
         Answer();
     }

@@ -5,7 +5,7 @@ namespace Scalper.Tests.Simulation;
 
 /// <summary>Reads instruments outside the streams, a little later than they are asked for.</summary>
 /// <param name="find">The venue's present instrument of a symbol; null where it has none, or does not say.</param>
-internal sealed class SimulatedInstruments(Func<string, Instrument?> find) : ISymbolDesk
+internal sealed class SimulatedInstruments(Func<string, Instrument?> find) : IInstrumentDesk
 {
     private const long RoundTripNs = 60_000_000;
     private const long BetweenQuestionsNs = 10_000_000_000;

@@ -2,8 +2,8 @@ using Scalper.Core.Engine;
 
 namespace Scalper.Tests.Simulation;
 
-/// <summary>Fetches books as the engine's own desk does, in virtual time: one at a time and so many a minute, who asks again at once later each time.</summary>
-internal sealed class SimulatedSnapshots(Func<string, SimulatedAnswer> fetch, int perMinute) : ISymbolDesk
+/// <summary>Fetches books as the engine's own desk does, in virtual time: one at a time and so many a minute, by rank, who asks again at once later each time.</summary>
+internal sealed class SimulatedSnapshots(Func<string, SimulatedAnswer> fetch, int perMinute) : ISnapshotDesk
 {
     private const long SecondNs = 1_000_000_000;
     private const long RoundTripNs = 60_000_000;
@@ -11,15 +11,16 @@ internal sealed class SimulatedSnapshots(Func<string, SimulatedAnswer> fetch, in
     private const long ForgottenNs = 120 * SecondNs;
 
     private readonly Dictionary<string, (long EndedAtNs, int InARow)> _ended = [];
-    private readonly List<FollowedSymbol> _waiting = [];
+    private readonly PriorityQueue<FollowedSymbol, (int Rank, int Number)> _waiting = new();
     private (long DueNs, FollowedSymbol Symbol, SimulatedAnswer Answer)? _underWay;
+    private int _asked;
     private long _nowNs;
     private long _nextNs;
 
-    public void Ask(FollowedSymbol symbol)
+    public void Ask(FollowedSymbol symbol, int rank)
     {
         string name = symbol.Instrument.Symbol;
-        if (_underWay?.Symbol.Instrument.Symbol == name || _waiting.Exists(s => s.Instrument.Symbol == name))
+        if (_underWay?.Symbol.Instrument.Symbol == name || _waiting.UnorderedItems.Any(s => s.Element.Instrument.Symbol == name))
         {
             return;
         }
@@ -36,7 +37,7 @@ internal sealed class SimulatedSnapshots(Func<string, SimulatedAnswer> fetch, in
             }
         }
 
-        _waiting.Add(symbol);
+        _waiting.Enqueue(symbol, (rank, _asked++));
     }
 
     /// <summary>The book that has come by now, if any.</summary>
@@ -45,8 +46,7 @@ internal sealed class SimulatedSnapshots(Func<string, SimulatedAnswer> fetch, in
         _nowNs = nowNs;
         if (_underWay is null && _waiting.Count > 0 && nowNs >= _nextNs)
         {
-            FollowedSymbol symbol = _waiting[0];
-            _waiting.RemoveAt(0);
+            FollowedSymbol symbol = _waiting.Dequeue();
             SimulatedAnswer answer = fetch(symbol.Instrument.Symbol);
             _underWay = (nowNs + RoundTripNs + answer.DelayNs, symbol, answer);
             _nextNs = nowNs + (60 * SecondNs / perMinute);

@@ -25,6 +25,7 @@ public sealed class BinanceFeaturesTests
 
         Assert.InRange(expected.Count, atLeast, frames);
         Assert.Equal(expected.Count, printed.Length);
+        Assert.All(printed, line => Assert.Equal("Binance", line.GetProperty("venue").GetString()));
         string symbol = printed[0].GetProperty("symbol").GetString()!;
         for (int i = 0; i < printed.Length; i++)
         {

@@ -15,7 +15,7 @@ internal static class ReplayControls
 
     public static IResult Read([FromServices] ReplayPlace place) => Results.Json(ReplayDocument.Of(place), ApiJson.Options);
 
-    /// <param name="symbol">The venue's name of it. The first question begins to read the recording.</param>
+    /// <param name="symbol">As <see cref="Core.Primitives.Instrument.Symbol"/>. The first question begins to read the recording.</param>
     public static IResult Strip(string? symbol, [FromServices] ReplayPlace place)
     {
         ReplaySession session = place.Session!;

@@ -12,6 +12,7 @@ namespace Scalper.Web.Verbs;
 /// <param name="UpdateId">The book's last update id.</param>
 public sealed record FeaturesLine(
     string Symbol,
+    string Venue,
     [property: JsonPropertyName("recv_ns")] long? ReceivedAtNs,
     long UpdateId,
     OrderBookFeatures Orderbook,
@@ -32,6 +33,7 @@ public sealed record FeaturesLine(
         ScoreDocument score = ScoreDocument.Of(instrument, view, SymbolQuality.Unknown);
         return new FeaturesLine(
             instrument.Symbol,
+            instrument.Venue,
             receivedAtNs,
             view.UpdateId,
             groups.Orderbook,

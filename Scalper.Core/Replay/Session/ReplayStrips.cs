@@ -61,7 +61,7 @@ public sealed partial class ReplayStrips
     internal Task Ended => _ended.Task;
 
     /// <summary>What is read of a symbol so far. The first question begins to read.</summary>
-    /// <param name="symbol">The venue's name of it (ordinal, upper case).</param>
+    /// <param name="symbol">As <see cref="Primitives.Instrument.Symbol"/>.</param>
     /// <returns>Null where the recording does not have it, as far as it is read; no bins where a fault ended the reading before it came.</returns>
     public ReplayStrip? Read(string symbol)
     {

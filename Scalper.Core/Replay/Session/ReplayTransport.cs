@@ -72,7 +72,7 @@ public sealed class ReplayTransport
     }
 
     /// <summary>Plays as fast as it can up to the next event of a symbol, and stands still right behind the input that made it.</summary>
-    /// <param name="symbol">The venue's name of it (ordinal, upper case).</param>
+    /// <param name="symbol">As <see cref="Primitives.Instrument.Symbol"/>.</param>
     /// <returns>False where none came to the end, where it stands now.</returns>
     public Task<bool> JumpAsync(ReplayJump kind, string symbol, CancellationToken cancellation) => _driver.Order(d => d.Ways.Jump(kind, symbol), isSeek: false, cancellation);
 
