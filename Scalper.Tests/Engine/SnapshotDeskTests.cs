@@ -12,6 +12,9 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
 {
     private const int Fast = 60_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // Time moves while the desk is waited for: seconds in few steps.
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly ManualTime _time = new();
@@ -200,7 +203,7 @@ public sealed class SnapshotDeskTests : IAsyncLifetime
             {
                 if (_rest.Count < count)
                 {
-                    _time.Advance(TimeSpan.FromMilliseconds(1));
+                    _time.Advance(Step);
                 }
 
                 return _rest.Count >= count;

@@ -20,6 +20,9 @@ public sealed record ReferenceLine(
     string Side,
     double Confidence)
 {
+    /// <summary>Whose wire the reference reads is Bybit's.</summary>
+    public string Venue { get; init; } = "Bybit";
+
     private static readonly JsonSerializerOptions Camel = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Camel);
