@@ -68,9 +68,9 @@ internal sealed class MadeMarket
         for (long second = startSecond; second + horizonSeconds < startSecond + blockSeconds; second++)
         {
             long at = second * SecondNs, entryAt = at + latencyNs, exitAt = entryAt + (horizonSeconds * SecondNs);
-            MadeInput seen = InForce(at), entry = InForce(entryAt), exit = InForce(exitAt);
-            bool isLive = _inputs.Where(i => i.AtNs >= seen.AtNs && i.AtNs < exitAt).All(i => i.IsLive);
-            if (isLive)
+            int from = PlaceBefore(at), to = PlaceBefore(exitAt);
+            MadeInput seen = _inputs[from], entry = InForce(entryAt), exit = _inputs[to];
+            if (_inputs[from..(to + 1)].All(i => i.IsLive))
             {
                 windows.Add(new MadeWindow(seen.Scores, Math.Log((exit.Bid + exit.Ask) / (double)(entry.Bid + entry.Ask)), Math.Log(exit.Bid / (double)entry.Ask), Math.Log(entry.Bid / (double)exit.Ask)));
             }
@@ -79,7 +79,14 @@ internal sealed class MadeMarket
         return windows;
     }
 
-    public MadeInput InForce(long atNs) => _inputs.Last(i => i.AtNs < atNs);
+    public MadeInput InForce(long atNs) => _inputs[PlaceBefore(atNs)];
+
+    // The last input before a time; no two have the same.
+    private int PlaceBefore(long atNs)
+    {
+        int found = _inputs.BinarySearch(new MadeInput(atNs, true, 0, 0, []), Comparer<MadeInput>.Create((a, b) => a.AtNs.CompareTo(b.AtNs)));
+        return (found < 0 ? ~found : found) - 1;
+    }
 
     private static Score Make(Draws draws)
     {
