@@ -28,7 +28,7 @@ public sealed class KilledAppTests : IDisposable
         for (int kill = 0; kill < kills; kill++)
         {
             await using AppProcess app = AppProcess.Start(
-                "--environment=Development", "--Urls=http://127.0.0.1:0", $"--Storage:Directory={_folder.Path}", "--Sandbox:Enabled=true",
+                "--environment=Development", "--Urls=http://127.0.0.1:0", $"--Storage:Directory={_folder.Path}", "--Sandbox:Enabled=true", "--Sandbox:MessagesPerSecond=10000",
                 $"--Universe:MaxSymbols={Symbols}", "--Feed:SymbolsPerConnection=10", "--Recording:Enabled=true", "--Recording:MinimumFreeGigabytes=0",
                 "--Recording:SegmentMegabytes=1");
             string past = await app.WaitForLineAsync(line => line.Contains(" Past of ", StringComparison.Ordinal));
