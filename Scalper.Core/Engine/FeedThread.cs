@@ -89,7 +89,6 @@ internal sealed partial class FeedThread : IDisposable
 
     private void Run()
     {
-        LowThread.Leave();
         try
         {
             KeepConnected();

@@ -1,79 +1,64 @@
-using System.Runtime.ExceptionServices;
-using System.Runtime.InteropServices;
-
 namespace Scalper.Core.Primitives;
 
 /// <summary>
-/// Threads for work that can take its time beside a live market: the lanes' threads come first wherever both want a core. On Linux, where the
-/// priority of a managed thread has no effect, that is its nice value, which belongs to each thread alone (setpriority(2), section "C library/kernel
-/// differences", read 2026-11-23).
+/// Threads for work that can take its time beside a live market: whoever else wants their core gets it within a few hundred microseconds (<see cref="GiveWay"/>). They have no
+/// lower nice value: on Linux a thread inherits that of the thread that makes it (nice(2)), the pool makes its threads on whatever thread gives it work, and without
+/// privileges none gets its priority back. A pool that was once given work from below would serve screens and sockets from there.
 /// </summary>
 public static class LowThread
 {
-    /// <summary>The nice value that such a thread has at least: 0 is usual, 19 the lowest priority of all.</summary>
-    public const int Nice = 10;
+    /// <summary>Steps between two times of giving way. The longest, a frame through every stage, takes some 20 us.</summary>
+    public const int Steps = 16;
 
-    private const int OfAThread = 0;
-    private const int Calling = 0;
+    // 0 on every thread that is none of these.
+    [ThreadStatic]
+    private static int _stepsLeft;
 
     /// <summary>Starts one that does not keep the process alive. What the work throws ends the process, as with any thread.</summary>
     public static void Start(string name, Action work) =>
         new Thread(() => Run(work)) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
 
-    /// <summary>
-    /// Runs work on one; what it throws comes out of the task. A thread of the pool waits for it meanwhile: one that the low thread itself had the pool make, to tell of
-    /// its end, would be as low for the rest of its days.
-    /// </summary>
-    public static Task RunAsync(string name, Action work) => Task.Run(() =>
+    /// <summary>Runs work on one; what it throws comes out of the task.</summary>
+    public static Task RunAsync(string name, Action work)
     {
-        ExceptionDispatchInfo? fault = null;
-        Thread thread = new(() => Run(() => fault = FaultOf(work))) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal };
-        thread.Start();
-        thread.Join();
-        fault?.Throw();
-    });
-
-    /// <summary>
-    /// The calling thread has the priority of the process again, where that may be raised (root, CAP_SYS_NICE or RLIMIT_NICE). A thread has that of the thread which made it,
-    /// and the pool makes its own on whatever thread asks for one: a thread with a hurry may come from a low one.
-    /// </summary>
-    public static void Leave()
-    {
-        if (OperatingSystem.IsLinux() && GetPriority(OfAThread, Environment.ProcessId) is var usual && GetPriority(OfAThread, Calling) > usual)
+        TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Start(name, () =>
         {
-            _ = SetPriority(OfAThread, Calling, usual);
-        }
+            try
+            {
+                work();
+                over.SetResult();
+            }
+#pragma warning disable CA1031 // Whoever waits gets it.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                over.SetException(fault);
+            }
+        });
+        return over.Task;
     }
 
-    private static ExceptionDispatchInfo? FaultOf(Action work)
+    /// <summary>To be called after each step of some microseconds: now and then, who waits for the core gets it. Nothing on threads that are not low.</summary>
+    /// <param name="steps">How many that was; <see cref="Steps"/> after a long one.</param>
+    public static void GiveWay(int steps = 1)
     {
-        try
+        if (_stepsLeft == 0)
         {
-            work();
-            return null;
+            return;
         }
-#pragma warning disable CA1031 // Whoever waits gets it.
-        catch (Exception fault)
-#pragma warning restore CA1031
+
+        _stepsLeft -= steps;
+        if (_stepsLeft <= 0)
         {
-            return ExceptionDispatchInfo.Capture(fault);
+            _stepsLeft = Steps;
+            Thread.Yield();
         }
     }
 
     private static void Run(Action work)
     {
-        // It can only be refused where the process has a lower priority than that already.
-        if (OperatingSystem.IsLinux() && GetPriority(OfAThread, Calling) < Nice)
-        {
-            _ = SetPriority(OfAThread, Calling, Nice);
-        }
-
+        _stepsLeft = Steps;
         work();
     }
-
-    [DllImport("libc", EntryPoint = "getpriority")]
-    private static extern int GetPriority(int which, int who);
-
-    [DllImport("libc", EntryPoint = "setpriority")]
-    private static extern int SetPriority(int which, int who, int nice);
 }

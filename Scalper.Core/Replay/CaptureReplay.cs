@@ -3,6 +3,7 @@ using Scalper.Core.Engine;
 using Scalper.Core.Engine.Inputs;
 using Scalper.Core.Evaluation;
 using Scalper.Core.Heatmap;
+using Scalper.Core.Primitives;
 using Scalper.Core.Recording;
 using Scalper.Core.Recording.Journal;
 using Scalper.Core.Venues;
@@ -74,6 +75,7 @@ internal sealed class CaptureReplay(
     /// <exception cref="CaptureFormatException">The capture is none, or can't be read.</exception>
     public bool Read()
     {
+        LowThread.GiveWay();
         if (_lane is null)
         {
             _lane = Begin();

@@ -1,3 +1,4 @@
+using Scalper.Core.Primitives;
 using Scalper.Core.Recording.Journal;
 
 namespace Scalper.Core.Replay;
@@ -26,6 +27,7 @@ internal sealed class TrackCursor(ReplayTrack track) : IDisposable
     /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
     public bool MoveNext()
     {
+        LowThread.GiveWay();
         while (!_records.MoveNext())
         {
             if (!MoveToBlock())

@@ -17,9 +17,18 @@ public sealed class BannedCallTests
     [InlineData(@"\bRandom\.Shared\b")]
     [InlineData(@"\bnew Random\b|\bRandom \w+ = new\(")]
     [InlineData(@"\bGuid\.(NewGuid|CreateVersion7)\b")]
-    [InlineData(@"\bThread\.(Sleep|Yield)\b")]
+    [InlineData(@"\bThread\.Sleep\b")]
     [InlineData(@"\bTask\.Delay\b")]
     public void Core_AnyFile_NeverCalls(string banned) => AssertAbsent(banned, SourceTree.Files("Scalper.Core"));
+
+    /// <summary>Giving way has one place, and does nothing on threads that are not low.</summary>
+    [Fact]
+    public void Core_AnyFileButLowThread_NeverYields()
+    {
+        (string Path, string Code)[] files = [.. SourceTree.Files("Scalper.Core")];
+        Assert.Contains(files, f => f.Path == "Primitives/LowThread.cs");
+        AssertAbsent(@"\bThread\.Yield\b", files.Where(f => f.Path != "Primitives/LowThread.cs"));
+    }
 
     [Theory]
     [InlineData(@"\.Result\b(?!\()")]

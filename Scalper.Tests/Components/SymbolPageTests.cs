@@ -135,6 +135,24 @@ public sealed class SymbolPageTests : DashboardFixture
             page.FindAll(".walls tbody tr").Select(r => string.Join(' ', r.Children.Where((_, i) => i != 4).Select(c => c.TextContent.Trim()))));
     }
 
+    /// <summary>Frames that are read together have one time, and on a busy machine many are.</summary>
+    [Fact]
+    public void Walls_ThatCameTwiceAtOneTimeAndPrice_AreBothListed()
+    {
+        Follow();
+        WallCase stands = new(BookSide.Bid, 650_000, 4_000, WallOrigin.Came, (Views.AtMs - 5_000) * 1_000_000, 0, 0, 0, 1_000, WallCaseClass.Open);
+        WallCase before = stands with { ClosedAtNs = stands.OpenedAtNs, Pulled = 4_000, Class = WallCaseClass.Pulled };
+        Market.Detail = symbol => DetailOf(symbol) with { WallCases = [before] };
+        IRenderedComponent<LiveRoot> page = Open("BTCUSDT");
+        Tick(seconds: 1);
+        Tick(seconds: 0.25);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".walls tbody tr")));
+        Market.Detail = symbol => DetailOf(symbol) with { WallCases = [stands, before] };
+        Tick(seconds: 1);
+        Tick(seconds: 0.25);
+        page.WaitForAssertion(() => Assert.Equal(["stands", "suspected"], page.FindAll(".walls tbody .walls-class").Select(c => c.TextContent)));
+    }
+
     [Fact]
     public void Walls_NoAnswerAnyMore_StayWithTheirAge()
     {

@@ -93,8 +93,15 @@ public class PageMarket : IAsyncLifetime
 
     public Task ControlAsync(object command) => PageWatch.ControlAsync(App, command);
 
-    /// <summary>Ends every lasting fault, a pause as well.</summary>
-    public Task ClearAsync() => _app is null ? Task.CompletedTask : ControlAsync(new { cmd = "clear" });
+    /// <summary>Ends every lasting fault, a pause as well, and waits until the market has got over it: what one test did is nothing to the next.</summary>
+    public async Task ClearAsync()
+    {
+        if (_app is not null)
+        {
+            await ControlAsync(new { cmd = "clear" });
+            await Wait.ForAsync(() => Task.FromResult(MarketWords.IsWell(App)), well => well, () => Task.FromResult(MarketWords.Of(App)));
+        }
+    }
 
     private async Task AddAsync(string user)
     {

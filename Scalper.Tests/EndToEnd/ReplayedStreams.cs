@@ -40,17 +40,21 @@ internal static class ReplayedStreams
             Assert.Equal(Text(wanted), Text(await FirstAsync<CandleChangesDocument>(hub, "Candles", symbol, name)));
         }
 
-        ILookup<int, PlainColumn> shown = new ReferenceMessages().Read(await FirstAsync<byte[]>(hub, "Columns", symbol, null)).Columns.ToLookup(c => c.PeriodMs);
         Dictionary<long, PlainColumn> known = ReferenceChain.ReadAll(SecondMs, expected.Columns).ToDictionary(c => c.Index);
+
+        // The last columns of the way here may still be on theirs.
+        ILookup<int, PlainColumn> shown = await Wait.ForAsync(
+            async () => new ReferenceMessages().Read(await FirstAsync<byte[]>(hub, "Columns", symbol, null)).Columns.ToLookup(c => c.PeriodMs),
+            columns => NewestSecond(columns, known) == known.Keys.Max(),
+            () => Task.FromResult($"no column of second {known.Keys.Max()} came"));
 
         // The first of a way here is made of a part of its second; which begin a chain is no matter of the market.
         PlainColumn[] seconds = [.. shown[SecondMs].Skip(1)];
         Assert.All(seconds, c => Assert.Equal((known[c.Index] with { IsKey = c.IsKey }).ToString(), c.ToString()));
 
         // Since somebody looks there are tenths instead: the last of a second leaves the book that the second leaves.
-        PlainColumn[] lasts = [.. shown[TenthMs].Where(c => c.Index % 10 == 9 && known.ContainsKey(c.Index / 10))];
+        PlainColumn[] lasts = [.. shown[TenthMs].Where(c => IsLast(c, known))];
         Assert.All(lasts, c => Assert.Equal(BookOf(known[c.Index / 10]), BookOf(c)));
-        Assert.Equal(known.Keys.Max(), seconds.Select(c => c.Index).Concat(lasts.Select(c => c.Index / 10)).Max());
         return seconds.Length + lasts.Length;
     }
 
@@ -70,6 +74,13 @@ internal static class ReplayedStreams
         ReplayDocument at = await ReplayMarket.ReadAsync(http, replay);
         return HeadlessSymbol.Behind(track, at.Lanes.Single(l => l.Lane == track.Lane).Number, symbol)!;
     }
+
+    // Of those that are compared.
+    private static long NewestSecond(ILookup<int, PlainColumn> shown, Dictionary<long, PlainColumn> known) =>
+        shown[SecondMs].Skip(1).Select(c => c.Index).Concat(shown[TenthMs].Where(c => IsLast(c, known)).Select(c => c.Index / 10)).DefaultIfEmpty(-1).Max();
+
+    // The last of a second.
+    private static bool IsLast(PlainColumn tenth, Dictionary<long, PlainColumn> known) => tenth.Index % 10 == 9 && known.ContainsKey(tenth.Index / 10);
 
     private static async Task<T> FirstAsync<T>(HubConnection hub, string stream, params object?[] arguments)
     {

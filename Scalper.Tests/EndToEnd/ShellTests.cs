@@ -40,8 +40,14 @@ public sealed class ShellTests(PageMarket market) : IClassFixture<PageMarket>
     {
         await using BrowserPage open = await market.OpenScoresAsync();
         IPage page = open.Page;
-        await page.Keyboard.PressAsync("f");
-        Assert.Equal("filter", await FocusedAsync(page));
+        await Wait.ForAsync(
+            async () =>
+            {
+                // The page listens soon after it shows its rows.
+                await page.Keyboard.PressAsync("f");
+                return await FocusedAsync(page);
+            },
+            focused => focused == "filter");
         foreach (string letter in new[] { "/", "?", ",", "f" })
         {
             await page.Keyboard.PressAsync(letter);

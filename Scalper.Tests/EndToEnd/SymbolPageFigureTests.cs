@@ -116,7 +116,7 @@ public sealed class SymbolPageFigureTests(SymbolPageMarket market) : IAsyncLifet
         // A row never offers a better price than what it holds: bids are rounded down, asks up.
         Dictionary<long, long> bids = book.Bids.GroupBy(l => l.Key / compression * compression).ToDictionary(g => g.Key, g => g.Sum(l => l.Value));
         Dictionary<long, long> asks = book.Asks.GroupBy(l => (l.Key + compression - 1) / compression * compression).ToDictionary(g => g.Key, g => g.Sum(l => l.Value));
-        long[][] rows = await Wait.ForAsync(() => tab.Page.EvaluateAsync<long[][]>(LadderRows), now => now.Length > 10 && now.All(IsRight) && now.Any(r => r[1] > 0) && now.Any(r => r[2] > 0));
+        long[][] rows = await Wait.ForAsync(() => tab.Page.EvaluateAsync<long[][]>(LadderRows), now => now.Length > 10 && now.All(IsRight) && now.Any(r => r[1] > 0) && now.Any(r => r[2] > 0), tab.DescribeAsync);
         Assert.Equal(Enumerable.Range(0, rows.Length).Select(at => rows[0][0] - (at * compression)), rows.Select(r => r[0]));
         Assert.True(rows[0][0] >= book.BestAsk && rows[^1][0] <= book.BestBid, "the touch is out of sight");
 

@@ -33,7 +33,7 @@ public sealed class SymbolPageMarket : IAsyncLifetime
 
     /// <inheritdoc cref="PageMarket.OpenAsync"/>
     public async Task<SymbolPageTab> OpenAsync(string path = $"/symbol/{Symbol}", string user = WebApp.UserName, int width = 1440, int height = 900, string? script = null) =>
-        new(await _market.OpenAsync(path, user, width, height, script));
+        new(await _market.OpenAsync(path, user, width, height, script), () => MarketWords.Of(_market.App));
 
     /// <inheritdoc cref="PageMarket.Forget"/>
     public void Forget(string user) => _market.Forget(user);

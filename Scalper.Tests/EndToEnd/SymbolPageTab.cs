@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Scalper.Tests.EndToEnd;
 
 /// <summary>A browser page that shows a symbol, and what the tests do with its heatmap.</summary>
-public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
+/// <param name="market">How the market behind it stands, for the message where nothing comes.</param>
+public sealed class SymbolPageTab(BrowserPage open, Func<string>? market = null) : IAsyncDisposable
 {
     /// <summary>In a script: the end of the newest column that is drawn, Unix ms. The clock would say nothing on a machine that is behind.</summary>
     public const string Edge = "(({ fromMs, toMs }) => Number(fromMs) * 0.12 + Number(toMs) * 0.88)(document.querySelector('#heatmap-body').dataset)";
@@ -21,7 +22,35 @@ public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
     /// <remarks>A page whose server was restarted may load itself anew while this waits, so that the wait keeps nothing but what the page itself holds.</remarks>
     public async Task<SymbolPageTab> LiveAsync(string symbol = SymbolPageMarket.Symbol)
     {
-        await Page.WaitForFunctionAsync(
+        try
+        {
+            await AwaitColumnsAsync(symbol);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{symbol} does not come: {await DescribeAsync()}", late);
+        }
+
+        return this;
+    }
+
+    /// <summary>What the page says of itself, what its scripts said, and how the market behind it stands: for the message of a test that waits in vain.</summary>
+    public async Task<string> DescribeAsync() => string.Join('\n',
+    [
+        await Page.EvaluateAsync<string>(
+            """
+            () => [
+              JSON.stringify({ ...document.querySelector('#symbol-page')?.dataset }),
+              ...[...document.querySelectorAll('.symbol-head, .lad-body, [role=status], [role=alert]')].filter(e => e.checkVisibility()).map(e => e.innerText.replaceAll('\n', ' ').slice(0, 200)),
+            ].join('\n')
+            """),
+        .. Errors,
+        .. open.Notes,
+        market?.Invoke() ?? "",
+    ]);
+
+    private Task<IJSHandle> AwaitColumnsAsync(string symbol) =>
+        Page.WaitForFunctionAsync(
             $$"""
             ([symbol, wait]) => {
               if (!document.querySelector(`#symbol-page[data-symbol="${symbol}"][data-stream=live]`) || !document.querySelector('.lad-row')) return false;
@@ -33,8 +62,6 @@ public sealed class SymbolPageTab(BrowserPage open) : IAsyncDisposable
             }
             """,
             new[] { symbol, $"drawn-{++waits}" });
-        return this;
-    }
 
     /// <summary>Presses a key that no control has the focus for.</summary>
     public async Task PressAsync(string key)

@@ -6,23 +6,30 @@ namespace Scalper.Tests.Primitives;
 public sealed class LowThreadTests
 {
     [Fact]
-    public void Start_OnLinux_LowersThatThreadAlone()
+    public void Start_WorkThatMakesThreads_MakesUsualOnes()
     {
-        // A thread has the priority of the one that made it: all are made here, none by the pool.
+        // A thread has the priority of the one that made it, and the pool has its threads made by whoever gives it work.
         int before = OwnNice(), inside = -1, after = -1;
         using ManualResetEventSlim isDone = new();
         LowThread.Start("low", () =>
         {
             inside = OwnNice();
+            Thread child = new(() => after = OwnNice());
+            child.Start();
+            child.Join();
             isDone.Set();
         });
         isDone.Wait();
-        Thread other = new(() => after = OwnNice());
-        other.Start();
-        other.Join();
 
-        Assert.Equal(OperatingSystem.IsLinux() ? Math.Max(before, LowThread.Nice) : before, inside);
-        Assert.Equal(before, after);
+        Assert.Equal((before, before), (inside, after));
+    }
+
+    [Fact]
+    public async Task Run_Work_IsDoneOnAThreadOfItsOwn()
+    {
+        (bool IsOfThePool, string? Name) inside = default;
+        await LowThread.RunAsync("low", () => inside = (Thread.CurrentThread.IsThreadPoolThread, Thread.CurrentThread.Name));
+        Assert.Equal((false, "low"), inside);
     }
 
     [Fact]
@@ -32,48 +39,15 @@ public sealed class LowThreadTests
         Assert.Equal("so", fault.Message);
     }
 
-    [Fact]
-    public void Leave_ThreadMadeByALowOne_HasThePriorityOfTheProcessWhereItMay()
-    {
-        int made = -1, left = -1;
-        using ManualResetEventSlim isDone = new();
-        LowThread.Start("low", () =>
-        {
-            Thread child = new(() =>
-            {
-                made = OwnNice();
-                LowThread.Leave();
-                left = OwnNice();
-            });
-            child.Start();
-            child.Join();
-            isDone.Set();
-        });
-        isDone.Wait();
-
-        Assert.True(!OperatingSystem.IsLinux() || made >= LowThread.Nice, $"{made}");
-        Assert.Equal(Environment.IsPrivilegedProcess ? NiceOf($"self/task/{Environment.ProcessId}") : left, left);
-    }
-
-    [Fact]
-    public async Task Run_OnLinux_WorksLow()
-    {
-        int inside = -1;
-        await LowThread.RunAsync("low", () => inside = OwnNice());
-        Assert.True(!OperatingSystem.IsLinux() || inside >= LowThread.Nice, $"{inside}");
-    }
-
     // The 19th field of proc_pid_stat(5); the second is a name in brackets.
-    private static int OwnNice() => NiceOf("thread-self");
-
-    private static int NiceOf(string thread)
+    private static int OwnNice()
     {
         if (!OperatingSystem.IsLinux())
         {
             return 0;
         }
 
-        string line = File.ReadAllText($"/proc/{thread}/stat");
+        string line = File.ReadAllText("/proc/thread-self/stat");
         return int.Parse(line[(line.LastIndexOf(')') + 2)..].Split(' ')[16], CultureInfo.InvariantCulture);
     }
 }

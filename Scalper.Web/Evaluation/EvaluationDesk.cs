@@ -70,6 +70,7 @@ internal sealed partial class EvaluationDesk : BackgroundService, IEvaluation
         while (_grid.Filled.TryRead(out GridChunk? chunk))
         {
             _evaluator.Take(chunk);
+            LowThread.GiveWay(LowThread.Steps);
         }
 
         long settledSecond = NowSecond - GraceSeconds;
