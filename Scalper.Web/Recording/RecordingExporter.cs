@@ -7,7 +7,7 @@ using Scalper.Web.Data;
 namespace Scalper.Web.Recording;
 
 /// <summary>
-/// Cuts moments and captures out of the recordings, one at a time on a thread below all others. The last few files are kept for whoever takes them; what an
+/// Cuts moments and captures out of the recordings, one at a time on a thread that gives way to all others. The last few files are kept for whoever takes them; what an
 /// earlier run left is removed. Safe from any thread.
 /// </summary>
 public sealed partial class RecordingExporter : IDisposable

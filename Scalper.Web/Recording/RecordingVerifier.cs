@@ -8,7 +8,7 @@ using Scalper.Web.Live;
 namespace Scalper.Web.Recording;
 
 /// <summary>
-/// Replays the last minutes of this run, or a segment, on a thread of its own, below all others, and compares every score with the hashes that the lanes wrote. One at a
+/// Replays the last minutes of this run, or a segment, on a thread of its own that gives way to all others, and compares every score with the hashes that the lanes wrote. One at a
 /// time; the result is kept until the next. Safe from any thread.
 /// </summary>
 public sealed partial class RecordingVerifier(IRecordings recordings, IAuditTrail audit, TimeProvider time, ILogger<RecordingVerifier> log) : IDisposable

@@ -5,7 +5,7 @@ namespace Scalper.Core.Replay.Session;
 
 /// <summary>
 /// The whole of a recording at a glance: for each symbol and each of <see cref="Bins"/> equally long spans the last score, and the worst that its book was. Read
-/// once, through lanes of its own on a thread below all others, from the first question on; what is read is told meanwhile. Safe from any thread.
+/// once, through lanes of its own on a thread that gives way to all others, from the first question on; what is read is told meanwhile. Safe from any thread.
 /// </summary>
 public sealed partial class ReplayStrips
 {
