@@ -18,16 +18,15 @@ public static class LowThread
     public static void Start(string name, Action work) =>
         new Thread(() => Run(work)) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
 
-    /// <summary>Runs work on one; what it throws comes out of the task.</summary>
-    public static Task RunAsync(string name, Action work)
+    /// <summary>Does work on one; its result, or what it throws, comes out of the task.</summary>
+    public static Task<T> RunAsync<T>(string name, Func<T> work)
     {
-        TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<T> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Start(name, () =>
         {
             try
             {
-                work();
-                over.SetResult();
+                over.SetResult(work());
             }
 #pragma warning disable CA1031 // Whoever waits gets it.
             catch (Exception fault)
@@ -38,6 +37,13 @@ public static class LowThread
         });
         return over.Task;
     }
+
+    /// <inheritdoc cref="RunAsync{T}(string, Func{T})"/>
+    public static Task RunAsync(string name, Action work) => RunAsync(name, () =>
+    {
+        work();
+        return true;
+    });
 
     /// <summary>To be called after each step of some microseconds: now and then, who waits for the core gets it. Nothing on threads that are not low.</summary>
     /// <param name="steps">How many that was; <see cref="Steps"/> after a long one.</param>

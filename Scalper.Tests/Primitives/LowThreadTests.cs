@@ -27,9 +27,8 @@ public sealed class LowThreadTests
     [Fact]
     public async Task Run_Work_IsDoneOnAThreadOfItsOwn()
     {
-        (bool IsOfThePool, string? Name) inside = default;
-        await LowThread.RunAsync("low", () => inside = (Thread.CurrentThread.IsThreadPoolThread, Thread.CurrentThread.Name));
-        Assert.Equal((false, "low"), inside);
+        (bool isOfThePool, string? name) = await LowThread.RunAsync("low", static () => (Thread.CurrentThread.IsThreadPoolThread, Thread.CurrentThread.Name));
+        Assert.Equal((false, "low"), (isOfThePool, name));
     }
 
     [Fact]

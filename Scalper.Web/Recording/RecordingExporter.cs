@@ -82,7 +82,7 @@ public sealed partial class RecordingExporter : IDisposable
         try
         {
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stop.Token);
-            ExportedFile file = await OnOwnThreadAsync(() =>
+            ExportedFile file = await LowThread.RunAsync("export", () =>
             {
                 string path = MakeRoom(name);
                 ExportReport report = write(path, either.Token);
@@ -103,27 +103,6 @@ public sealed partial class RecordingExporter : IDisposable
         // Whoever is at it now gives its turn back yet.
         _stop.Cancel();
         _stop.Dispose();
-    }
-
-    private static async Task<ExportedFile> OnOwnThreadAsync(Func<ExportedFile> write)
-    {
-        TaskCompletionSource<ExportedFile> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        LowThread.Start("export", Run);
-        return await over.Task;
-
-        void Run()
-        {
-            try
-            {
-                over.SetResult(write());
-            }
-#pragma warning disable CA1031 // A thread of its own: whoever asked gets whatever ended it.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                over.SetException(fault);
-            }
-        }
     }
 
     private ExportedFile? Find(ExportRequest request)
